@@ -1,0 +1,30 @@
+namespace Refrain.Reading;
+
+/// <summary>Everything that generator and analyzers know of the runtime: its metadata names.</summary>
+internal static class RefrainNames
+{
+    public const string Namespace = "Refrain";
+
+    /// <summary>The namespace of what is emitted once per assembly.</summary>
+    public const string GeneratedNamespace = "Refrain.Generated";
+
+    public const string TaskAttribute = "Refrain.TaskAttribute";
+    public const string SourceAttribute = "Refrain.SourceAttribute";
+    public const string RequiresAttribute = "Refrain.RequiresAttribute";
+    public const string RequiresAttributeOfT = "Refrain.RequiresAttribute`1";
+    public const string ServiceAttribute = "Refrain.ServiceAttribute";
+    public const string InsignificantAttribute = "Refrain.InsignificantAttribute";
+    public const string DelimitedAttribute = "Refrain.DelimitedAttribute";
+    public const string ColumnAttribute = "Refrain.ColumnAttribute";
+    public const string KeyCodecAttribute = "Refrain.KeyCodecAttribute";
+    public const string TaskRegistryAttribute = "Refrain.TaskRegistryAttribute";
+
+    public const string Task = "Refrain.ITask";
+    public const string TaskOfT = "Refrain.ITask`1";
+    public const string TaskType = "Refrain.ITaskType`1";
+    public const string TaskContext = "Refrain.TaskContext";
+    public const string OutputFile = "Refrain.OutputFile";
+    public const string ArtifactOfT = "Refrain.Artifact`1";
+    public const string FileSource = "Refrain.FileSource";
+    public const string KeyCodecOfT = "Refrain.IKeyCodec`1";
+}
