@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using Refrain.Keys;
+
+namespace Refrain;
+
+/// <summary>
+/// The task types that a program knows, by name. Each assembly's generated registration adds its own and those of the assemblies that it
+/// references, without reflection. Thread-safe.
+/// </summary>
+public sealed class TaskRegistry
+{
+    private static readonly Lock s_gate = new();
+    private static readonly SortedDictionary<string, TaskDescriptor> s_registered = new(StringComparer.Ordinal);
+    private static TaskRegistry? s_default;
+
+    private readonly FrozenDictionary<string, TaskDescriptor> _byName;
+
+    /// <summary>Makes a registry of these task types.</summary>
+    /// <exception cref="ArgumentException">Two different task types have one name.</exception>
+    public TaskRegistry(IEnumerable<TaskDescriptor> descriptors)
+    {
+        var sorted = new SortedDictionary<string, TaskDescriptor>(StringComparer.Ordinal);
+        foreach (var descriptor in descriptors)
+            Add(sorted, descriptor);
+        Tasks = [.. sorted.Values];
+        _byName = sorted.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>Everything that the loaded assemblies have registered.</summary>
+    public static TaskRegistry Default
+    {
+        get
+        {
+            lock (s_gate)
+                return s_default ??= new TaskRegistry(s_registered.Values);
+        }
+    }
+
+    /// <summary>The task types in ordinal order of their names.</summary>
+    public IReadOnlyList<TaskDescriptor> Tasks { get; }
+
+    /// <summary>Adds task types to <see cref="Default"/>. Called by generated module initialisers; adding the same type again does nothing.</summary>
+    /// <exception cref="ArgumentException">Another task type has the name of one of these.</exception>
+    public static void Register(IEnumerable<TaskDescriptor> descriptors)
+    {
+        lock (s_gate)
+        {
+            foreach (var descriptor in descriptors)
+                Add(s_registered, descriptor);
+            s_default = null;
+        }
+    }
+
+    /// <summary>The task type of this name, or <see langword="null"/>.</summary>
+    /// <param name="name">A task's full name, compared ordinally.</param>
+    public TaskDescriptor? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Rebuilds a task from its message.</summary>
+    /// <param name="message">The canonical encoding, as <see cref="Encode"/> wrote it.</param>
+    /// <exception cref="KeyFormatException">The bytes are no canonical encoding, or of a task that this registry does not know.</exception>
+    public ITask Decode(ReadOnlySpan<byte> message)
+    {
+        var reader = new KeyReader(message);
+        var name = reader.PeekTaskName();
+        var descriptor = Find(name)
+            ?? throw new KeyFormatException($"The message is of task '{name}', which this program does not know.");
+        var task = descriptor.Decode(ref reader);
+        reader.End();
+        return task;
+    }
+
+    /// <summary>The message that another process rebuilds the task from: the canonical encoding, insignificant parameters included.</summary>
+    public static byte[] Encode(ITask task)
+    {
+        var writer = new KeyWriter(stackalloc byte[512]);
+        try
+        {
+            TaskDescriptor.Of(task).Encode(ref writer, task);
+            return writer.Written.ToArray();
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    private static void Add(SortedDictionary<string, TaskDescriptor> tasks, TaskDescriptor descriptor)
+    {
+        if (!tasks.TryAdd(descriptor.Name, descriptor) && !ReferenceEquals(tasks[descriptor.Name], descriptor))
+            throw new ArgumentException($"Two task types have the name '{descriptor.Name}'. Give one of them another with [Task(Name = \"…\")].");
+    }
+}
