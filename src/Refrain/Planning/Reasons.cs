@@ -1,0 +1,61 @@
+using Refrain.Stores;
+
+namespace Refrain.Planning;
+
+/// <summary>
+/// The ordered list of reasons to run: one pure function each, asked in the order of <see cref="ReasonKind"/>; the first that answers decides.
+/// (The shape is that of the cues of the R package targets.)
+/// </summary>
+internal static class Reasons
+{
+    private static readonly Func<CatalogEntry?, Trace, Reason?>[] s_ordered = [Missing, Code, Version, Schema, Input, Stale, Corrupt, Forced];
+
+    /// <summary>Why the task must run, or <see langword="null"/> when it is up to date.</summary>
+    public static Reason? Decide(CatalogEntry? stored, Trace now)
+    {
+        foreach (var reason in s_ordered)
+        {
+            if (reason(stored, now) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    private static Reason? Missing(CatalogEntry? stored, Trace now) => stored is null ? new(ReasonKind.Missing) : null;
+
+    private static Reason? Code(CatalogEntry? stored, Trace now) =>
+        !string.Equals(stored!.Fingerprint, now.Descriptor.Fingerprint, StringComparison.Ordinal) ? new(ReasonKind.CodeChanged) : null;
+
+    private static Reason? Version(CatalogEntry? stored, Trace now) =>
+        stored!.TaskVersion != now.Descriptor.Version
+            ? new(ReasonKind.VersionChanged, $"{stored.TaskVersion} to {now.Descriptor.Version}")
+            : null;
+
+    private static Reason? Schema(CatalogEntry? stored, Trace now) =>
+        now.Descriptor.Output is { } output
+        && (!string.Equals(stored!.Schema, output.Schema, StringComparison.Ordinal) || stored.Format != output.Format || stored.Rows != output.IsRows)
+            ? new(ReasonKind.SchemaChanged)
+            : null;
+
+    private static Reason? Input(CatalogEntry? stored, Trace now)
+    {
+        var then = stored!.Inputs;
+        for (var i = 0; i < now.Inputs.Count; i++)
+        {
+            var input = now.Inputs[i];
+            if (i >= then.Count || then[i].Key != input.Task.Key || then[i].Version != input.Version)
+                return new(ReasonKind.InputChanged, input.Task.ToString()!);
+        }
+
+        return then.Count > now.Inputs.Count
+            ? new(ReasonKind.InputChanged, $"{then.Count - now.Inputs.Count} no longer required")
+            : null;
+    }
+
+    private static Reason? Stale(CatalogEntry? stored, Trace now) => stored!.State == ArtifactState.Stale ? new(ReasonKind.Stale) : null;
+
+    private static Reason? Corrupt(CatalogEntry? stored, Trace now) => now.Damaged ? new(ReasonKind.Corrupt) : null;
+
+    private static Reason? Forced(CatalogEntry? stored, Trace now) => now.Forced ? new(ReasonKind.Forced) : null;
+}

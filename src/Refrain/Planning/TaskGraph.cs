@@ -1,0 +1,262 @@
+using Refrain.Stores;
+
+namespace Refrain.Planning;
+
+/// <summary>
+/// The graph of a run as a synchronous state machine: no clock, no thread, no I/O. Tasks are added, work is taken, and what became of it is
+/// told; every step costs what it changes and work is found by key, never by scanning. Not thread-safe: one loop drives it.
+/// </summary>
+internal sealed class TaskGraph
+{
+    private readonly Dictionary<TaskKey, Node> _nodes = [];
+    private readonly List<Node> _ordered = [];
+    private readonly Queue<Work> _ready = new();
+    private readonly List<Node> _unsupplied = [];
+    private readonly Stack<Node> _unexpanded = new();
+    private readonly Queue<Node> _ended = new();
+    private bool _cascading;
+    private int _open;
+
+    /// <summary>All tasks in the order of their arrival.</summary>
+    public IReadOnlyList<Node> Nodes => _ordered;
+
+    /// <summary>Whether every task has ended.</summary>
+    public bool IsEnded => _open == 0;
+
+    /// <summary>The node of a task that was added.</summary>
+    public Node this[TaskKey key] => _nodes[key];
+
+    /// <summary>Adds a task and everything that it requires statically.</summary>
+    /// <returns>The task's node, an earlier one if it was added before.</returns>
+    public Node Add(ITask task, bool forced = false)
+    {
+        var root = Intern(task);
+        root.Forced |= forced;
+        Expand();
+        return root;
+    }
+
+    /// <summary>The tasks that were added since the last call and whose catalog entries are wanted, by <see cref="Supply"/>.</summary>
+    public IReadOnlyList<Node> TakeUnsupplied()
+    {
+        if (_unsupplied.Count == 0)
+            return [];
+        Node[] nodes = [.. _unsupplied];
+        _unsupplied.Clear();
+        return nodes;
+    }
+
+    /// <summary>Tells what the catalog has for a task; with this it may become ready.</summary>
+    /// <param name="node">A node that <see cref="TakeUnsupplied"/> gave.</param>
+    /// <param name="stored">The entry, or <see langword="null"/>.</param>
+    /// <param name="damaged">Whether its bytes are missing or wrong.</param>
+    public void Supply(Node node, CatalogEntry? stored, bool damaged)
+    {
+        node.Stored = stored;
+        node.Damaged = damaged;
+        if (node.Error is null)
+            Release(node);
+        else
+            End(node, NodeState.Failed);
+    }
+
+    /// <summary>Takes the next piece of work, in the order in which it became ready.</summary>
+    public bool TryTake(out Work work) => _ready.TryDequeue(out work);
+
+    /// <summary>A source was observed, or a task ran: it is complete with <paramref name="entry"/>.</summary>
+    public void Complete(Node node, CatalogEntry entry)
+    {
+        node.Current = entry;
+        End(node, node.Descriptor.Kind == TaskKind.Source ? NodeState.UpToDate : NodeState.Executed);
+    }
+
+    /// <summary>In a plan: the task would run, and its new version is not known.</summary>
+    public void Assume(Node node) => End(node, NodeState.Executed);
+
+    /// <summary>A runtime requirement was evaluated.</summary>
+    public void Extend(Node node, int requirement, IReadOnlyList<ITask> tasks)
+    {
+        node.NextRequirement = requirement + 1;
+        node.Pending++; // held back until every edge is in place
+        node.Required[requirement].Clear(); // a reader of corrupt bytes evaluates again
+        foreach (var task in tasks)
+            Require(node, requirement, Intern(task));
+        Expand();
+        Release(node);
+    }
+
+    /// <summary>A task failed: what requires it is skipped, everything else goes on.</summary>
+    public void Fail(Node node, Exception error)
+    {
+        node.Error = error;
+        End(node, NodeState.Failed);
+    }
+
+    /// <summary>
+    /// While <paramref name="reader"/> was at work, the bytes of <paramref name="producer"/> turned out to be missing or wrong: the producer runs again,
+    /// then the reader.
+    /// </summary>
+    public void Corrupt(Node reader, Node producer)
+    {
+        if (producer.IsComplete)
+        {
+            producer.Damaged = true;
+            producer.Stored = producer.Current;
+            producer.Current = null;
+            producer.Reason = new Reason(ReasonKind.Corrupt);
+            Reopen(producer);
+            _ready.Enqueue(new Work(producer, WorkKind.Run));
+        }
+
+        // Others that had found it complete keep what they have read; only the reader waits again.
+        reader.State = NodeState.Waiting;
+        reader.Pending++;
+        reader.NextRequirement = 0;
+        producer.Dependents.Add(reader);
+    }
+
+    /// <summary>
+    /// Why nothing is ready although tasks wait and none is at work: the tasks that require each other, the first one again at the end.
+    /// </summary>
+    public IReadOnlyList<Node> FindCycle()
+    {
+        List<Node> path = [];
+        var node = _ordered.First(n => !n.IsEnded);
+        while (!path.Contains(node))
+        {
+            path.Add(node);
+            node = node.Inputs.First(i => !i.Node.IsEnded).Node;
+        }
+
+        path.Add(node);
+        return path[path.IndexOf(node)..];
+    }
+
+    /// <summary>Gives up every task that has not ended, as skipped.</summary>
+    public void Abandon()
+    {
+        _ready.Clear();
+        foreach (var node in _ordered)
+        {
+            if (!node.IsEnded)
+            {
+                node.State = NodeState.Skipped;
+                _open--;
+            }
+        }
+    }
+
+    private Node Intern(ITask task)
+    {
+        if (_nodes.TryGetValue(task.Key, out var node))
+            return node;
+        node = new Node(task, _ordered.Count) { Pending = 1 }; // the catalog's answer is the first thing awaited
+        _nodes.Add(node.Key, node);
+        _ordered.Add(node);
+        _unsupplied.Add(node);
+        _unexpanded.Push(node);
+        _open++;
+        return node;
+    }
+
+    private void Expand()
+    {
+        while (_unexpanded.TryPop(out var node))
+        {
+            try
+            {
+                var set = node.Descriptor.RequirementsOf(node.Task);
+                for (var i = 0; i < node.Required.Length; i++)
+                {
+                    foreach (var task in set[i])
+                        Require(node, i, Intern(task));
+                }
+            }
+            catch (Exception e)
+            {
+                // The code is the user's and may throw anything. The task fails with it when its turn comes; the others go on.
+                node.Error = new RequirementException($"The requirements of {node.Task} could not be evaluated: {e.Message}", e);
+            }
+        }
+    }
+
+    private static void Require(Node node, int requirement, Node required)
+    {
+        node.Required[requirement].Add(required);
+        if (required.IsEnded)
+            return;
+        node.Pending++;
+        required.Dependents.Add(node);
+    }
+
+    private void Release(Node node)
+    {
+        if (--node.Pending > 0 || node.IsEnded)
+            return;
+        if (node.Inputs.Any(i => i.Node.State is NodeState.Failed or NodeState.Skipped))
+        {
+            End(node, NodeState.Skipped);
+            return;
+        }
+
+        node.State = NodeState.Ready;
+        if (node.Descriptor.Kind == TaskKind.Source)
+            _ready.Enqueue(new Work(node, WorkKind.Observe));
+        else if (NextAtRuntime(node) is >= 0 and var requirement)
+            _ready.Enqueue(new Work(node, WorkKind.Require, requirement));
+        else
+            Decide(node);
+    }
+
+    private static int NextAtRuntime(Node node)
+    {
+        for (var i = node.NextRequirement; i < node.Required.Length; i++)
+        {
+            if (node.Descriptor.Requirements[i].Kind == RequirementKind.Runtime)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private void Decide(Node node)
+    {
+        TraceInput[] inputs = [.. node.Inputs.Select(i => new TraceInput(i.Node.Task, i.Requirement, i.Node.Current?.Version))];
+        node.Reason = Reasons.Decide(node.Stored, new Trace(node.Descriptor, inputs, node.Damaged, node.Forced));
+        if (node.Reason is not null)
+        {
+            _ready.Enqueue(new Work(node, WorkKind.Run));
+            return;
+        }
+
+        node.Current = node.Stored;
+        End(node, NodeState.UpToDate);
+    }
+
+    private void Reopen(Node node)
+    {
+        node.State = NodeState.Ready;
+        _open++;
+    }
+
+    /// <summary>Ends a node and, without recursion however deep the graph, everything that this decides.</summary>
+    private void End(Node node, NodeState state)
+    {
+        if (node.IsEnded)
+            throw new InvalidOperationException($"{node.Task} has ended already.");
+        node.State = state;
+        _open--;
+        _ended.Enqueue(node);
+        if (_cascading)
+            return;
+        _cascading = true;
+        while (_ended.TryDequeue(out var next))
+        {
+            foreach (var dependent in next.Dependents)
+                Release(dependent);
+            next.Dependents.Clear();
+        }
+
+        _cascading = false;
+    }
+}

@@ -1,0 +1,16 @@
+using Refrain.Stores;
+
+namespace Refrain.Planning;
+
+/// <summary>What a task would be made from now, to be held against what its stored artifact was made from.</summary>
+/// <param name="Descriptor">The task type as the program has it.</param>
+/// <param name="Inputs">The inputs in order: what each is called, its key, and its version; no version for one that is yet to be made.</param>
+/// <param name="Damaged">Whether the stored bytes were found missing or wrong.</param>
+/// <param name="Forced">Whether the caller wants the task to run.</param>
+internal sealed record Trace(TaskDescriptor Descriptor, IReadOnlyList<TraceInput> Inputs, bool Damaged, bool Forced);
+
+/// <summary>An input of a task as it is now.</summary>
+/// <param name="Task">The required task.</param>
+/// <param name="Requirement">The requirement's position.</param>
+/// <param name="Version">Its version, or <see langword="null"/> while it is not known because the task has yet to run.</param>
+internal readonly record struct TraceInput(ITask Task, int Requirement, ContentHash? Version);

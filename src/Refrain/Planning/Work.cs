@@ -1,0 +1,20 @@
+namespace Refrain.Planning;
+
+/// <summary>What is to be done on a node.</summary>
+internal enum WorkKind
+{
+    /// <summary>Observe a source.</summary>
+    Observe,
+
+    /// <summary>Evaluate a runtime requirement.</summary>
+    Require,
+
+    /// <summary>Run the task.</summary>
+    Run,
+}
+
+/// <summary>A piece of work that can be done now.</summary>
+/// <param name="Node">The task.</param>
+/// <param name="Kind">What is to be done.</param>
+/// <param name="Requirement">The requirement to evaluate, for <see cref="WorkKind.Require"/>.</param>
+internal readonly record struct Work(Node Node, WorkKind Kind, int Requirement = -1);

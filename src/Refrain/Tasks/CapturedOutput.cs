@@ -1,0 +1,21 @@
+namespace Refrain;
+
+/// <summary>Keeps what a source's <c>Read</c> returned, as it is.</summary>
+internal sealed class CapturedOutput : TaskOutput
+{
+    public object? Result { get; private set; }
+
+    public override OutputFile File => throw new NotSupportedException("A source reads; it has no output file.");
+
+    public override ValueTask Value<T>(T value) => Keep(value);
+
+    public override ValueTask Rows<T>(IEnumerable<T> rows) => Keep(rows);
+
+    public override ValueTask Rows<T>(IAsyncEnumerable<T> rows) => Keep(rows);
+
+    private ValueTask Keep(object? result)
+    {
+        Result = result;
+        return default;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Refrain;
+
+/// <summary>Takes what a task's <c>Run</c> made. Called by generated code, once for each attempt.</summary>
+public abstract class TaskOutput
+{
+    private protected TaskOutput()
+    {
+    }
+
+    /// <summary>The file that the task was handed to write its output to.</summary>
+    public abstract OutputFile File { get; }
+
+    /// <summary>Stores a single value.</summary>
+    public abstract ValueTask Value<T>(T value);
+
+    /// <summary>Stores rows as they come, never holding them whole.</summary>
+    public abstract ValueTask Rows<T>(IEnumerable<T> rows);
+
+    /// <inheritdoc cref="Rows{T}(IEnumerable{T})"/>
+    public abstract ValueTask Rows<T>(IAsyncEnumerable<T> rows);
+}
