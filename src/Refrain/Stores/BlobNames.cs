@@ -1,0 +1,36 @@
+using System.Buffers;
+
+namespace Refrain.Stores;
+
+/// <summary>Blob names: components parted by <c>/</c>, none of which a file system could take for something else.</summary>
+internal static class BlobNames
+{
+    /// <summary>Marks temporaries. No complete blob's name ends so.</summary>
+    public const string TemporarySuffix = ".tmp";
+
+    private static readonly SearchValues<char> s_forbidden = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(c => (char)c), '/', '\\', ':', '*', '?', '"', '<', '>', '|', '\x7f']);
+
+    public static bool IsTemporary(string name) => name.EndsWith(TemporarySuffix, StringComparison.Ordinal);
+
+    /// <exception cref="ArgumentException">The name is empty or has a component that could lead elsewhere.</exception>
+    public static string Check(string name)
+    {
+        foreach (var range in name.AsSpan().Split('/'))
+        {
+            if (!IsComponent(name.AsSpan(range)))
+                throw Refuse(name);
+        }
+
+        return name;
+    }
+
+    /// <exception cref="ArgumentException">The name is not one component.</exception>
+    public static string CheckComponent(string name) => IsComponent(name) ? name : throw Refuse(name);
+
+    private static bool IsComponent(ReadOnlySpan<char> part) =>
+        !part.IsEmpty && part is not ("." or "..") && part[^1] is not ('.' or ' ') && !part.ContainsAny(s_forbidden);
+
+    private static ArgumentException Refuse(string name) =>
+        new($"'{name}' cannot name a blob: components parted by '/' are not empty, '.' or '..', do not end in a dot or space, and hold no separators, wildcards or control characters.", nameof(name));
+}

@@ -1,0 +1,87 @@
+namespace Refrain.Stores;
+
+/// <summary>
+/// What is known of one artifact, or of one observed source: its identity, its trace, and where the bytes are.
+/// Immutable; two entries are equal only if they are the same object, since what they hold is not compared.
+/// </summary>
+public sealed record CatalogEntry
+{
+    /// <summary>The task that makes it.</summary>
+    public required TaskKey Key { get; init; }
+
+    /// <summary>The task's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether this is a task's output or a source's observed version.</summary>
+    public TaskKind Kind { get; init; }
+
+    /// <summary>The encoded task, from which its parameters can be read.</summary>
+    public required ReadOnlyMemory<byte> Message { get; init; }
+
+    /// <summary>Whether the data is current.</summary>
+    public ArtifactState State { get; init; } = ArtifactState.Complete;
+
+    /// <summary>The SHA-256 of the artifact's bytes; for a source, of its observed version.</summary>
+    public required ContentHash Version { get; init; }
+
+    /// <summary>The hash of the code that made it; empty where none was published.</summary>
+    public string Fingerprint { get; init; } = "";
+
+    /// <summary><see cref="TaskAttribute.Version"/> when it was made.</summary>
+    public int TaskVersion { get; init; }
+
+    /// <summary>The schema of the bytes; empty for a source.</summary>
+    public string Schema { get; init; } = "";
+
+    /// <summary>Whether the bytes are a sequence of rows rather than one value.</summary>
+    public bool Rows { get; init; }
+
+    /// <summary>How the bytes are laid out.</summary>
+    public OutputFormat Format { get; init; }
+
+    /// <summary>What it was made from, in the order in which the inputs were bound.</summary>
+    public IReadOnlyList<CatalogInput> Inputs { get; init; } = [];
+
+    /// <summary>The run that made it.</summary>
+    public long Run { get; init; }
+
+    /// <summary>The attempt of that run, from 1.</summary>
+    public int Attempt { get; init; }
+
+    /// <summary>When <c>Run</c> was called, in UTC.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When the bytes were complete, in UTC.</summary>
+    public DateTimeOffset CompletedAt { get; init; }
+
+    /// <summary>The number of bytes.</summary>
+    public long Size { get; init; }
+
+    /// <summary>
+    /// The bytes themselves where they are kept in the catalog; <see langword="null"/> where they are a blob, where the entry was found
+    /// without bytes, and for a source.
+    /// </summary>
+    public ReadOnlyMemory<byte>? Inline { get; init; }
+
+    /// <summary>The name of the blob that holds the bytes, or <see langword="null"/>.</summary>
+    public string? Blob { get; init; }
+
+    /// <summary>For a source, what is quick to look at and changes when the version may have: length and time of a file.</summary>
+    public string? Stamp { get; init; }
+
+    /// <summary>The SHA-256 of <see cref="Schema"/>, computed anew each time.</summary>
+    public ContentHash SchemaHash => ContentHash.Of(Schema);
+
+    /// <summary>The same entry with its bytes where they were stored.</summary>
+    public CatalogEntry With(StoredBytes bytes) =>
+        this with { Version = bytes.Version, Size = bytes.Size, Inline = bytes.Inline, Blob = bytes.Blob };
+
+    /// <inheritdoc/>
+    public bool Equals(CatalogEntry? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Key.GetHashCode();
+
+    /// <summary>The name, key and version.</summary>
+    public override string ToString() => $"{Name} {Key} @ {Version}";
+}

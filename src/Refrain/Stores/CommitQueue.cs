@@ -1,0 +1,194 @@
+namespace Refrain.Stores;
+
+/// <summary>
+/// Commits entries in the order in which they are handed in, many in one transaction: whatever has queued while the last transaction was
+/// being made durable. So an entry is never durable before one that was handed in earlier. Thread-safe.
+/// </summary>
+/// <remarks>
+/// The transactions are made on a thread of the queue's own, so that they wait neither for nor in the thread pool. When one fails, the queue
+/// has failed: what it held and what is handed in later is not committed, and everyone who waits or hands in gets the first failure.
+/// </remarks>
+public sealed class CommitQueue : IAsyncDisposable
+{
+    /// <summary>The most entries of one transaction.</summary>
+    public const int MaxBatch = 16 * 1024;
+
+    /// <summary>From this many waiting bytes or <see cref="MaxBatch"/> waiting entries, handing in waits: 16 MiB.</summary>
+    public const int MaxBytes = 16 * 1024 * 1024;
+
+    // What an entry weighs beside the bytes that it holds.
+    private const int EntryWeight = 256;
+
+    private readonly ICatalog _catalog;
+    private readonly object _gate = new();
+    private readonly Thread _thread;
+    private Batch _waiting = new();
+    private Batch? _committing;
+    private StoreException? _failure;
+    private bool _surfaced;
+    private bool _closing;
+
+    /// <summary>Starts a queue.</summary>
+    /// <param name="catalog">Where to commit. The queue does not own it.</param>
+    public CommitQueue(ICatalog catalog)
+    {
+        _catalog = catalog;
+        _thread = new(Commit) { IsBackground = true, Name = "Refrain commits" };
+        _thread.Start();
+    }
+
+    /// <summary>Hands an entry in. It takes its place in the order before the method returns, unless the queue is full.</summary>
+    /// <param name="entry">A complete entry, whose blob is durable.</param>
+    /// <param name="cancellationToken">Stops waiting for room; an entry that was taken is committed all the same.</param>
+    /// <returns>A task that ends when the entry is taken, which is at once unless the queue is full.</returns>
+    /// <exception cref="StoreException">An earlier commit failed; this entry will not be committed.</exception>
+    /// <exception cref="ArgumentException">The entry says neither where its bytes are nor that it has none.</exception>
+    /// <exception cref="ObjectDisposedException">The queue is closed.</exception>
+    public ValueTask AddAsync(CatalogEntry entry, CancellationToken cancellationToken = default)
+    {
+        // Checked here, so that one bad entry does not fail the transaction of others.
+        EntryRules.Check(entry);
+        return TryAdd(entry) is { } full ? new(AddWhenRoomAsync(full, entry, cancellationToken)) : default;
+    }
+
+    /// <summary>Waits until everything that was handed in so far is durable.</summary>
+    /// <exception cref="StoreException">A commit failed; what was not durable then never will be.</exception>
+    public Task FlushAsync()
+    {
+        lock (_gate)
+        {
+            if (_failure is not null)
+            {
+                _surfaced = true;
+                return Task.FromException(_failure);
+            }
+
+            if ((_waiting.Entries.Count > 0 ? _waiting : _committing) is not { } last)
+                return Task.CompletedTask;
+            last.IsAwaited = true;
+            return last.Durable.Task;
+        }
+    }
+
+    /// <summary>Commits what is queued, then ends the queue's thread.</summary>
+    /// <exception cref="StoreException">A commit failed, and nobody has been told so yet.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        Task durable;
+        lock (_gate)
+        {
+            durable = _surfaced ? Task.CompletedTask : FlushAsync();
+            _closing = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        await durable.ConfigureAwait(false);
+    }
+
+    /// <summary>Takes the entry, or gives the batch to wait for.</summary>
+    private Task? TryAdd(CatalogEntry entry)
+    {
+        lock (_gate)
+        {
+            if (_failure is not null)
+            {
+                _surfaced = true;
+                throw new StoreException(_failure.Place, _failure.Message, _failure);
+            }
+
+            ObjectDisposedException.ThrowIf(_closing, this);
+            if (_waiting.IsFull)
+                return _waiting.Taken.Task;
+            _waiting.Entries.Add(entry);
+            _waiting.Weight += EntryWeight + entry.Message.Length + (entry.Inline?.Length ?? 0) + (long)entry.Inputs.Count * 72;
+            if (_waiting.Entries.Count == 1)
+                Monitor.Pulse(_gate);
+            return null;
+        }
+    }
+
+    private async Task AddWhenRoomAsync(Task full, CatalogEntry entry, CancellationToken cancellationToken)
+    {
+        for (Task? wait = full; wait is not null; wait = TryAdd(entry))
+            await wait.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Commit()
+    {
+        while (Next() is { } batch)
+        {
+            try
+            {
+                // The thread is the queue's own: it may block.
+                _catalog.CommitAsync(batch.Entries).AsTask().GetAwaiter().GetResult();
+            }
+            catch (Exception e)
+            {
+                Fail(batch, e as StoreException ?? new StoreException("the catalog", $"The catalog could not commit {batch.Entries.Count} artifacts: {e.Message}", e));
+                return;
+            }
+
+            lock (_gate)
+                _committing = null;
+            batch.Durable.SetResult();
+        }
+    }
+
+    private Batch? Next()
+    {
+        Batch batch;
+        lock (_gate)
+        {
+            while (_waiting.Entries.Count == 0)
+            {
+                if (_closing)
+                    return null;
+                Monitor.Wait(_gate);
+            }
+
+            batch = _committing = _waiting;
+            _waiting = new();
+        }
+
+        batch.Taken.SetResult();
+        return batch;
+    }
+
+    private void Fail(Batch batch, StoreException failure)
+    {
+        Batch waiting;
+        lock (_gate)
+        {
+            _failure = failure;
+            _surfaced = batch.IsAwaited || _waiting.IsAwaited;
+            _committing = null;
+            waiting = _waiting;
+            _waiting = new();
+        }
+
+        batch.Durable.SetException(failure);
+        waiting.Durable.SetException(failure);
+        waiting.Taken.SetResult();
+
+        // The failure is thrown at the next to hand in or to wait; where nobody waited for these, it is not lost.
+        _ = batch.Durable.Task.Exception;
+        _ = waiting.Durable.Task.Exception;
+    }
+
+    private sealed class Batch
+    {
+        public List<CatalogEntry> Entries { get; } = [];
+
+        public long Weight { get; set; }
+
+        /// <summary>Whether somebody waits for it, and so will learn of its failure.</summary>
+        public bool IsAwaited { get; set; }
+
+        public bool IsFull => Entries.Count >= MaxBatch || Weight >= MaxBytes;
+
+        public TaskCompletionSource Durable { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Ends when another batch is filled in this one's place.</summary>
+        public TaskCompletionSource Taken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

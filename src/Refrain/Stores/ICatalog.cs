@@ -1,0 +1,60 @@
+namespace Refrain.Stores;
+
+/// <summary>
+/// Holds what is known of each artifact, one entry a task key, and the runs that made them. All members are safe to call from several threads
+/// and, where the catalog is shared, from several processes at once.
+/// </summary>
+/// <remarks>
+/// <para>A catalog never retries, logs or repairs: it throws <see cref="StoreException"/> or one of its kinds, and the caller decides. What a
+/// transaction did not commit has no effect; a transaction that has returned survives a crash of the process and of the machine.</para>
+/// <para>The planner treats a failure to read as the end of the run. <see cref="CommitQueue"/> treats a failure to commit as the end of all
+/// later commits, so that nothing is durable whose inputs are not.</para>
+/// </remarks>
+public interface ICatalog : IAsyncDisposable
+{
+    /// <summary>Finds entries by key. What is not in the catalog is not in the answer.</summary>
+    /// <param name="keys">Any number of keys; repeated ones count once.</param>
+    /// <param name="withBytes">Whether to fetch inline bytes too; without, <see cref="CatalogEntry.Inline"/> is <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="StoreException">The catalog cannot be read.</exception>
+    ValueTask<IReadOnlyDictionary<TaskKey, CatalogEntry>> FindAsync(
+        IReadOnlyCollection<TaskKey> keys, bool withBytes = false, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Puts entries in, in order and in one transaction: all or none. An entry replaces the one of its key, and is then the latest to have
+    /// arrived; of several of one key in the list the last stays.
+    /// </summary>
+    /// <param name="entries">The entries; those with inline bytes must carry them.</param>
+    /// <param name="cancellationToken">Seen before the transaction begins, not within it.</param>
+    /// <exception cref="StoreException">Nothing was committed.</exception>
+    ValueTask CommitAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists entries in the order of their arrival, without inline bytes. Sees at least what was there when it began.</summary>
+    /// <param name="name">The name of the task whose entries are wanted; <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <exception cref="StoreException">The catalog cannot be read.</exception>
+    IAsyncEnumerable<CatalogEntry> ListAsync(string? name = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens a run.</summary>
+    /// <param name="owner">Names the process that runs it, so that others can see whether it still lives.</param>
+    /// <param name="startedAt">The time, in UTC.</param>
+    /// <param name="cancellationToken">Seen before the transaction begins.</param>
+    /// <returns>The run's number. It is never given twice, and is what temporary names are made from.</returns>
+    /// <exception cref="StoreException">No run was opened.</exception>
+    ValueTask<long> BeginRunAsync(string owner, DateTimeOffset startedAt, CancellationToken cancellationToken = default);
+
+    /// <summary>Closes a run.</summary>
+    /// <param name="run">Its number.</param>
+    /// <param name="state">How it ended: not <see cref="RunState.Open"/>.</param>
+    /// <param name="counts">What came of its tasks.</param>
+    /// <param name="endedAt">The time, in UTC.</param>
+    /// <param name="cancellationToken">Seen before the transaction begins.</param>
+    /// <exception cref="ArgumentException">There is no open run of this number, or <paramref name="state"/> is no end.</exception>
+    /// <exception cref="StoreException">The run is still open.</exception>
+    ValueTask EndRunAsync(long run, RunState state, RunCounts counts, DateTimeOffset endedAt, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists the runs by number, the open ones too.</summary>
+    /// <param name="cancellationToken">Stops the listing.</param>
+    /// <exception cref="StoreException">The catalog cannot be read.</exception>
+    IAsyncEnumerable<RunRecord> ListRunsAsync(CancellationToken cancellationToken = default);
+}

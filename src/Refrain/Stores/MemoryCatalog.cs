@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+
+namespace Refrain.Stores;
+
+/// <summary>A catalog in memory, for tests and for runs that keep nothing. Thread-safe; every member completes at once.</summary>
+public sealed class MemoryCatalog : ICatalog
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<TaskKey, (long Arrival, CatalogEntry Entry)> _byKey = [];
+    private readonly SortedDictionary<long, CatalogEntry> _byArrival = [];
+    private readonly List<RunRecord> _runs = [];
+    private long _arrivals;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<TaskKey, CatalogEntry>> FindAsync(
+        IReadOnlyCollection<TaskKey> keys, bool withBytes = false, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var found = new Dictionary<TaskKey, CatalogEntry>();
+        lock (_gate)
+        {
+            foreach (var key in keys)
+            {
+                if (_byKey.TryGetValue(key, out var known))
+                    found[key] = withBytes ? known.Entry : WithoutBytes(known.Entry);
+            }
+        }
+
+        return new(found);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask CommitAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var entry in entries)
+            EntryRules.Check(entry);
+        lock (_gate)
+        {
+            foreach (var entry in entries)
+            {
+                if (_byKey.TryGetValue(entry.Key, out var known))
+                    _byArrival.Remove(known.Arrival);
+                _byArrival.Add(++_arrivals, entry);
+                _byKey[entry.Key] = (_arrivals, entry);
+            }
+        }
+
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<CatalogEntry> ListAsync(
+        string? name = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        CatalogEntry[] entries;
+        lock (_gate)
+            entries = [.. _byArrival.Values];
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var entry in entries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (name is null || string.Equals(entry.Name, name, StringComparison.Ordinal))
+                yield return WithoutBytes(entry);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> BeginRunAsync(string owner, DateTimeOffset startedAt, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            var number = _runs.Count + 1L;
+            _runs.Add(new(number, owner, startedAt.ToUniversalTime(), null, RunState.Open, default));
+            return new(number);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask EndRunAsync(
+        long run, RunState state, RunCounts counts, DateTimeOffset endedAt, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        EntryRules.CheckEnd(state);
+        lock (_gate)
+        {
+            if (run < 1 || run > _runs.Count || _runs[(int)run - 1] is not { State: RunState.Open } open)
+                throw EntryRules.NoOpenRun(run);
+            _runs[(int)run - 1] = open with { State = state, Counts = counts, EndedAt = endedAt.ToUniversalTime() };
+        }
+
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RunRecord> ListRunsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        RunRecord[] runs;
+        lock (_gate)
+            runs = [.. _runs];
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var run in runs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return run;
+        }
+    }
+
+    /// <summary>Does nothing: the entries stay, so that another pipeline may be opened on them.</summary>
+    public ValueTask DisposeAsync() => default;
+
+    private static CatalogEntry WithoutBytes(CatalogEntry entry) => entry.Inline is null ? entry : entry with { Inline = null };
+}
