@@ -14,11 +14,18 @@ internal sealed class TaskGraph
     private readonly List<Node> _unsupplied = [];
     private readonly Stack<Node> _unexpanded = new();
     private readonly Queue<Node> _ended = new();
+    private readonly List<Node> _news = [];
     private bool _cascading;
     private int _open;
 
     /// <summary>All tasks in the order of their arrival.</summary>
     public IReadOnlyList<Node> Nodes => _ordered;
+
+    /// <summary>How many tasks there are, sources aside.</summary>
+    public int TaskCount { get; private set; }
+
+    /// <summary>Whether <see cref="TakeUnsupplied"/> has something to give.</summary>
+    public bool HasUnsupplied => _unsupplied.Count > 0;
 
     /// <summary>Whether every task has ended.</summary>
     public bool IsEnded => _open == 0;
@@ -58,6 +65,38 @@ internal sealed class TaskGraph
             Release(node);
         else
             End(node, NodeState.Failed);
+    }
+
+    /// <summary>The tasks that have ended since the last call, in the order of their ends.</summary>
+    public IReadOnlyList<Node> TakeEnded()
+    {
+        if (_news.Count == 0)
+            return [];
+        Node[] nodes = [.. _news];
+        _news.Clear();
+        return nodes;
+    }
+
+    /// <summary>All tasks, each after everything that it requires; otherwise in the order of the requirements.</summary>
+    public IReadOnlyList<Node> InDependencyOrder()
+    {
+        var result = new List<Node>(_ordered.Count);
+        var seen = new HashSet<Node>();
+        var path = new Stack<(Node Node, IEnumerator<(Node Node, int Requirement)> Inputs)>();
+        foreach (var root in _ordered)
+        {
+            if (seen.Add(root))
+                path.Push((root, root.Inputs.GetEnumerator()));
+            while (path.TryPeek(out var top))
+            {
+                if (!top.Inputs.MoveNext())
+                    result.Add(path.Pop().Node);
+                else if (seen.Add(top.Inputs.Current.Node))
+                    path.Push((top.Inputs.Current.Node, top.Inputs.Current.Node.Inputs.GetEnumerator()));
+            }
+        }
+
+        return result;
     }
 
     /// <summary>Takes the next piece of work, in the order in which it became ready.</summary>
@@ -156,6 +195,8 @@ internal sealed class TaskGraph
         _unsupplied.Add(node);
         _unexpanded.Push(node);
         _open++;
+        if (node.Descriptor.Kind == TaskKind.Task)
+            TaskCount++;
         return node;
     }
 
@@ -246,6 +287,7 @@ internal sealed class TaskGraph
             throw new InvalidOperationException($"{node.Task} has ended already.");
         node.State = state;
         _open--;
+        _news.Add(node);
         _ended.Enqueue(node);
         if (_cascading)
             return;

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Refrain;
 
 /// <summary>Reads the output of one required task. One implementation for each place it may be in.</summary>
@@ -43,6 +41,10 @@ internal abstract class InputReader(ITask task)
     {
     }
 
-    [DoesNotReturn]
-    protected Exception NoBytes() => throw new NotSupportedException($"{Task} is a source without a file of its own; bind it as a value or as rows.");
+    /// <summary>Closes what is still open.</summary>
+    public virtual void Close()
+    {
+    }
+
+    protected NotSupportedException NoBytes() => new($"{Task} is a source without a file of its own; bind it as a value or as rows.");
 }

@@ -51,12 +51,21 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
     {
         lock (_gate)
         {
+            // One that was read to its end has been verified and may have been closed by its reader.
             foreach (var stream in _opened)
             {
-                using (stream)
+                if (stream.CanRead)
                     stream.VerifyRest();
             }
+        }
+    }
 
+    public override void Close()
+    {
+        lock (_gate)
+        {
+            foreach (var stream in _opened)
+                stream.Dispose();
             _opened.Clear();
         }
     }

@@ -1,5 +1,6 @@
 using Refrain.Codecs;
 using Refrain.Keys;
+using Refrain.Stores;
 
 namespace Refrain;
 
@@ -71,7 +72,14 @@ public abstract class TaskDescriptor
 
     internal abstract ValueTask RunAsync(ITask task, TaskInputs inputs, TaskOutput output);
 
-    internal abstract ValueTask<string> ObserveAsync(ITask task, TaskInputs inputs);
+    /// <summary>Observes a source.</summary>
+    /// <param name="task">The source.</param>
+    /// <param name="inputs">Services and context.</param>
+    /// <param name="previous">What was observed last, or <see langword="null"/>.</param>
+    internal abstract ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous);
+
+    /// <summary>How tasks read a source that was observed as <paramref name="entry"/>.</summary>
+    internal virtual InputReader OpenSource(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) => new SourceInput(task, this, entry.Version, inputs);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,4 +1,5 @@
 using Refrain.Keys;
+using Refrain.Stores;
 
 namespace Refrain;
 
@@ -69,5 +70,11 @@ public abstract class TaskDescriptor<TTask>(string name) : TaskDescriptor(name),
 
     internal sealed override ValueTask RunAsync(ITask task, TaskInputs inputs, TaskOutput output) => Run((TTask)task, inputs, output);
 
-    internal sealed override ValueTask<string> ObserveAsync(ITask task, TaskInputs inputs) => Observe((TTask)task, inputs);
+    internal override async ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
+    {
+        var version = await Observe((TTask)task, inputs)
+            ?? throw new InvalidOperationException($"Observe of {task} returned null; return the current version as text.");
+        var hash = ContentHash.Of(version);
+        return new Observation(hash, version, 0, IsAsStored: previous?.Version == hash);
+    }
 }

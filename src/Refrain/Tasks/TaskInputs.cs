@@ -137,12 +137,23 @@ public sealed class TaskInputs
         where TReader : struct, IDelimitedRow<TRow> =>
         await Delimited<TRow, TReader>(requirement, separator, quoted) is { } rows ? [.. rows] : null;
 
+    /// <summary>Checks that everything that was read is what was recorded.</summary>
     internal void Seal()
     {
         foreach (var readers in _readers)
         {
             foreach (var reader in readers)
                 reader.Seal();
+        }
+    }
+
+    /// <summary>Closes what is still open.</summary>
+    internal void Close()
+    {
+        foreach (var readers in _readers)
+        {
+            foreach (var reader in readers)
+                reader.Close();
         }
     }
 

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using Refrain.Codecs;
+using Refrain.Running;
+using Refrain.Stores;
+
+namespace Refrain;
+
+/// <summary>
+/// A store and the ways to bring it up to date: the one door to the toolkit. Thread-safe; several processes may open one store.
+/// </summary>
+public sealed class Pipeline : IAsyncDisposable
+{
+    private readonly LocalStore _store;
+    private readonly PipelineOptions _options;
+
+    private Pipeline(LocalStore store, PipelineOptions options)
+    {
+        _store = store;
+        _options = options;
+    }
+
+    /// <summary>Opens the store in a folder, which is made if there is none: a SQLite catalog and local files.</summary>
+    /// <param name="folder">The store's folder.</param>
+    /// <param name="options">Services, logger, clock.</param>
+    /// <exception cref="StoreFormatException">Another format version wrote the store.</exception>
+    /// <exception cref="StoreCorruptException">The catalog is damaged.</exception>
+    /// <exception cref="StoreException">The folder cannot be made or written.</exception>
+    public static Pipeline Open(string folder, PipelineOptions? options = null) => new(LocalStore.Open(folder), options ?? new());
+
+    /// <summary>The output of a task; runs what is missing first.</summary>
+    /// <exception cref="RunFailedException">A task failed; the exception holds the report, its inner exception is what the task threw.</exception>
+    /// <exception cref="StoreException">The store failed.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<TOutput> GetAsync<TOutput>(ITask<TOutput> task, RunOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var codec = TaskDescriptor.Of(task).Output as OutputCodec<TOutput>
+            ?? throw new ArgumentException($"{task} is a source: it is read by tasks and has no output of its own.", nameof(task));
+        IReadOnlySet<TaskKey> damaged = FrozenSet<TaskKey>.Empty;
+        for (var again = false; ; again = true)
+        {
+            var report = await NewRunner(options).RunAsync([task], damaged, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (report.State != RunState.Succeeded)
+                throw new RunFailedException(task, report);
+            try
+            {
+                await using var stream = await OpenReadAsync(task, cancellationToken);
+                return codec.Read(stream);
+            }
+            catch (CorruptArtifactException e) when (!again)
+            {
+                damaged = FrozenSet.Create(e.Key);
+            }
+        }
+    }
+
+    /// <summary>Brings tasks up to date.</summary>
+    /// <param name="tasks">The tasks; what they require is brought up to date first.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellationToken">Ends the run early, as <see cref="RunState.Cancelled"/>; what has committed stays.</param>
+    /// <returns>What came of each task. A failed task does not throw: it is in the report.</returns>
+    /// <exception cref="StoreException">The store failed; what had committed before is there.</exception>
+    public Task<RunReport> RunAsync(IEnumerable<ITask> tasks, RunOptions? options = null, CancellationToken cancellationToken = default) =>
+        NewRunner(options).RunAsync([.. tasks], FrozenSet<TaskKey>.Empty, cancellationToken);
+
+    /// <summary>Says what a run would do, and why. Sources are looked at; nothing is written.</summary>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="options">Of these, <see cref="RunOptions.Force"/> counts.</param>
+    /// <param name="cancellationToken">Ends the planning.</param>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<RunPlan> PlanAsync(IEnumerable<ITask> tasks, RunOptions? options = null, CancellationToken cancellationToken = default) =>
+        new Planner(_store.Artifacts, _options, _store.ScratchFolder).PlanAsync([.. tasks], options?.Force ?? false, cancellationToken);
+
+    /// <summary>The stored artifact of a task as it is, up to date or not; <see langword="null"/> if there is none.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<StoredArtifact?> FindAsync(ITask task, CancellationToken cancellationToken = default)
+    {
+        var found = await _store.Artifacts.Catalog.FindAsync([task.Key], withBytes: true, cancellationToken);
+        return found.TryGetValue(task.Key, out var entry) && entry.Kind == TaskKind.Task ? new StoredArtifact(entry, _store.Artifacts) : null;
+    }
+
+    /// <summary>Closes the store.</summary>
+    public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private async ValueTask<Stream> OpenReadAsync(ITask task, CancellationToken cancellationToken) =>
+        (await FindAsync(task, cancellationToken) ?? throw new InvalidOperationException($"{task} is complete and has no artifact.")).OpenRead();
+
+    private LocalRunner NewRunner(RunOptions? options)
+    {
+        options ??= new();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(RunOptions.Workers));
+        return new LocalRunner(_store.Artifacts, _options, options, _store.ScratchFolder);
+    }
+}

@@ -1,0 +1,68 @@
+using Refrain.Planning;
+using Refrain.Stores;
+
+namespace Refrain.Running;
+
+/// <summary>
+/// Finds out what a run would do, by the same graph that a run is driven by: sources are observed and runtime requirements evaluated where what
+/// they read is up to date; nothing runs and nothing is written.
+/// </summary>
+internal sealed class Planner(ArtifactStore store, PipelineOptions options, string scratchFolder)
+{
+    private readonly TaskGraph _graph = new();
+    private readonly List<ITask> _open = [];
+
+    public async Task<RunPlan> PlanAsync(IReadOnlyList<ITask> roots, bool force, CancellationToken cancellationToken)
+    {
+        var execution = new TaskExecution(store, options, scratchFolder, run: 0);
+        foreach (var root in roots)
+            _graph.Add(root, force);
+        do
+        {
+            for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
+                await CatalogSupply.SupplyAsync(_graph, nodes, store, System.Collections.Frozen.FrozenSet<TaskKey>.Empty);
+            while (_graph.TryTake(out var work))
+                await LookAsync(execution, work, cancellationToken);
+        }
+        while (_graph.HasUnsupplied);
+
+        var nodesInOrder = _graph.InDependencyOrder();
+        return new RunPlan(
+            [.. nodesInOrder.Where(n => n.Descriptor.Kind == TaskKind.Task && n.IsComplete).Select(PlannedOf)],
+            [.. nodesInOrder.Where(n => n.Error is not null).Select(n => (n.Task, n.Error!))],
+            _open);
+    }
+
+    private static PlannedTask PlannedOf(Node node) =>
+        new(node.Task, node.Descriptor.Name, node.State == NodeState.Executed ? PlannedAction.Run : PlannedAction.Reuse, node.Reason);
+
+    private async ValueTask LookAsync(TaskExecution execution, Work work, CancellationToken cancellationToken)
+    {
+        var node = work.Node;
+        try
+        {
+            switch (work.Kind)
+            {
+                case WorkKind.Observe:
+                    _graph.Complete(node, await execution.ObserveAsync(node, cancellationToken));
+                    break;
+                case WorkKind.Require when node.Descriptor.Requirements[work.Requirement].Reads.Any(r => node.Required[r].Any(n => n.Current is null)):
+                    _open.Add(node.Task);
+                    _graph.Assume(node);
+                    node.Reason ??= new Reason(node.Stored is null ? ReasonKind.Missing : ReasonKind.InputChanged, "");
+                    break;
+                case WorkKind.Require:
+                    _graph.Extend(node, work.Requirement, await execution.RequireAsync(node, work.Requirement, cancellationToken));
+                    break;
+                default:
+                    _graph.Assume(node);
+                    break;
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What cannot be looked at is part of the plan: it is listed with its error.
+            _graph.Fail(node, e);
+        }
+    }
+}

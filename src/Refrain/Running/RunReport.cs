@@ -1,0 +1,17 @@
+using Refrain.Stores;
+
+namespace Refrain;
+
+/// <summary>What came of a run. Sources are listed only where they failed.</summary>
+/// <param name="Run">The run's number in its store.</param>
+/// <param name="State">How it ended.</param>
+/// <param name="Tasks">Each task that the run saw, requirements before what requires them.</param>
+public sealed record RunReport(long Run, RunState State, IReadOnlyList<TaskReport> Tasks)
+{
+    /// <summary>How many tasks met which end.</summary>
+    public RunCounts Counts { get; } = new(
+        Tasks.Count(t => t.State == TaskState.Executed),
+        Tasks.Count(t => t.State == TaskState.UpToDate),
+        Tasks.Count(t => t.State == TaskState.Failed),
+        Tasks.Count(t => t.State == TaskState.Skipped));
+}

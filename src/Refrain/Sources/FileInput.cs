@@ -1,0 +1,64 @@
+using Refrain.Stores;
+
+namespace Refrain;
+
+/// <summary>Reads a file source in place.</summary>
+internal sealed class FileInput(FileSource source, CatalogEntry observed) : InputReader(source)
+{
+    private readonly Lock _gate = new();
+    private readonly List<Stream> _opened = [];
+
+    public override ContentHash Version => observed.Version;
+
+    public override long Size => observed.Size;
+
+    public override string Path => source.Path;
+
+    public override string DisplayName => source.Path;
+
+    public override Stream OpenRead()
+    {
+        var stream = new FileStream(source.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+        lock (_gate)
+            _opened.Add(stream);
+        return stream;
+    }
+
+    public override ValueTask<T> Value<T>() => throw Unsupported();
+
+    public override ValueTask<IReadOnlyList<T>> List<T>() => throw Unsupported();
+
+    public override ValueTask<IEnumerable<T>> Rows<T>() => throw Unsupported();
+
+    public override ValueTask<IAsyncEnumerable<T>> RowsAsync<T>() => throw Unsupported();
+
+    public override async ValueTask<T> Artifact<T>()
+    {
+        await using var stream = OpenRead();
+        return await FileForms.ReadBytesAsync(stream, CancellationToken.None) is T bytes ? bytes : throw Unsupported();
+    }
+
+    public override void Seal()
+    {
+        lock (_gate)
+        {
+            if (_opened.Count == 0)
+                return;
+        }
+
+        if (!string.Equals(FileSourceDescriptor.StampOf(source.Path), observed.Stamp, StringComparison.Ordinal))
+            throw new SourceChangedException(source);
+    }
+
+    public override void Close()
+    {
+        lock (_gate)
+        {
+            foreach (var stream in _opened)
+                stream.Dispose();
+            _opened.Clear();
+        }
+    }
+
+    private NotSupportedException Unsupported() => new($"{Task} is a file: it binds as bytes, text, lines, a stream or delimited rows.");
+}

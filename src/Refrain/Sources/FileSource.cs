@@ -1,0 +1,29 @@
+using Refrain.Keys;
+
+namespace Refrain;
+
+/// <summary>
+/// A file from outside. Its version is the SHA-256 of its content; length and modification time are the quick test that spares reading it.
+/// Binds as <c>byte[]</c>, <c>string</c>, lines (<c>IReadOnlyList</c>, <c>IEnumerable</c> or <c>IAsyncEnumerable&lt;string&gt;</c>),
+/// <see cref="Stream"/>, <see cref="Artifact{T}"/> of <c>byte[]</c>, or, with <see cref="DelimitedAttribute"/>, as typed rows.
+/// </summary>
+/// <param name="Path">The path, which is the identity as it is given; a relative one is resolved against the current folder when it is read.</param>
+public sealed record FileSource(string Path) : ITask<byte[]>, ITaskType<FileSource>
+{
+    private KeyCache _taskKey;
+
+    TaskKey ITask.Key => _taskKey.Get(this, FileSourceDescriptor.Instance);
+
+    TaskDescriptor IDescribedTask.Descriptor => FileSourceDescriptor.Instance;
+
+    static TaskDescriptor<FileSource> ITaskType<FileSource>.Descriptor => FileSourceDescriptor.Instance;
+
+    /// <summary>Equal when the paths are, ordinally.</summary>
+    public bool Equals(FileSource? other) => KeyCache.Equal(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ((ITask)this).Key.GetHashCode();
+
+    /// <inheritdoc/>
+    public override string ToString() => FileSourceDescriptor.Instance.Format(this);
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Refrain.Keys;
+using Refrain.Stores;
+
+namespace Refrain;
+
+/// <summary>The built-in file source, written as the generator would write it but for the quick test and the forms it reads in.</summary>
+internal sealed class FileSourceDescriptor : TaskDescriptor<FileSource>
+{
+    public static readonly FileSourceDescriptor Instance = new();
+
+    // File systems keep times coarser than they are set; a file written again within this time of its observation may look unchanged.
+    private static readonly TimeSpan s_resolution = TimeSpan.FromSeconds(2);
+
+    private FileSourceDescriptor()
+        : base("Refrain.FileSource")
+    {
+        Kind = TaskKind.Source;
+        Summary = "A file from outside.";
+        Parameters = [new Parameter<string>("Path", KeyCodecs.String) { Summary = "The path of the file." }];
+    }
+
+    public override void Write(ref KeyWriter writer, FileSource task)
+    {
+        writer.BeginTask("Refrain.FileSource"u8, 1);
+        writer.Write("Path"u8, task.Path);
+        writer.EndTask();
+    }
+
+    public override FileSource Read(ref KeyReader reader)
+    {
+        reader.BeginTask("Refrain.FileSource"u8, 1);
+        var path = reader.ReadString("Path"u8);
+        reader.EndTask();
+        return new(path);
+    }
+
+    /// <summary>Length and modification time of a file, or what is wrong with it.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static string StampOf(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            throw new FileNotFoundException(
+                Directory.Exists(path)
+                    ? $"The input '{path}' is a folder; a file was expected."
+                    : $"The input file '{path}' does not exist. Make it, or give the path of another.",
+                path);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}");
+    }
+
+    internal override async ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
+    {
+        var path = ((FileSource)task).Path;
+        var stamp = StampOf(path);
+        if (previous is not null && string.Equals(previous.Stamp, stamp, StringComparison.Ordinal) && IsSettled(stamp, previous.CompletedAt))
+            return new Observation(previous.Version, stamp, previous.Size, IsAsStored: true);
+
+        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 20];
+        long offset = 0;
+        for (int count; (count = await RandomAccess.ReadAsync(handle, buffer, offset, inputs.CancellationToken)) > 0; offset += count)
+            hash.AppendData(buffer, 0, count);
+        return new Observation(ContentHash.From(hash.GetHashAndReset()), stamp, offset, IsAsStored: false);
+    }
+
+    internal override InputReader OpenSource(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) => new FileInput((FileSource)task, entry);
+
+    protected override FileSource Parse(TaskArguments arguments) => new(arguments.Get<string>(0));
+
+    protected override void Format(FileSource task, TaskText text) => text.Add(task.Path);
+
+    private static bool IsSettled(string stamp, DateTimeOffset observedAt)
+    {
+        var written = new DateTime(long.Parse(stamp.AsSpan(stamp.IndexOf(':') + 1), CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        return observedAt.UtcDateTime - written > s_resolution;
+    }
+}
