@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+
+namespace Refrain.Keys;
+
+/// <summary>
+/// Keeps a task's key in the task. It remembers for which instance the key was computed, so that a copy made by <c>with</c>, which
+/// takes the field along, computes its own.
+/// </summary>
+/// <remarks>Thread-safe: threads that ask at once may compute the key twice, and get the same one. A mutable struct: keep it in a field.</remarks>
+public struct KeyCache
+{
+    private object? _owner;
+    private TaskKey _key;
+
+    /// <summary>The key of the task that holds this field. Allocates nothing unless the encoding outgrows a pooled buffer.</summary>
+    /// <typeparam name="TTask">The task's type.</typeparam>
+    /// <param name="self">The task that holds this field.</param>
+    /// <param name="encoding">How the task is written: its descriptor.</param>
+    /// <returns>The key.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TaskKey Get<TTask>(TTask self, IKeyEncoding<TTask> encoding)
+        where TTask : class =>
+        // The owner is written after the key: whoever sees the owner sees the whole key.
+        ReferenceEquals(Volatile.Read(ref _owner), self) ? _key : Compute(self, encoding);
+
+    /// <summary>Whether two tasks are equal: of one type and with one key.</summary>
+    /// <param name="left">One task.</param>
+    /// <param name="right">The other, or <see langword="null"/>.</param>
+    /// <returns>Whether they are equal.</returns>
+    public static bool Equal(ITask left, ITask? right) =>
+        ReferenceEquals(left, right) || (right is not null && left.GetType() == right.GetType() && left.Key == right.Key);
+
+    [SkipLocalsInit]
+    private TaskKey Compute<TTask>(TTask self, IKeyEncoding<TTask> encoding)
+        where TTask : class
+    {
+        var writer = new KeyWriter(stackalloc byte[KeyWriter.StackSize], KeyForm.Key);
+        try
+        {
+            encoding.Write(ref writer, self);
+            var key = TaskKey.Hash(writer.Written);
+            _key = key;
+            Volatile.Write(ref _owner, self);
+            return key;
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+}

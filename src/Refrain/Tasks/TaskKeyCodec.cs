@@ -1,0 +1,27 @@
+namespace Refrain.Keys;
+
+/// <summary>A task that is a parameter of another one.</summary>
+internal sealed class TaskKeyCodec<TTask> : IKeyCodec<TTask>
+    where TTask : class, ITaskType<TTask>
+{
+    // The descriptor is asked for when it is needed: a task that holds one of its own type is made while its descriptor is.
+    public static readonly TaskKeyCodec<TTask> Instance = new();
+
+    public void Write(ref KeyWriter writer, TTask value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        writer.BeginTaskValue();
+        TTask.Descriptor.Write(ref writer, value);
+    }
+
+    public TTask Read(ref KeyReader reader)
+    {
+        reader.Tag(KeyTag.Task, "a task");
+        return TTask.Descriptor.Read(ref reader);
+    }
+
+    public string Format(TTask value) => TTask.Descriptor.Format(value);
+
+    public TTask Parse(string text) => throw new FormatException(
+        $"A task cannot be written as text here: give the parameters of {TTask.Descriptor.ShortName} one by one.");
+}
