@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+
+namespace Refrain.Codecs;
+
+/// <summary>The codec of tasks whose output is a sequence of rows, compiled for the codec of the rows.</summary>
+/// <typeparam name="TRow">The type of a row.</typeparam>
+/// <typeparam name="TCodec">The codec of a row.</typeparam>
+public sealed class RowsOutput<TRow, TCodec> : RowsOutput<TRow>
+    where TCodec : struct, IValueCodec<TRow>
+{
+    /// <summary>Makes the codec.</summary>
+    /// <param name="format">How the bytes are laid out.</param>
+    public RowsOutput(OutputFormat format = OutputFormat.Binary)
+        : base(TCodec.Schema, format)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long WriteRows(IEnumerable<TRow> rows, Stream destination)
+    {
+        using var blocks = Writer(destination);
+        switch (rows)
+        {
+            case TRow[] array:
+                Write(blocks, array);
+                break;
+            case List<TRow> list:
+                Write(blocks, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list));
+                break;
+            default:
+                foreach (var row in rows)
+                    Write(blocks, row);
+                break;
+        }
+
+        blocks.End();
+        return blocks.Rows;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<long> WriteRowsAsync(
+        IAsyncEnumerable<TRow> rows, Stream destination, CancellationToken cancellationToken = default)
+    {
+        using var blocks = Writer(destination);
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Write(blocks, row);
+        }
+
+        blocks.End();
+        return blocks.Rows;
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<TRow> ReadRows(Func<Stream> open) => new RowSequence<TRow, TCodec>(() => Reader(open()));
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<TRow> ReadRowsAsync(
+        Func<Stream> open, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var source = open();
+        await using (source.ConfigureAwait(false))
+        {
+            using var blocks = Reader(source);
+            while (await blocks.NextAsync(cancellationToken).ConfigureAwait(false))
+            {
+                for (var position = 0; blocks.HasRow;)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return Read(blocks, ref position);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<TRow> ReadList(Stream source)
+    {
+        using var blocks = Reader(source);
+        var rows = new List<TRow>();
+        while (blocks.Next())
+        {
+            var reader = new ValueReader(blocks.Block);
+            var before = rows.Count;
+            if (rows.Capacity - before < blocks.RowCount)
+                rows.EnsureCapacity(Math.Max(before + blocks.RowCount, (int)Math.Min(Array.MaxLength, 2L * rows.Capacity)));
+            for (var left = blocks.RowCount; left > 0; left--)
+                rows.Add(TCodec.Read(ref reader));
+            reader.End();
+        }
+
+        return rows;
+    }
+
+    private static void Write(RowBlockWriter blocks, ReadOnlySpan<TRow> rows)
+    {
+        var writer = blocks.Begin();
+        try
+        {
+            foreach (var row in rows)
+            {
+                TCodec.Write(ref writer, row);
+                blocks.EndRow(ref writer);
+            }
+        }
+        finally
+        {
+            blocks.Keep(ref writer);
+        }
+    }
+
+    private static void Write(RowBlockWriter blocks, TRow row)
+    {
+        var writer = blocks.Begin();
+        try
+        {
+            TCodec.Write(ref writer, row);
+            blocks.EndRow(ref writer);
+        }
+        finally
+        {
+            blocks.Keep(ref writer);
+        }
+    }
+
+    private static TRow Read(RowBlockReader blocks, ref int position)
+    {
+        var reader = new ValueReader(blocks.Block, position);
+        var row = TCodec.Read(ref reader);
+        position = blocks.EndRow(ref reader);
+        return row;
+    }
+
+    private RowBlockWriter Writer(Stream destination) =>
+        Format == OutputFormat.Binary ? new BinaryBlockWriter(destination) : new JsonBlockWriter(destination, Schema);
+
+    private RowBlockReader Reader(Stream source) =>
+        Format == OutputFormat.Binary ? new BinaryBlockReader(source) : new JsonBlockReader(source, Schema);
+}

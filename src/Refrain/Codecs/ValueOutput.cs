@@ -1,0 +1,69 @@
+namespace Refrain.Codecs;
+
+/// <summary>The codec of tasks whose output is one value, which is held in memory while it is written and read.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+/// <typeparam name="TCodec">The codec of the value.</typeparam>
+public sealed class ValueOutput<T, TCodec> : OutputCodec<T>
+    where TCodec : struct, IValueCodec<T>
+{
+    /// <summary>Makes the codec.</summary>
+    /// <param name="format">How the bytes are laid out.</param>
+    public ValueOutput(OutputFormat format = OutputFormat.Binary)
+        : base(TCodec.Schema, format, isRows: false)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Write(T value, Stream destination)
+    {
+        var writer = new ValueWriter();
+        try
+        {
+            if (Format == OutputFormat.Binary)
+                writer.WriteRaw(ArtifactHeader.Value);
+            TCodec.Write(ref writer, value);
+            if (Format == OutputFormat.Binary)
+                destination.Write(writer.WrittenSpan);
+            else
+                JsonLines.WriteLine(Schema, writer.WrittenSpan, destination);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override T Read(Stream source)
+    {
+        using var whole = new GrowingBuffer(source);
+        whole.FillToEnd();
+        if (Format == OutputFormat.JsonLines)
+            return ReadLine(whole.Bytes);
+        var reader = new ValueReader(whole.Bytes);
+        ArtifactHeader.Check(ref reader, ArtifactHeader.Value);
+        return ReadWhole(ref reader);
+    }
+
+    private T ReadLine(ReadOnlySpan<byte> line)
+    {
+        var writer = new ValueWriter();
+        try
+        {
+            JsonLines.ReadLine(Schema, line, ref writer);
+            var reader = new ValueReader(writer.WrittenSpan);
+            return ReadWhole(ref reader);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
+
+    private static T ReadWhole(ref ValueReader reader)
+    {
+        var value = TCodec.Read(ref reader);
+        reader.End();
+        return value;
+    }
+}
