@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Refrain.Reading;
+
+namespace Refrain.Analyzers;
+
+/// <summary>
+/// The names of all tasks and sources that a compilation sees: its own, and those of the referenced assemblies that have a registry,
+/// because their registries are folded into one. It is made once a compilation, when the first task is analyzed, from symbols that the
+/// compiler has bound anyway: so RFN010 is live while one types, which a compilation-end action would not be.
+/// </summary>
+internal sealed class TaskNameTable(KnownSymbols known)
+{
+    private readonly Lazy<ImmutableDictionary<string, ImmutableArray<INamedTypeSymbol>>> _tasks = new(() => Collect(known));
+
+    /// <summary>The other type that has the name, or null; of several, the first by its full name.</summary>
+    public INamedTypeSymbol? Other(INamedTypeSymbol task)
+    {
+        var name = Name(task);
+        if (name is null || !_tasks.Value.TryGetValue(name, out var tasks)) return null;
+        foreach (var other in tasks)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(other, task)) return other;
+        }
+        return null;
+    }
+
+    /// <summary>The name that goes into the keys of a task or source; null for other types.</summary>
+    public string? Name(INamedTypeSymbol type) => Name(type, known);
+
+    private static string? Name(INamedTypeSymbol type, KnownSymbols known)
+    {
+        var attribute = known.Attribute(type, RefrainNames.TaskAttribute) ?? known.Attribute(type, RefrainNames.SourceAttribute);
+        if (attribute is null) return null;
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == "Name" && argument.Value.Value is string { Length: > 0 } name) return name;
+        }
+        return TypeNames.Full(type);
+    }
+
+    private static ImmutableDictionary<string, ImmutableArray<INamedTypeSymbol>> Collect(KnownSymbols known)
+    {
+        var tasks = new Dictionary<string, List<INamedTypeSymbol>>(StringComparer.Ordinal);
+        Add(known.Compilation.Assembly.GlobalNamespace, known, tasks);
+        foreach (var assembly in known.Compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (known.Has(assembly, RefrainNames.TaskRegistryAttribute)) Add(assembly.GlobalNamespace, known, tasks);
+        }
+        return tasks.ToImmutableDictionary(
+            pair => pair.Key, pair => pair.Value.OrderBy(TypeNames.Full, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    private static void Add(INamespaceOrTypeSymbol container, KnownSymbols known, Dictionary<string, List<INamedTypeSymbol>> tasks)
+    {
+        foreach (var member in container.GetMembers())
+        {
+            if (member is not INamespaceOrTypeSymbol inner) continue;
+            if (inner is INamedTypeSymbol type && Name(type, known) is { } name)
+            {
+                if (!tasks.TryGetValue(name, out var sharing)) tasks.Add(name, sharing = []);
+                sharing.Add(type);
+            }
+            Add(inner, known, tasks);
+        }
+    }
+}
