@@ -16,7 +16,7 @@ public sealed class FileHabitsTests
         var files = SourceTree.Files([.. SourceTree.Product, "samples", "benchmarks", "tests"]);
         Assert.NotEmpty(files);
         var tooLong = files.Select(file => (file, Lines: File.ReadLines(RepositoryFolder.File(file)).Count())).Where(file => file.Lines > MostLines);
-        Assert.Empty(tooLong);
+        SourceTree.AssertNone(tooLong.Select(file => $"{file.file}: {file.Lines} lines"));
     }
 
     [Fact]
@@ -27,30 +27,8 @@ public sealed class FileHabitsTests
             from type in SourceTree.Parse(file).DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
             where EmptyWords.Any(word => type.Identifier.ValueText.EndsWith(word, StringComparison.Ordinal))
             select $"{file}: {type.Identifier.ValueText}";
-        Assert.Empty(named);
+        SourceTree.AssertNone(named);
     }
-
-    [Fact]
-    public void A_file_declares_one_public_type()
-    {
-        var crowded =
-            from file in SourceTree.Files("src")
-            let types = SourceTree.Parse(file).DescendantNodes().OfType<MemberDeclarationSyntax>()
-                .Where(member => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax && member.Parent is not TypeDeclarationSyntax)
-                .Where(member => member.Modifiers.Any(modifier => modifier.ValueText == "public"))
-                .Select(Name).Distinct(StringComparer.Ordinal).ToList()
-            where types.Count > 1
-            select $"{file}: {string.Join(", ", types)}";
-        Assert.Empty(crowded);
-    }
-
-    /// <summary>A type and its generic namesake are one concept.</summary>
-    private static string Name(MemberDeclarationSyntax member) => member switch
-    {
-        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
-        DelegateDeclarationSyntax type => type.Identifier.ValueText,
-        _ => member.ToString(),
-    };
 
     [Fact]
     public void The_runtime_is_known_to_the_compiler_side_by_the_names_of_one_file()
@@ -62,7 +40,7 @@ public sealed class FileHabitsTests
             from literal in SourceTree.Parse(file).DescendantNodes().OfType<LiteralExpressionSyntax>()
             where literal.Token.Value is string text && IsMetadataName(text)
             select $"{file}: {literal.Token.Text}";
-        Assert.Empty(strays);
+        SourceTree.AssertNone(strays);
     }
 
     private static bool IsMetadataName(string text) =>

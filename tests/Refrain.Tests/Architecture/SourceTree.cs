@@ -20,6 +20,13 @@ internal static class SourceTree
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>Fails with every offence, one a line.</summary>
+    public static void AssertNone(IEnumerable<string> offences)
+    {
+        var all = string.Join('\n', offences);
+        Assert.True(all.Length == 0, all);
+    }
+
     public static CompilationUnitSyntax Parse(string file) =>
         CSharpSyntaxTree.ParseText(File.ReadAllText(RepositoryFolder.File(file)), RoslynHarness.ParseOptions, file).GetCompilationUnitRoot();
 }
