@@ -10,10 +10,10 @@ namespace Refrain;
 /// </summary>
 public sealed class Pipeline : IAsyncDisposable
 {
-    private readonly LocalStore _store;
+    private readonly ArtifactStore _store;
     private readonly PipelineOptions _options;
 
-    private Pipeline(LocalStore store, PipelineOptions options)
+    private Pipeline(ArtifactStore store, PipelineOptions options)
     {
         _store = store;
         _options = options;
@@ -26,6 +26,11 @@ public sealed class Pipeline : IAsyncDisposable
     /// <exception cref="StoreCorruptException">The catalog is damaged.</exception>
     /// <exception cref="StoreException">The folder cannot be made or written.</exception>
     public static Pipeline Open(string folder, PipelineOptions? options = null) => new(LocalStore.Open(folder), options ?? new());
+
+    /// <summary>Makes a pipeline over a store of the caller's, in memory for tests. The pipeline owns the store from then on.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="options">Services, logger, clock.</param>
+    public static Pipeline Open(ArtifactStore store, PipelineOptions? options = null) => new(store, options ?? new());
 
     /// <summary>The output of a task; runs what is missing first.</summary>
     /// <exception cref="RunFailedException">A task failed; the exception holds the report, its inner exception is what the task threw.</exception>
@@ -69,14 +74,14 @@ public sealed class Pipeline : IAsyncDisposable
     /// <param name="cancellationToken">Ends the planning.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<RunPlan> PlanAsync(IEnumerable<ITask> tasks, RunOptions? options = null, CancellationToken cancellationToken = default) =>
-        new Planner(_store.Artifacts, _options, _store.ScratchFolder).PlanAsync([.. tasks], options?.Force ?? false, cancellationToken);
+        new Planner(_store, _options).PlanAsync([.. tasks], options?.Force ?? false, cancellationToken);
 
     /// <summary>The stored artifact of a task as it is, up to date or not; <see langword="null"/> if there is none.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<StoredArtifact?> FindAsync(ITask task, CancellationToken cancellationToken = default)
     {
-        var found = await _store.Artifacts.Catalog.FindAsync([task.Key], withBytes: true, cancellationToken);
-        return found.TryGetValue(task.Key, out var entry) && entry.Kind == TaskKind.Task ? new StoredArtifact(entry, _store.Artifacts) : null;
+        var found = await _store.Catalog.FindAsync([task.Key], withBytes: true, cancellationToken);
+        return found.TryGetValue(task.Key, out var entry) && entry.Kind == TaskKind.Task ? new StoredArtifact(entry, _store) : null;
     }
 
     /// <summary>Closes the store.</summary>
@@ -89,6 +94,6 @@ public sealed class Pipeline : IAsyncDisposable
     {
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(RunOptions.Workers));
-        return new LocalRunner(_store.Artifacts, _options, options, _store.ScratchFolder);
+        return new LocalRunner(_store, _options, options);
     }
 }

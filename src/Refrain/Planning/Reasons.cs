@@ -53,7 +53,7 @@ internal static class Reasons
             : null;
     }
 
-    private static Reason? Stale(CatalogEntry? stored, Trace now) => stored!.State == EntryState.Stale ? new(ReasonKind.Stale) : null;
+    private static Reason? Stale(CatalogEntry? stored, Trace now) => stored!.State == ArtifactState.Stale ? new(ReasonKind.Stale) : null;
 
     private static Reason? Corrupt(CatalogEntry? stored, Trace now) => now.Damaged ? new(ReasonKind.Corrupt) : null;
 

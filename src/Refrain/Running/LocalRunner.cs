@@ -9,7 +9,7 @@ namespace Refrain.Running;
 /// Runs a graph on the threads of this process: a thin loop that asks the graph for work, hands it to the thread pool and tells the graph what
 /// became of it. Only the loop touches the graph. For one run.
 /// </summary>
-internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, RunOptions run, string scratchFolder)
+internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, RunOptions run)
 {
     // A task that keeps meeting damaged inputs is not helped by making them a fourth time.
     private const int MostAttempts = 3;
@@ -20,6 +20,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     private readonly RunLog _log = new(options.Time, run.Progress);
     private int _running;
     private bool _failed;
+    private bool _stopping;
 
     /// <summary>A piece of work that has ended, or the news that a task has come further.</summary>
     private readonly record struct Outcome(Work Work, CatalogEntry? Entry, IReadOnlyList<ITask>? Required, Exception? Error, double Fraction = double.NaN);
@@ -40,7 +41,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
         try
         {
             await using var commits = new CommitQueue(store.Catalog);
-            var execution = new TaskExecution(store, options, scratchFolder, number);
+            var execution = new TaskExecution(store, options, number);
             try
             {
                 foreach (var root in roots)
@@ -51,6 +52,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
             finally
             {
                 // However the loop ended, nothing of this run is at work after it: neither the sample's process nor a test waits for a lost thread.
+                _stopping = true;
                 await stop.CancelAsync();
                 await DrainAsync(commits);
             }
@@ -84,7 +86,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
             if (!await WaitAsync(stop))
                 return;
             while (_outcomes.Reader.TryRead(out var outcome))
-                Apply(outcome, commits);
+                await ApplyAsync(outcome, commits);
             await SupplyAsync(damaged);
         }
     }
@@ -108,7 +110,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
         do
         {
             while (_outcomes.Reader.TryRead(out var outcome))
-                Apply(outcome, commits);
+                await ApplyAsync(outcome, commits);
         }
         while (_running > 0 && await WaitAsync(grace.Token));
     }
@@ -147,7 +149,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
         _outcomes.Writer.TryWrite(outcome);
     }
 
-    private void Apply(Outcome outcome, CommitQueue commits)
+    private async ValueTask ApplyAsync(Outcome outcome, CommitQueue commits)
     {
         var node = outcome.Work.Node;
         if (!double.IsNaN(outcome.Fraction))
@@ -165,7 +167,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
             case { Error: CorruptArtifactException corrupt } when _attempts.GetValueOrDefault(node.Key) < MostAttempts:
                 _graph.Corrupt(node, _graph[corrupt.Key]);
                 break;
-            case { Error: OperationCanceledException e } when e.CancellationToken.IsCancellationRequested && !_failed:
+            case { Error: OperationCanceledException e } when _stopping:
                 // Cancelled, not failed: the task is as undone as one that was never started.
                 break;
             case { Error: { } error }:
@@ -177,7 +179,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
                 break;
             case { Entry: { } entry }:
                 if (!ReferenceEquals(entry, node.Stored))
-                    commits.Add(entry);
+                    await commits.AddAsync(entry);
                 _graph.Complete(node, entry);
                 break;
         }

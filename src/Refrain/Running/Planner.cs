@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Refrain.Planning;
 using Refrain.Stores;
 
@@ -7,20 +8,20 @@ namespace Refrain.Running;
 /// Finds out what a run would do, by the same graph that a run is driven by: sources are observed and runtime requirements evaluated where what
 /// they read is up to date; nothing runs and nothing is written.
 /// </summary>
-internal sealed class Planner(ArtifactStore store, PipelineOptions options, string scratchFolder)
+internal sealed class Planner(ArtifactStore store, PipelineOptions options)
 {
     private readonly TaskGraph _graph = new();
     private readonly List<ITask> _open = [];
 
     public async Task<RunPlan> PlanAsync(IReadOnlyList<ITask> roots, bool force, CancellationToken cancellationToken)
     {
-        var execution = new TaskExecution(store, options, scratchFolder, run: 0);
+        var execution = new TaskExecution(store, options, run: 0);
         foreach (var root in roots)
             _graph.Add(root, force);
         do
         {
             for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
-                await CatalogSupply.SupplyAsync(_graph, nodes, store, System.Collections.Frozen.FrozenSet<TaskKey>.Empty);
+                await CatalogSupply.SupplyAsync(_graph, nodes, store, FrozenSet<TaskKey>.Empty);
             while (_graph.TryTake(out var work))
                 await LookAsync(execution, work, cancellationToken);
         }

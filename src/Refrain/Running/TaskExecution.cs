@@ -5,7 +5,7 @@ using Refrain.Stores;
 namespace Refrain.Running;
 
 /// <summary>Does the pieces of work of one run: observes, requires, runs. Safe to call from many threads, each with another node.</summary>
-internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options, string scratchFolder, long run)
+internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options, long run)
 {
     /// <summary>Observes a source.</summary>
     public async ValueTask<CatalogEntry> ObserveAsync(Node node, CancellationToken cancellationToken)
@@ -134,5 +134,5 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
             : new StoredInput(node.Task, node.Descriptor, node.Current!, store, () => context.ScratchDirectory);
 
     private string ScratchOf(Node node, int attempt) =>
-        Path.Combine(scratchFolder, FormattableString.Invariant($"{run}-{node.Order}-{attempt}"));
+        Path.Combine(store.ScratchFolder, FormattableString.Invariant($"{run}-{node.Order}-{attempt}"));
 }

@@ -25,14 +25,12 @@ internal sealed class FileSourceDescriptor : TaskDescriptor<FileSource>
     {
         writer.BeginTask("Refrain.FileSource"u8, 1);
         writer.Write("Path"u8, task.Path);
-        writer.EndTask();
     }
 
     public override FileSource Read(ref KeyReader reader)
     {
         reader.BeginTask("Refrain.FileSource"u8, 1);
         var path = reader.ReadString("Path"u8);
-        reader.EndTask();
         return new(path);
     }
 

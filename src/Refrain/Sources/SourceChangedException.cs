@@ -6,5 +6,5 @@ public sealed class SourceChangedException(ITask source)
     : IOException($"{source} changed while it was read. Nothing was committed; run again when it has come to rest.")
 {
     /// <summary>The source's key.</summary>
-    public TaskKey Source { get; } = source.Key;
+    public TaskKey SourceKey { get; } = source.Key;
 }

@@ -11,13 +11,15 @@ public sealed class OutputFile
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly Stream _sink;
     private readonly string _path;
+    private readonly CancellationToken _cancellationToken;
     private bool _pathTaken;
     private bool _sinkTaken;
 
-    internal OutputFile(string path, Stream sink)
+    internal OutputFile(string path, Stream sink, CancellationToken cancellationToken)
     {
         _path = path;
         _sink = sink;
+        _cancellationToken = cancellationToken;
     }
 
     /// <summary>The temporary file to write, for libraries that want a path. It does not exist yet.</summary>
@@ -40,7 +42,7 @@ public sealed class OutputFile
         if (_sinkTaken || _pathTaken)
             throw new InvalidOperationException("The output can be written once: through one stream, one writing method, or at Path.");
         _sinkTaken = true;
-        return new OutputStream(_sink);
+        return new TaskSink(_sink, _cancellationToken);
     }
 
     /// <summary>Writes the whole output.</summary>
@@ -92,52 +94,5 @@ public sealed class OutputFile
             throw new InvalidOperationException($"{task} took the path of its output file and ended without having written it.");
         using var file = System.IO.File.OpenRead(_path);
         file.CopyTo(_sink, 1 << 20);
-    }
-
-    /// <summary>The sink outlives the task's stream: disposing this leaves it open.</summary>
-    private sealed class OutputStream(Stream sink) : Stream
-    {
-        private bool _closed;
-
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => !_closed;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override void Write(ReadOnlySpan<byte> buffer)
-        {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            sink.Write(buffer);
-        }
-
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            Write(buffer.Span);
-            return default;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing) => _closed = true;
     }
 }

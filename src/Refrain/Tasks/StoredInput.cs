@@ -43,9 +43,9 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
         return new(Codec<RowsOutput<T>>().ReadList(stream));
     }
 
-    public override ValueTask<IEnumerable<T>> Rows<T>() => new(new StoredRows<T>(Codec<RowsOutput<T>>(), OpenRead));
+    public override ValueTask<IEnumerable<T>> Rows<T>() => new(Codec<RowsOutput<T>>().ReadRows(OpenRead));
 
-    public override ValueTask<IAsyncEnumerable<T>> RowsAsync<T>() => new(Codec<RowsOutput<T>>().ReadRowsAsync(OpenRead()));
+    public override ValueTask<IAsyncEnumerable<T>> RowsAsync<T>() => new(Codec<RowsOutput<T>>().ReadRowsAsync(OpenRead));
 
     public override void Seal()
     {

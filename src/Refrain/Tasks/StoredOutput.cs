@@ -5,29 +5,30 @@ namespace Refrain;
 /// <summary>Encodes a task's output into the store's sink.</summary>
 internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, TaskContext context) : TaskOutput
 {
+    private readonly TaskSink _sink = new(sink, context.CancellationToken);
     private OutputFile? _file;
     private bool _written;
 
-    public override OutputFile File => _file ??= new OutputFile(System.IO.Path.Combine(context.ScratchDirectory, "output"), sink);
+    public override OutputFile File => _file ??= new OutputFile(System.IO.Path.Combine(context.ScratchDirectory, "output"), sink, context.CancellationToken);
 
     public override ValueTask Value<T>(T value)
     {
         _written = true;
-        ((OutputCodec<T>)codec).Write(value, sink);
+        ((OutputCodec<T>)codec).Write(value, _sink);
         return default;
     }
 
     public override ValueTask Rows<T>(IEnumerable<T> rows)
     {
         _written = true;
-        ((RowsOutput<T>)codec).WriteRows(rows ?? throw NoRows(), sink, context.CancellationToken);
+        ((RowsOutput<T>)codec).WriteRows(rows ?? throw NoRows(), _sink);
         return default;
     }
 
     public override ValueTask Rows<T>(IAsyncEnumerable<T> rows)
     {
         _written = true;
-        return ((RowsOutput<T>)codec).WriteRowsAsync(rows ?? throw NoRows(), sink, context.CancellationToken);
+        return new(((RowsOutput<T>)codec).WriteRowsAsync(rows ?? throw NoRows(), _sink, context.CancellationToken).AsTask());
     }
 
     /// <summary>Brings what was written to an output file into the sink.</summary>
