@@ -1,3 +1,5 @@
+using Refrain.Keys;
+
 namespace Refrain;
 
 /// <summary>A parameter of a task, or a member of a record that is a parameter, as data. Immutable.</summary>
@@ -35,4 +37,7 @@ public abstract class Parameter
     /// <returns>The values in ascending order; <see langword="null"/> when the type has no ranges or the text is not one.</returns>
     /// <exception cref="FormatException">An end is not a value of the type, or the range runs backwards.</exception>
     public abstract IEnumerable<string>? Expand(string text);
+
+    /// <summary>Reads the value of this parameter that comes next in a message, as text.</summary>
+    internal abstract string FormatNext(ref KeyReader reader);
 }

@@ -43,6 +43,8 @@ public sealed class Parameter<T>(string name, IKeyCodec<T> codec) : Parameter(na
     /// <inheritdoc/>
     public override IEnumerable<string>? Expand(string text) => (Codec as IRangeCodec)?.Expand(text);
 
+    internal override string FormatNext(ref KeyReader reader) => Codec.Format(Codec.Read(ref reader));
+
     internal T Resolve(TaskArguments arguments, string path)
     {
         if (arguments.Find(path) is { } text)

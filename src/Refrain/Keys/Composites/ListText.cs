@@ -10,16 +10,19 @@ internal static class ListText
 {
     private const string OneEmpty = "\\";
 
-    public static string Join(IReadOnlyList<string> values)
+    public static string Join(IReadOnlyList<string> values) => values is [""] ? OneEmpty : Join(",", values);
+
+    /// <summary>The values with a separator that starts with a comma.</summary>
+    public static string Join(string separator, IEnumerable<string> values)
     {
-        if (values is [""])
-            return OneEmpty;
         var text = new StringBuilder();
-        for (var i = 0; i < values.Count; i++)
+        var first = true;
+        foreach (var value in values)
         {
-            if (i > 0)
-                text.Append(',');
-            foreach (var c in values[i])
+            if (!first)
+                text.Append(separator);
+            first = false;
+            foreach (var c in value)
             {
                 if (c is ',' or '\\')
                     text.Append('\\');
