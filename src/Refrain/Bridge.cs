@@ -13,14 +13,6 @@ namespace Refrain.Delimited
     }
 }
 
-namespace Refrain.Keys
-{
-    internal static class PartitionPath
-    {
-        public static string Of(TaskText text, TaskKey key) => key.ToString();
-    }
-}
-
 namespace Refrain.Stores
 {
     internal static class LocalStore

@@ -14,6 +14,9 @@ public sealed class TaskText
         _values = new(descriptor.Parameters.Count);
     }
 
+    /// <summary>Of what task type the texts are.</summary>
+    internal TaskDescriptor Descriptor => _descriptor;
+
     /// <summary>The parameters and their texts in the order of declaration.</summary>
     internal IReadOnlyList<(Parameter Parameter, string Text)> Values => _values;
 
