@@ -27,12 +27,16 @@ internal abstract class RowBlockWriter(Stream destination, int limit) : IDisposa
 
     public ValueWriter Begin() => new(_buffer, _position);
 
-    public void EndRow(ref ValueWriter writer)
+    /// <summary>Counts a row, and writes the block that it fills.</summary>
+    /// <returns>Whether a block was written.</returns>
+    public bool EndRow(ref ValueWriter writer)
     {
         Rows++;
         Pending++;
-        if (writer.Length >= Limit)
-            Flush(ref writer);
+        if (writer.Length < Limit)
+            return false;
+        Flush(ref writer);
+        return true;
     }
 
     /// <summary>Takes the buffer back.</summary>

@@ -18,14 +18,12 @@ public abstract class RowsOutput<TRow> : OutputCodec<IReadOnlyList<TRow>>
     /// <summary>Writes rows as they come, in constant memory. The stream is neither flushed nor closed.</summary>
     /// <param name="rows">The rows; enumerated once.</param>
     /// <param name="destination">Where to. The same rows give the same bytes.</param>
+    /// <param name="cancellationToken">Asked now and then.</param>
     /// <returns>The number of rows.</returns>
     /// <exception cref="InvalidOperationException">A row cannot be stored: a null where the type has none, or more than 2 GB.</exception>
-    public abstract long WriteRows(IEnumerable<TRow> rows, Stream destination);
+    public abstract long WriteRows(IEnumerable<TRow> rows, Stream destination, CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="WriteRows"/>
-    /// <param name="rows">The rows; enumerated once.</param>
-    /// <param name="destination">Where to. The same rows give the same bytes.</param>
-    /// <param name="cancellationToken">Asked before each row.</param>
     public abstract ValueTask<long> WriteRowsAsync(IAsyncEnumerable<TRow> rows, Stream destination, CancellationToken cancellationToken = default);
 
     /// <summary>Reads rows as they are asked for, in constant memory.</summary>

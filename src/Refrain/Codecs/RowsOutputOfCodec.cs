@@ -16,20 +16,25 @@ public sealed class RowsOutput<TRow, TCodec> : RowsOutput<TRow>
     }
 
     /// <inheritdoc/>
-    public override long WriteRows(IEnumerable<TRow> rows, Stream destination)
+    public override long WriteRows(IEnumerable<TRow> rows, Stream destination, CancellationToken cancellationToken = default)
     {
         using var blocks = Writer(destination);
         switch (rows)
         {
             case TRow[] array:
-                Write(blocks, array);
+                Write(blocks, array, cancellationToken);
                 break;
             case List<TRow> list:
-                Write(blocks, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list));
+                Write(blocks, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(list), cancellationToken);
                 break;
             default:
                 foreach (var row in rows)
+                {
+                    // Asked for each row: what makes a row may take long.
+                    cancellationToken.ThrowIfCancellationRequested();
                     Write(blocks, row);
+                }
+
                 break;
         }
 
@@ -93,7 +98,7 @@ public sealed class RowsOutput<TRow, TCodec> : RowsOutput<TRow>
         return rows;
     }
 
-    private static void Write(RowBlockWriter blocks, ReadOnlySpan<TRow> rows)
+    private static void Write(RowBlockWriter blocks, ReadOnlySpan<TRow> rows, CancellationToken cancellationToken)
     {
         var writer = blocks.Begin();
         try
@@ -101,7 +106,8 @@ public sealed class RowsOutput<TRow, TCodec> : RowsOutput<TRow>
             foreach (var row in rows)
             {
                 TCodec.Write(ref writer, row);
-                blocks.EndRow(ref writer);
+                if (blocks.EndRow(ref writer))
+                    cancellationToken.ThrowIfCancellationRequested();
             }
         }
         finally

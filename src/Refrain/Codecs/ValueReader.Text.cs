@@ -53,6 +53,19 @@ public ref partial struct ValueReader
         return Encoding.UTF8.GetString(bytes);
     }
 
+    /// <summary>Reads text as the UTF-8 it is stored in, without copying.</summary>
+    /// <returns>False, and nothing read, where the text is stored in UTF-16.</returns>
+    internal bool TryReadUtf8(out ReadOnlySpan<byte> utf8)
+    {
+        utf8 = default;
+        if (Remaining > 0 && _bytes[_position] == ValueWriter.Utf16Length)
+            return false;
+        utf8 = ReadBytes();
+        if (!Utf8.IsValid(utf8))
+            Throw("a text is not valid UTF-8");
+        return true;
+    }
+
     /// <summary>Reads a link.</summary>
     /// <returns>The link.</returns>
     /// <exception cref="ArtifactFormatException">The bytes end, or are no link.</exception>

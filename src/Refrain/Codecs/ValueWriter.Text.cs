@@ -32,6 +32,22 @@ public ref partial struct ValueWriter
         Write(length);
     }
 
+    /// <summary>Writes a count into the one byte that was reserved for it, and moves what follows where it takes more.</summary>
+    internal void PatchLength(int position, int count)
+    {
+        if (count <= ShortLength)
+        {
+            _buffer[position] = (byte)count;
+            return;
+        }
+
+        Claim(sizeof(int));
+        var tail = _buffer.AsSpan(position + 1, _position - position - 1);
+        tail[..^sizeof(int)].CopyTo(tail[sizeof(int)..]);
+        _buffer[position] = LongLength;
+        Patch(position + 1, (uint)count);
+    }
+
     /// <summary>Appends whether a value follows: one byte, 1 or 0 for null.</summary>
     /// <param name="present">Whether there is a value, which the caller writes next.</param>
     /// <returns><paramref name="present"/>.</returns>
@@ -44,14 +60,14 @@ public ref partial struct ValueWriter
 
     /// <summary>Appends a length and bytes.</summary>
     /// <param name="value">The bytes.</param>
-    public void WriteBytes(ReadOnlySpan<byte> value)
+    public void WriteBytes(scoped ReadOnlySpan<byte> value)
     {
         WriteLength(value.Length);
         WriteRaw(value);
     }
 
     /// <summary>Appends bytes without a length.</summary>
-    internal void WriteRaw(ReadOnlySpan<byte> value)
+    internal void WriteRaw(scoped ReadOnlySpan<byte> value)
     {
         value.CopyTo(GetSpan(value.Length));
         Advance(value.Length);
@@ -72,7 +88,7 @@ public ref partial struct ValueWriter
 
     /// <summary>Appends text as <see cref="Write(string)"/> does.</summary>
     /// <param name="value">The text.</param>
-    public void Write(ReadOnlySpan<char> value)
+    public void Write(scoped ReadOnlySpan<char> value)
     {
         // At most three bytes a code unit: short text is encoded behind its one byte of length at once.
         if (value.Length > ShortLength / 3)
@@ -102,7 +118,7 @@ public ref partial struct ValueWriter
         Write(UriText.Of(value));
     }
 
-    private void WriteLong(ReadOnlySpan<char> value)
+    private void WriteLong(scoped ReadOnlySpan<char> value)
     {
         var start = _position;
         var count = Encoding.UTF8.GetByteCount(value);
@@ -117,7 +133,7 @@ public ref partial struct ValueWriter
         WriteUtf16(value);
     }
 
-    private void WriteUtf16(ReadOnlySpan<char> value)
+    private void WriteUtf16(scoped ReadOnlySpan<char> value)
     {
         Claim(1) = Utf16Length;
         Write(value.Length);

@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace Refrain.Codecs;
+
+/// <summary>Shows artifacts as JSON, by their stored schema alone: the type, and the program that made them, are not needed.</summary>
+public static class ArtifactJson
+{
+    /// <summary>Writes an artifact as one JSON value: an array for rows, in constant memory; a file as its bytes in base64.</summary>
+    /// <param name="schema">The text of the schema.</param>
+    /// <param name="rows">Whether the artifact is a sequence of rows of that schema.</param>
+    /// <param name="format">How the bytes are laid out.</param>
+    /// <param name="artifact">The bytes, read to their end; left open.</param>
+    /// <param name="json">Where to; flushed now and then while rows are written.</param>
+    /// <exception cref="ArtifactFormatException">The schema or the bytes are malformed.</exception>
+    public static void Write(string schema, bool rows, OutputFormat format, Stream artifact, Utf8JsonWriter json)
+    {
+        var parsed = ArtifactSchema.Parse(schema);
+        var text = new ValueWriter();
+        try
+        {
+            if (rows)
+                WriteRows(parsed, format, artifact, json, ref text);
+            else
+                WriteValue(parsed, format, artifact, json, ref text);
+        }
+        finally
+        {
+            text.Dispose();
+        }
+    }
+
+    private static void WriteRows(ArtifactSchema schema, OutputFormat format, Stream artifact, Utf8JsonWriter json, ref ValueWriter text)
+    {
+        const int FlushAt = 1024 * 1024;
+        using RowBlockReader blocks = format == OutputFormat.Binary
+            ? new BinaryBlockReader(artifact)
+            : new JsonBlockReader(artifact, schema.ToString());
+        json.WriteStartArray();
+        while (blocks.Next())
+        {
+            var reader = new ValueReader(blocks.Block);
+            for (var left = blocks.RowCount; left > 0; left--)
+                WriteRaw(schema, ref reader, ref text, json);
+            reader.End();
+            if (json.BytesPending >= FlushAt)
+                json.Flush();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteValue(ArtifactSchema schema, OutputFormat format, Stream artifact, Utf8JsonWriter json, ref ValueWriter text)
+    {
+        using var whole = new GrowingBuffer(artifact);
+        whole.FillToEnd();
+        if (schema.Kind == SchemaKind.File)
+        {
+            json.WriteBase64StringValue(whole.Bytes);
+            return;
+        }
+
+        using var encoded = new RowText();
+        var writer = encoded.Begin();
+        try
+        {
+            if (format == OutputFormat.JsonLines)
+            {
+                JsonLines.ReadLine(schema.ToString(), whole.Bytes, ref writer);
+            }
+            else
+            {
+                var header = new ValueReader(whole.Bytes);
+                ArtifactHeader.Check(ref header, ArtifactHeader.Value);
+                writer.WriteRaw(whole.Bytes[ArtifactHeader.Size..]);
+            }
+        }
+        finally
+        {
+            encoded.Keep(ref writer);
+        }
+
+        var reader = new ValueReader(encoded.Bytes);
+        WriteRaw(schema, ref reader, ref text, json);
+        reader.End();
+    }
+
+    private static void WriteRaw(ArtifactSchema schema, ref ValueReader reader, ref ValueWriter text, Utf8JsonWriter json)
+    {
+        text.Rewind(0);
+        JsonFormWriter.Write(schema, ref reader, ref text);
+        json.WriteRawValue(text.WrittenSpan, skipInputValidation: true);
+    }
+}
