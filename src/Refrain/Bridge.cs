@@ -20,11 +20,3 @@ namespace Refrain.Stores
         public static ArtifactStore Open(string folder) => new(new MemoryCatalog(), new MemoryBlobStore(), Path.Combine(folder, "scratch"));
     }
 }
-
-namespace Refrain.Codecs
-{
-    internal static class ArtifactJson
-    {
-        public static void Write(string schema, bool rows, OutputFormat format, Stream artifact, System.Text.Json.Utf8JsonWriter json) => throw new NotSupportedException();
-    }
-}
