@@ -6,7 +6,7 @@ internal static class JsonLines
     /// <summary>Writes one encoded value as a line.</summary>
     public static void WriteLine(string schema, ReadOnlySpan<byte> value, Stream destination)
     {
-        var text = new ValueWriter();
+        var text = new ValueWriter(256);
         try
         {
             var reader = new ValueReader(value);

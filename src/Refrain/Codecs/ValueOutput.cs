@@ -16,7 +16,7 @@ public sealed class ValueOutput<T, TCodec> : OutputCodec<T>
     /// <inheritdoc/>
     public override void Write(T value, Stream destination)
     {
-        var writer = new ValueWriter();
+        var writer = new ValueWriter(256);
         try
         {
             if (Format == OutputFormat.Binary)
@@ -47,7 +47,7 @@ public sealed class ValueOutput<T, TCodec> : OutputCodec<T>
 
     private T ReadLine(ReadOnlySpan<byte> line)
     {
-        var writer = new ValueWriter();
+        var writer = new ValueWriter(256);
         try
         {
             JsonLines.ReadLine(Schema, line, ref writer);

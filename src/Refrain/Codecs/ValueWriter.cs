@@ -17,7 +17,7 @@ public ref partial struct ValueWriter
 
     /// <summary>Makes a writer with a buffer from the shared pool.</summary>
     /// <param name="capacity">The bytes to begin with; the buffer grows as needed.</param>
-    public ValueWriter(int capacity = 256)
+    public ValueWriter(int capacity)
     {
         _buffer = ArrayPool<byte>.Shared.Rent(capacity);
         _position = 0;

@@ -110,7 +110,11 @@ internal sealed class TaskGraph
     }
 
     /// <summary>In a plan: the task would run, and its new version is not known.</summary>
-    public void Assume(Node node) => End(node, NodeState.Executed);
+    public void Assume(Node node)
+    {
+        node.Reason ??= Reasons.Decide(node.Stored, TraceOf(node));
+        End(node, NodeState.Executed);
+    }
 
     /// <summary>A runtime requirement was evaluated.</summary>
     public void Extend(Node node, int requirement, IReadOnlyList<ITask> tasks)
@@ -262,8 +266,7 @@ internal sealed class TaskGraph
 
     private void Decide(Node node)
     {
-        TraceInput[] inputs = [.. node.Inputs.Select(i => new TraceInput(i.Node.Task, i.Requirement, i.Node.Current?.Version))];
-        node.Reason = Reasons.Decide(node.Stored, new Trace(node.Descriptor, inputs, node.Damaged, node.Forced));
+        node.Reason = Reasons.Decide(node.Stored, TraceOf(node));
         if (node.Reason is not null)
         {
             _ready.Enqueue(new Work(node, WorkKind.Run));
@@ -273,6 +276,9 @@ internal sealed class TaskGraph
         node.Current = node.Stored;
         End(node, NodeState.UpToDate);
     }
+
+    private static Trace TraceOf(Node node) =>
+        new(node.Descriptor, [.. node.Inputs.Select(i => new TraceInput(i.Node.Task, i.Node.Current?.Version))], node.Damaged, node.Forced);
 
     private void Reopen(Node node)
     {

@@ -11,6 +11,5 @@ internal sealed record Trace(TaskDescriptor Descriptor, IReadOnlyList<TraceInput
 
 /// <summary>An input of a task as it is now.</summary>
 /// <param name="Task">The required task.</param>
-/// <param name="Requirement">The requirement's position.</param>
 /// <param name="Version">Its version, or <see langword="null"/> while it is not known because the task has yet to run.</param>
-internal readonly record struct TraceInput(ITask Task, int Requirement, ContentHash? Version);
+internal readonly record struct TraceInput(ITask Task, ContentHash? Version);

@@ -50,7 +50,6 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options)
                 case WorkKind.Require when node.Descriptor.Requirements[work.Requirement].Reads.Any(r => node.Required[r].Any(n => n.Current is null)):
                     _open.Add(node.Task);
                     _graph.Assume(node);
-                    node.Reason ??= new Reason(node.Stored is null ? ReasonKind.Missing : ReasonKind.InputChanged, "");
                     break;
                 case WorkKind.Require:
                     _graph.Extend(node, work.Requirement, await execution.RequireAsync(node, work.Requirement, cancellationToken));

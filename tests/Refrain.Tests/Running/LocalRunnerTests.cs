@@ -1,0 +1,209 @@
+using Refrain.Stores;
+
+namespace Refrain.Tests.Running;
+
+/// <summary>What a run promises: only what must run does, failures stay where they are, and what was committed stays.</summary>
+public sealed class LocalRunnerTests : IDisposable
+{
+    private readonly StoreFixture _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task A_second_run_executes_nothing()
+    {
+        var a = new Step("a") { Body = (_, _) => new("1") };
+        var b = new Step("b") { Needs = [a] };
+
+        Assert.Equal(["a: Executed (missing)", "b: Executed (missing)"], StoreFixture.Lines(await _store.RunAsync(b)));
+        Assert.Equal(["a: UpToDate", "b: UpToDate"], StoreFixture.Lines(await _store.RunAsync(b)));
+    }
+
+    [Fact]
+    public async Task A_changed_source_runs_what_it_reaches_and_the_rest_is_cut_off_where_content_stays()
+    {
+        var content = "x1";
+        var source = new Input("source") { Content = () => content };
+        var length = new Step("length") { Needs = [source], Body = (t, _) => new($"{t[0].Length}") };
+        var text = new Step("text") { Needs = [source] };
+        var end = new Step("end") { Needs = [length, text] };
+        var apart = new Step("apart");
+        await _store.RunAsync(end, apart);
+
+        content = "x2";
+        Assert.Equal(
+            ["length: Executed (input changed: source)", "text: Executed (input changed: source)", "end: Executed (input changed: text)", "apart: UpToDate"],
+            StoreFixture.Lines(await _store.RunAsync(end, apart)));
+
+        // Same length: `length` runs and makes the same; nothing above it does.
+        content = "y2";
+        Assert.Equal(["length: Executed (input changed: source)"], StoreFixture.Lines(await _store.RunAsync(length)));
+        Assert.Equal("end: Executed (input changed: text)", StoreFixture.Lines(await _store.RunAsync(end)).Last());
+        Assert.Equal("y2", await Pipeline.Open(_store.Store).GetAsync(text));
+    }
+
+    [Fact]
+    public async Task A_failure_leaves_the_old_artifact_and_skips_only_what_depends_on_it()
+    {
+        var fails = false;
+        var content = "1";
+        var source = new Input("source") { Content = () => content };
+        var bad = new Step("bad") { Needs = [source], Body = (t, _) => fails ? throw new InvalidDataException("no good") : new(t[0]) };
+        var after = new Step("after") { Needs = [bad] };
+        var other = new Step("other");
+        await _store.RunAsync(after);
+
+        fails = true;
+        content = "2";
+        var report = await _store.RunAsync(after, other);
+        Assert.Equal(RunState.Failed, report.State);
+        Assert.Equal(["bad: Failed (input changed: source)", "after: Skipped", "other: Executed (missing)"], StoreFixture.Lines(report));
+        Assert.Equal("no good", report.Tasks[0].Error!.Message);
+        Assert.Equal(new RunCounts(1, 0, 1, 1), report.Counts);
+        Assert.NotNull(await Pipeline.Open(_store.Store).FindAsync(bad));
+
+        fails = false;
+        Assert.Equal(["bad: Executed (input changed: source)", "after: Executed (input changed: bad)"], StoreFixture.Lines(await _store.RunAsync(after)));
+    }
+
+    [Fact]
+    public async Task Failing_fast_starts_nothing_more()
+    {
+        Step[] steps = [.. Enumerable.Range(0, 20).Select(i => new Step($"s{i:00}") { Body = (_, _) => i == 0 ? throw new IOException("first") : new("") })];
+        var report = await Pipeline.Open(_store.Store).RunAsync(steps, new RunOptions { Workers = 1, KeepGoing = false });
+        Assert.Equal(new RunCounts(0, 0, 1, 19), report.Counts);
+    }
+
+    [Fact]
+    public async Task A_runtime_requirement_extends_the_graph_before_the_task_runs()
+    {
+        var listing = "p q";
+        var source = new Input("listing") { Content = () => listing };
+        var all = new Step("all")
+        {
+            Needs = [source],
+            Later = texts => texts[0].Split(' ').Select(n => new Step(n) { Body = (_, _) => new($"<{n}>") }),
+            Body = (texts, _) => new(string.Join('+', texts)),
+        };
+
+        Assert.Equal(["p: Executed (missing)", "q: Executed (missing)", "all: Executed (missing)"], StoreFixture.Lines(await _store.RunAsync(all)));
+        Assert.Equal("p q+<p>+<q>", await Pipeline.Open(_store.Store).GetAsync(all));
+        Assert.Equal(["p: UpToDate", "q: UpToDate", "all: UpToDate"], StoreFixture.Lines(await _store.RunAsync(all)));
+
+        listing = "q r";
+        Assert.Equal(["q: UpToDate", "r: Executed (missing)", "all: Executed (input changed: listing)"], StoreFixture.Lines(await _store.RunAsync(all)));
+    }
+
+    [Fact]
+    public async Task A_failing_source_and_a_throwing_requirement_are_failures_of_their_own()
+    {
+        var gone = new Input("gone") { Content = () => throw new FileNotFoundException("not there") };
+        var report = await _store.RunAsync(new Step("a") { Needs = [gone] }, new Step("b") { Later = _ => throw new InvalidDataException("cannot list") });
+        Assert.Equal(["gone: Failed", "a: Skipped", "b: Failed"], StoreFixture.Lines(report));
+    }
+
+    [Fact]
+    public async Task Force_runs_what_was_asked_for_and_nothing_else()
+    {
+        var a = new Step("a");
+        var b = new Step("b") { Needs = [a] };
+        await _store.RunAsync(b);
+        Assert.Equal(["a: UpToDate", "b: Executed (forced)"], StoreFixture.Lines(await _store.RunAsync(b, new RunOptions { Force = true })));
+    }
+
+    [Fact]
+    public async Task Damaged_bytes_are_noticed_where_they_are_read_and_made_again()
+    {
+        var a = new Step("a") { Body = (_, _) => new(new string('a', 100_000)) };
+        var b = new Step("b") { Needs = [a], Body = (t, _) => new($"{t[0].Length}") };
+        await _store.RunAsync(a);
+        await DamageAsync(a);
+
+        var report = await _store.RunAsync(b);
+        Assert.Equal(["a: Executed (corrupt)", "b: Executed (missing)"], StoreFixture.Lines(report));
+        Assert.Equal("100000", await Pipeline.Open(_store.Store).GetAsync(b));
+
+        await DamageAsync(a);
+        Assert.Equal(100_000, (await Pipeline.Open(_store.Store).GetAsync(a)).Length);
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_ends_soon_keeps_what_was_committed_and_goes_on_next_time()
+    {
+        using var cancel = new CancellationTokenSource();
+        var a = new Step("a");
+        var deaf = new Step("deaf")
+        {
+            Needs = [a],
+            Body = async (_, context) =>
+            {
+                await cancel.CancelAsync();
+                await Task.Delay(Timeout.Infinite, context.CancellationToken);
+                return "never";
+            },
+        };
+        var report = await _store.RunAsync(deaf, new RunOptions(), cancel.Token);
+        Assert.Equal(RunState.Cancelled, report.State);
+        Assert.Equal(["a: Executed (missing)", "deaf: Skipped"], StoreFixture.Lines(report));
+        Assert.Equal(["a: UpToDate", "deaf: Executed (missing)"], StoreFixture.Lines(await _store.RunAsync(new Step("deaf") { Needs = [a] })));
+    }
+
+    [Fact]
+    public async Task Workers_bound_how_many_tasks_run_at_once()
+    {
+        var (now, most) = (0, 0);
+        var gate = new Lock();
+        Step[] steps = [.. Enumerable.Range(0, 50).Select(i => new Step($"s{i}")
+        {
+            Body = async (_, _) =>
+            {
+                lock (gate)
+                    most = Math.Max(most, ++now);
+                await Task.Yield();
+                lock (gate)
+                    now--;
+                return "";
+            },
+        })];
+        await Pipeline.Open(_store.Store).RunAsync(steps, new RunOptions { Workers = 3 });
+        Assert.InRange(most, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_plan_says_what_a_run_would_do_and_writes_nothing()
+    {
+        var content = "1";
+        var source = new Input("source") { Content = () => content };
+        var a = new Step("a") { Needs = [source] };
+        var b = new Step("b") { Needs = [a], Later = t => [new Step("later-" + t[0])] };
+        var pipeline = Pipeline.Open(_store.Store);
+
+        var first = await pipeline.PlanAsync([b]);
+        Assert.Equal(["a: Run missing", "b: Run missing"], first.Tasks.Select(t => $"{t.Task}: {t.Action} {t.Reason}"));
+        Assert.Equal(["b"], first.Open.Select(t => t.ToString()));
+        Assert.Null(await pipeline.FindAsync(a));
+
+        await pipeline.RunAsync([b]);
+        Assert.All((await pipeline.PlanAsync([b])).Tasks, t => Assert.Equal(PlannedAction.Reuse, t.Action));
+
+        content = "2";
+        Assert.Equal(
+            ["a: Run input changed: source", "b: Run input changed: a"],
+            (await pipeline.PlanAsync([b])).Tasks.Select(t => $"{t.Task}: {t.Action} {t.Reason}"));
+    }
+
+    private async Task DamageAsync(ITask task)
+    {
+        var entry = (await _store.Catalog.FindAsync([task.Key])).Values.Single();
+        await using var bytes = _store.Blobs.OpenRead(entry.Blob!);
+        using var copy = new MemoryStream();
+        await bytes.CopyToAsync(copy);
+        var damaged = copy.ToArray();
+        damaged[damaged.Length / 2] ^= 1;
+        await _store.Blobs.DeleteAsync(entry.Blob!);
+        var (folder, name) = (entry.Blob![..entry.Blob!.LastIndexOf('/')], entry.Blob![(entry.Blob!.LastIndexOf('/') + 1)..]);
+        await using var writer = _store.Blobs.Create(folder, "damage");
+        writer.Write(damaged);
+        await writer.CompleteAsync(name);
+    }
+}
