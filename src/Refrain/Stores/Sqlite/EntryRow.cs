@@ -1,0 +1,89 @@
+using System.Buffers;
+
+namespace Refrain.Stores;
+
+/// <summary>An entry as a row of the table <c>artifact</c>.</summary>
+internal static class EntryRow
+{
+    /// <summary>All columns but the row's number and the inline bytes.</summary>
+    public const string Columns =
+        "key, name, kind, state, version, fingerprint, task_version, schema, is_rows, format, run, attempt, started, completed, size, blob, stamp, message, inputs";
+
+    private const int BytesColumn = 19;
+
+    /// <summary>Binds an entry to <c>INSERT INTO artifact(id, Columns…, bytes)</c>.</summary>
+    public static void Bind(SqliteStatement insert, long row, CatalogEntry entry, Func<string, long> number, ArrayBufferWriter<byte> scratch)
+    {
+        Span<byte> hash = stackalloc byte[ContentHash.Size];
+        insert.Bind(1, row);
+        entry.Key.CopyTo(hash);
+        insert.Bind(2, hash);
+        insert.Bind(3, number(entry.Name));
+        insert.Bind(4, (long)entry.Kind);
+        insert.Bind(5, (long)entry.State);
+        entry.Version.CopyTo(hash);
+        insert.Bind(6, hash);
+        insert.Bind(7, number(entry.Fingerprint));
+        insert.Bind(8, entry.TaskVersion);
+        insert.Bind(9, number(entry.Schema));
+        insert.Bind(10, entry.Rows ? 1 : 0);
+        insert.Bind(11, (long)entry.Format);
+        insert.Bind(12, entry.Run);
+        insert.Bind(13, entry.Attempt);
+        insert.Bind(14, Ticks(entry.StartedAt));
+        insert.Bind(15, Ticks(entry.CompletedAt));
+        insert.Bind(16, entry.Size);
+        insert.Bind(17, entry.Blob);
+        insert.Bind(18, entry.Stamp);
+        insert.Bind(19, entry.Message.Span);
+        if (entry.Inputs.Count == 0)
+        {
+            insert.BindNull(20);
+        }
+        else
+        {
+            PackedInputs.Write(entry.Inputs, number, scratch);
+            insert.Bind(20, scratch.WrittenSpan);
+        }
+
+        if (entry.Inline is { } bytes)
+            insert.Bind(21, bytes.Span);
+        else
+            insert.BindNull(21);
+    }
+
+    public static CatalogEntry Read(SqliteStatement row, SqliteDatabase database, Func<long, string> text, bool withBytes)
+    {
+        var key = row.Bytes(0);
+        var version = row.Bytes(4);
+        if (key.Length != TaskKey.Size || version.Length != ContentHash.Size)
+            throw database.Corrupt("(an entry's key or version has another length than 32 bytes)");
+        return new()
+        {
+            Key = TaskKey.From(key),
+            Name = text(row.Int64(1)),
+            Kind = (TaskKind)row.Int32(2),
+            State = (ArtifactState)row.Int32(3),
+            Version = ContentHash.From(version),
+            Fingerprint = text(row.Int64(5)),
+            TaskVersion = row.Int32(6),
+            Schema = text(row.Int64(7)),
+            Rows = row.Int32(8) != 0,
+            Format = (OutputFormat)row.Int32(9),
+            Run = row.Int64(10),
+            Attempt = row.Int32(11),
+            StartedAt = Time(row.Int64(12)),
+            CompletedAt = Time(row.Int64(13)),
+            Size = row.Int64(14),
+            Blob = row.Text(15),
+            Stamp = row.Text(16),
+            Message = row.Bytes(17).ToArray(),
+            Inputs = PackedInputs.Read(row.Bytes(18), text) ?? throw database.Corrupt("(an entry's inputs make no sense)"),
+            Inline = withBytes && !row.IsNull(BytesColumn) ? row.Bytes(BytesColumn).ToArray() : null,
+        };
+    }
+
+    public static long Ticks(DateTimeOffset time) => time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
+
+    public static DateTimeOffset Time(long ticks) => new(DateTimeOffset.UnixEpoch.Ticks + ticks, TimeSpan.Zero);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using SQLitePCL;
+
+namespace Refrain.Stores;
+
+/// <summary>
+/// One connection to an SQLite file. Used by one thread at a time. SQLite is called without an ADO.NET layer: a row of twenty columns costs a
+/// third so, and its result codes say what to tell the user.
+/// </summary>
+internal sealed class SqliteDatabase : IDisposable
+{
+    /// <summary>How long to wait for another process's transaction.</summary>
+    private const int BusyMilliseconds = 60_000;
+
+    private readonly sqlite3 _connection;
+    private readonly List<SqliteStatement> _statements = [];
+
+    static SqliteDatabase() => Batteries_V2.Init();
+
+    public SqliteDatabase(string path)
+    {
+        Path = path;
+        const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX;
+        var code = raw.sqlite3_open_v2(path, out _connection, Flags, null);
+        try
+        {
+            Check(code);
+            Check(raw.sqlite3_busy_timeout(_connection, BusyMilliseconds));
+            _ = raw.sqlite3_extended_result_codes(_connection, 1);
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
+    }
+
+    public string Path { get; }
+
+    /// <summary>How many rows the last statement changed.</summary>
+    public int Changes => raw.sqlite3_changes(_connection);
+
+    /// <summary>Whether a transaction is open. SQLite itself rolls some back when they fail.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(_connection) == 0;
+
+    public SqliteStatement Prepare(string sql)
+    {
+        Check(raw.sqlite3_prepare_v2(_connection, sql, out var statement));
+        var prepared = new SqliteStatement(this, statement);
+        _statements.Add(prepared);
+        return prepared;
+    }
+
+    /// <summary>Runs statements that give no rows of interest.</summary>
+    public void Execute(string sql) => Check(raw.sqlite3_exec(_connection, sql));
+
+    /// <summary>The one number that a query gives.</summary>
+    public long Number(string sql)
+    {
+        using var query = Prepare(sql);
+        return query.Step() ? query.Int64(0) : 0;
+    }
+
+    public void Check(int code)
+    {
+        if (code is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
+            throw Failure(code);
+    }
+
+    public void Forget(SqliteStatement statement) => _statements.Remove(statement);
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.ToArray())
+            statement.Dispose();
+        _connection.Dispose();
+    }
+
+    private StoreException Failure(int code)
+    {
+        var said = _connection.IsInvalid ? raw.sqlite3_errstr(code).utf8_to_string() : raw.sqlite3_errmsg(_connection).utf8_to_string();
+        var detail = string.Create(CultureInfo.InvariantCulture, $"(SQLite {code}: {said})");
+        return (code & 0xFF) switch
+        {
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Corrupt(detail),
+            raw.SQLITE_FULL => new(Path, $"There is no room for the catalog {Path} {detail}. Free some space and run again: what was committed is kept."),
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(Path, $"Another process has kept the catalog {Path} locked for a minute {detail}. Let it end, or stop it, and run again."),
+            raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY or raw.SQLITE_AUTH =>
+                new(Path, $"The catalog {Path} cannot be opened for writing {detail}. Give this user the right to write in its folder, or choose another store."),
+            raw.SQLITE_IOERR => new(Path, $"The catalog {Path} cannot be read or written {detail}. Look after the disk, then run again: what was committed is kept."),
+            _ => new(Path, $"The catalog {Path} failed {detail}."),
+        };
+    }
+
+    /// <summary>What is thrown where the file's content makes no sense.</summary>
+    public StoreCorruptException Corrupt(string detail) => CorruptCatalog(Path, detail);
+
+    public static StoreCorruptException CorruptCatalog(string path, string detail, Exception? inner = null) =>
+        new(path, $"The catalog {path} is damaged {detail}. It was left as it is. Put a copy in its place, or move the store's folder away: a run then makes everything again.", inner);
+}

@@ -1,0 +1,139 @@
+namespace Refrain.Stores;
+
+/// <summary>A connection that reads, with its prepared statements. Used by one thread at a time.</summary>
+internal sealed class SqliteSession : IDisposable
+{
+    private readonly TextTable _texts;
+    private readonly Func<long, string> _text;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _end;
+    private readonly SqliteStatement _arrivals;
+    private readonly SqliteStatement _exists;
+    private readonly SqliteStatement _row;
+    private readonly SqliteStatement _rowWithBytes;
+    private readonly SqliteStatement _newTexts;
+
+    public SqliteSession(SqliteDatabase database, TextTable texts)
+    {
+        Database = database;
+        _texts = texts;
+        _text = number => _texts.Text(this, number);
+        _begin = database.Prepare("BEGIN");
+        _end = database.Prepare("COMMIT");
+        _arrivals = database.Prepare("SELECT id, prefix FROM arrival WHERE id > ? ORDER BY id");
+        _exists = database.Prepare("SELECT 1 FROM artifact WHERE id = ?");
+        _row = database.Prepare($"SELECT {EntryRow.Columns} FROM artifact WHERE id = ?");
+        _rowWithBytes = database.Prepare($"SELECT {EntryRow.Columns}, bytes FROM artifact WHERE id = ?");
+        _newTexts = database.Prepare("SELECT id, value FROM text WHERE id > ? ORDER BY id");
+    }
+
+    public SqliteDatabase Database { get; }
+
+    public void Begin() => _begin.Run();
+
+    public void End() => _end.Run();
+
+    /// <summary>Leaves a transaction that something was thrown in.</summary>
+    public void Abandon()
+    {
+        if (Database.InTransaction)
+            Database.Execute("ROLLBACK");
+    }
+
+    /// <summary>Takes what has arrived since the index was last looked at, by this process or others. Under the index's lock.</summary>
+    public void Refresh(ArrivalIndex index)
+    {
+        if (index.Last == 0)
+            index.Reserve((int)Math.Min(int.MaxValue / 2, Database.Number("SELECT count(*) FROM arrival")));
+        _arrivals.Bind(1, index.Last);
+        try
+        {
+            while (_arrivals.Step())
+            {
+                var prefix = _arrivals.Int64(1);
+                var earlier = index.Latest(prefix);
+                index.Add(prefix, _arrivals.Int64(0), earlier != 0 && !Exists(earlier) ? earlier : 0);
+            }
+        }
+        finally
+        {
+            _arrivals.Reset();
+        }
+    }
+
+    /// <summary>The entry in a row; <see langword="null"/> if there is none.</summary>
+    public CatalogEntry? Entry(long row, bool withBytes)
+    {
+        var statement = withBytes ? _rowWithBytes : _row;
+        statement.Bind(1, row);
+        try
+        {
+            return statement.Step() ? EntryRow.Read(statement, Database, _text, withBytes) : null;
+        }
+        finally
+        {
+            statement.Reset();
+        }
+    }
+
+    /// <summary>The entries in the order of their rows.</summary>
+    public IEnumerable<CatalogEntry> List(string? name)
+    {
+        var number = name is null ? null : _texts.Find(this, name);
+        if (name is not null && number is null)
+            yield break;
+        using var list = Database.Prepare($"SELECT {EntryRow.Columns} FROM artifact {(name is null ? "" : "WHERE name = ?")} ORDER BY id");
+        if (number is { } wanted)
+            list.Bind(1, wanted);
+        while (list.Step())
+            yield return EntryRow.Read(list, Database, _text, withBytes: false);
+    }
+
+    public List<RunRecord> Runs()
+    {
+        var runs = new List<RunRecord>();
+        using var list = Database.Prepare("SELECT id, owner, started, ended, state, executed, up_to_date, failed, skipped FROM run ORDER BY id");
+        while (list.Step())
+        {
+            runs.Add(new(
+                list.Int64(0),
+                list.Text(1)!,
+                EntryRow.Time(list.Int64(2)),
+                list.IsNull(3) ? null : EntryRow.Time(list.Int64(3)),
+                (RunState)list.Int32(4),
+                new(list.Int64(5), list.Int64(6), list.Int64(7), list.Int64(8))));
+        }
+
+        return runs;
+    }
+
+    /// <summary>Gives the texts whose numbers are above one.</summary>
+    public void EachText(long after, Action<long, string> take)
+    {
+        _newTexts.Bind(1, after);
+        try
+        {
+            while (_newTexts.Step())
+                take(_newTexts.Int64(0), _newTexts.Text(1) ?? "");
+        }
+        finally
+        {
+            _newTexts.Reset();
+        }
+    }
+
+    public void Dispose() => Database.Dispose();
+
+    private bool Exists(long row)
+    {
+        _exists.Bind(1, row);
+        try
+        {
+            return _exists.Step();
+        }
+        finally
+        {
+            _exists.Reset();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using SQLitePCL;
+
+namespace Refrain.Stores;
+
+/// <summary>A prepared statement. Parameters count from 1, columns from 0, as in SQLite.</summary>
+internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt statement) : IDisposable
+{
+    // Text is kept as it is or refused, never mended.
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public void Bind(int parameter, long value) => database.Check(raw.sqlite3_bind_int64(statement, parameter, value));
+
+    public void Bind(int parameter, ReadOnlySpan<byte> value) => database.Check(raw.sqlite3_bind_blob(statement, parameter, value));
+
+    public void Bind(int parameter, string? value)
+    {
+        if (value is null)
+        {
+            BindNull(parameter);
+            return;
+        }
+
+        var length = s_utf8.GetMaxByteCount(value.Length);
+        var bytes = length <= 512 ? stackalloc byte[length] : new byte[length];
+        database.Check(raw.sqlite3_bind_text(statement, parameter, bytes[..s_utf8.GetBytes(value, bytes)]));
+    }
+
+    public void BindNull(int parameter) => database.Check(raw.sqlite3_bind_null(statement, parameter));
+
+    /// <summary>Goes to the next row.</summary>
+    /// <returns>Whether there is one.</returns>
+    public bool Step()
+    {
+        var code = raw.sqlite3_step(statement);
+        if (code == raw.SQLITE_ROW)
+            return true;
+        if (code != raw.SQLITE_DONE)
+            database.Check(code);
+        return false;
+    }
+
+    /// <summary>Runs a statement that gives no rows, and makes it ready to run again.</summary>
+    public void Run()
+    {
+        try
+        {
+            Step();
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>Makes the statement ready to run again; its parameters keep their values. What a run failed with was thrown when it did.</summary>
+    public void Reset() => _ = raw.sqlite3_reset(statement);
+
+    public long Int64(int column) => raw.sqlite3_column_int64(statement, column);
+
+    public int Int32(int column) => raw.sqlite3_column_int(statement, column);
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
+    /// <summary>The bytes of a column; good until the next step.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
+
+    /// <summary>The text of a column, whatever characters it holds.</summary>
+    public string? Text(int column)
+    {
+        if (IsNull(column))
+            return null;
+        try
+        {
+            return s_utf8.GetString(Bytes(column));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw database.Corrupt("(a text is not UTF-8)");
+        }
+    }
+
+    public void Dispose()
+    {
+        database.Forget(this);
+        statement.Dispose();
+    }
+}

@@ -1,0 +1,154 @@
+using System.Buffers;
+
+namespace Refrain.Stores;
+
+/// <summary>The one connection of a catalog that writes, with its prepared statements. Used by one thread at a time.</summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    private readonly SqliteDatabase _database;
+    private readonly TextTable _texts;
+    private readonly Func<string, long> _number;
+    private readonly ArrayBufferWriter<byte> _inputs = new();
+    private readonly SqliteStatement _insert;
+    private readonly SqliteStatement _arrive;
+    private readonly SqliteStatement _delete;
+    private readonly SqliteStatement _depart;
+    private readonly SqliteStatement _findText;
+    private readonly SqliteStatement _addText;
+    private readonly SqliteStatement _count;
+    private readonly SqliteStatement _beginRun;
+    private readonly SqliteStatement _endRun;
+
+    public SqliteWriter(SqliteSession session, TextTable texts)
+    {
+        Session = session;
+        _database = session.Database;
+        _texts = texts;
+        _number = text => _texts.Number(this, text);
+        _insert = _database.Prepare($"INSERT INTO artifact(id, {EntryRow.Columns}, bytes) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        _arrive = _database.Prepare("INSERT INTO arrival(id, prefix) VALUES(?,?)");
+        _delete = _database.Prepare("DELETE FROM artifact WHERE id = ? AND key = ?");
+        _depart = _database.Prepare("DELETE FROM arrival WHERE id = ?");
+        _findText = _database.Prepare("SELECT id FROM text WHERE value = ?");
+        _addText = _database.Prepare("INSERT INTO text(value) VALUES(?) RETURNING id");
+        _count = _database.Prepare("UPDATE counter SET last_id = ?");
+        _beginRun = _database.Prepare(
+            "INSERT INTO run(owner, started, state, executed, up_to_date, failed, skipped) VALUES(?,?,0,0,0,0,0) RETURNING id");
+        _endRun = _database.Prepare(
+            "UPDATE run SET ended = ?, state = ?, executed = ?, up_to_date = ?, failed = ?, skipped = ? WHERE id = ? AND state = 0");
+    }
+
+    public SqliteSession Session { get; }
+
+    /// <summary>Runs what is given in one transaction that no other process writes beside.</summary>
+    public T Transact<T>(Func<SqliteWriter, T> work)
+    {
+        _database.Execute("BEGIN IMMEDIATE");
+        var committed = false;
+        try
+        {
+            var result = work(this);
+            _database.Execute("COMMIT");
+            committed = true;
+            return result;
+        }
+        finally
+        {
+            _texts.End(committed);
+            if (!committed)
+                Session.Abandon();
+        }
+    }
+
+    /// <summary>The number of the row that arrived last, by whomever.</summary>
+    public long LastRow() => _database.Number("SELECT last_id FROM counter");
+
+    public void SetLastRow(long row)
+    {
+        _count.Bind(1, row);
+        _count.Run();
+    }
+
+    public void Insert(long row, CatalogEntry entry)
+    {
+        EntryRow.Bind(_insert, row, entry, _number, _inputs);
+        _insert.Run();
+        _arrive.Bind(1, row);
+        _arrive.Bind(2, ArrivalIndex.Prefix(entry.Key));
+        _arrive.Run();
+    }
+
+    /// <summary>Deletes a row if it is of this key.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool Delete(long row, TaskKey key)
+    {
+        Span<byte> bytes = stackalloc byte[TaskKey.Size];
+        key.CopyTo(bytes);
+        _delete.Bind(1, row);
+        _delete.Bind(2, bytes);
+        _delete.Run();
+        if (_database.Changes == 0)
+            return false;
+        _depart.Bind(1, row);
+        _depart.Run();
+        return true;
+    }
+
+    public long? FindText(string text)
+    {
+        _findText.Bind(1, text);
+        try
+        {
+            return _findText.Step() ? _findText.Int64(0) : null;
+        }
+        finally
+        {
+            _findText.Reset();
+        }
+    }
+
+    public long AddText(string text)
+    {
+        _addText.Bind(1, text);
+        return TheNumber(_addText);
+    }
+
+    public long BeginRun(string owner, DateTimeOffset startedAt)
+    {
+        _beginRun.Bind(1, owner);
+        _beginRun.Bind(2, EntryRow.Ticks(startedAt));
+        return TheNumber(_beginRun);
+    }
+
+    /// <returns>Whether there was such an open run.</returns>
+    public bool EndRun(long run, RunState state, RunCounts counts, DateTimeOffset endedAt)
+    {
+        _endRun.Bind(1, EntryRow.Ticks(endedAt));
+        _endRun.Bind(2, (long)state);
+        _endRun.Bind(3, counts.Executed);
+        _endRun.Bind(4, counts.UpToDate);
+        _endRun.Bind(5, counts.Failed);
+        _endRun.Bind(6, counts.Skipped);
+        _endRun.Bind(7, run);
+        _endRun.Run();
+        return _database.Changes == 1;
+    }
+
+    public void Dispose() => Session.Dispose();
+
+    /// <summary>The number that an insertion returns. It is run to its end, without which it would not be done.</summary>
+    private static long TheNumber(SqliteStatement insert)
+    {
+        try
+        {
+            insert.Step();
+            var number = insert.Int64(0);
+            insert.Step();
+            return number;
+        }
+        finally
+        {
+            insert.Reset();
+        }
+    }
+}
