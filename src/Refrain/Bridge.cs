@@ -12,11 +12,3 @@ namespace Refrain.Delimited
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new NotSupportedException();
     }
 }
-
-namespace Refrain.Stores
-{
-    internal static class LocalStore
-    {
-        public static ArtifactStore Open(string folder) => new(new MemoryCatalog(), new MemoryBlobStore(), Path.Combine(folder, "scratch"));
-    }
-}

@@ -9,6 +9,9 @@ internal static class EntryRow
     public const string Columns =
         "key, name, kind, state, version, fingerprint, task_version, schema, is_rows, format, run, attempt, started, completed, size, blob, stamp, message, inputs";
 
+    /// <summary>Where a query that asks for the row's number has it, after the inline bytes.</summary>
+    public const int RowColumn = 20;
+
     private const int BytesColumn = 19;
 
     /// <summary>Binds an entry to <c>INSERT INTO artifact(id, Columns…, bytes)</c>.</summary>

@@ -219,10 +219,12 @@ public sealed class SqliteCatalog : ICatalog
             }
 
             rows.Sort();
-            foreach (var (row, _) in rows)
+            foreach (var entry in session.Entries(rows, withBytes))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (session.Entry(row, withBytes) is { } entry && wanted.Contains(entry.Key))
+
+                // Another key may have the same prefix.
+                if (wanted.Contains(entry.Key))
                     found[entry.Key] = entry;
             }
         }

@@ -9,8 +9,8 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteStatement _end;
     private readonly SqliteStatement _arrivals;
     private readonly SqliteStatement _exists;
-    private readonly SqliteStatement _row;
-    private readonly SqliteStatement _rowWithBytes;
+    private readonly SqliteStatement _rows;
+    private readonly SqliteStatement _rowsWithBytes;
     private readonly SqliteStatement _newTexts;
 
     public SqliteSession(SqliteDatabase database, TextTable texts)
@@ -22,8 +22,8 @@ internal sealed class SqliteSession : IDisposable
         _end = database.Prepare("COMMIT");
         _arrivals = database.Prepare("SELECT id, prefix FROM arrival WHERE id > ? ORDER BY id");
         _exists = database.Prepare("SELECT 1 FROM artifact WHERE id = ?");
-        _row = database.Prepare($"SELECT {EntryRow.Columns} FROM artifact WHERE id = ?");
-        _rowWithBytes = database.Prepare($"SELECT {EntryRow.Columns}, bytes FROM artifact WHERE id = ?");
+        _rows = database.Prepare($"SELECT {EntryRow.Columns}, NULL, id FROM artifact WHERE id BETWEEN ? AND ? ORDER BY id");
+        _rowsWithBytes = database.Prepare($"SELECT {EntryRow.Columns}, bytes, id FROM artifact WHERE id BETWEEN ? AND ? ORDER BY id");
         _newTexts = database.Prepare("SELECT id, value FROM text WHERE id > ? ORDER BY id");
     }
 
@@ -61,18 +61,36 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>The entry in a row; <see langword="null"/> if there is none.</summary>
-    public CatalogEntry? Entry(long row, bool withBytes)
+    /// <summary>The entries in some rows; rows that are not there are left out.</summary>
+    /// <param name="rows">The rows in rising order. Those that lie close together are read in one go.</param>
+    /// <param name="withBytes">Whether to read inline bytes too.</param>
+    public IEnumerable<CatalogEntry> Entries(List<(long Row, int Tag)> rows, bool withBytes)
     {
-        var statement = withBytes ? _rowWithBytes : _row;
-        statement.Bind(1, row);
-        try
+        const int Close = 8;
+        var statement = withBytes ? _rowsWithBytes : _rows;
+        for (int first = 0, end; first < rows.Count; first = end)
         {
-            return statement.Step() ? EntryRow.Read(statement, Database, _text, withBytes) : null;
-        }
-        finally
-        {
-            statement.Reset();
+            end = first + 1;
+            while (end < rows.Count && rows[end].Row - rows[end - 1].Row <= Close)
+                end++;
+            statement.Bind(1, rows[first].Row);
+            statement.Bind(2, rows[end - 1].Row);
+            try
+            {
+                var next = first;
+                while (statement.Step())
+                {
+                    var row = statement.Int64(EntryRow.RowColumn);
+                    while (next < end && rows[next].Row < row)
+                        next++;
+                    if (next < end && rows[next].Row == row)
+                        yield return EntryRow.Read(statement, Database, _text, withBytes);
+                }
+            }
+            finally
+            {
+                statement.Reset();
+            }
         }
     }
 

@@ -1,0 +1,64 @@
+namespace Refrain.Stores;
+
+/// <summary>
+/// The store that needs nothing else: a folder with <c>catalog.db</c>, <c>blobs/</c> and <c>scratch/</c>. Several processes of one machine may
+/// have it open at once.
+/// </summary>
+public static class LocalStore
+{
+    /// <summary>The catalog's file within the folder.</summary>
+    public const string CatalogFile = "catalog.db";
+
+    /// <summary>The blobs' folder within the folder.</summary>
+    public const string BlobFolder = "blobs";
+
+    /// <summary>The folder within the folder in which running tasks have their scratch.</summary>
+    public const string ScratchFolder = "scratch";
+
+    /// <summary>Opens a store, and creates it where there is none.</summary>
+    /// <param name="folder">The folder; what is missing of its path is made.</param>
+    /// <exception cref="StoreFormatException">Another format version of Refrain, or another program, wrote the catalog.</exception>
+    /// <exception cref="StoreCorruptException">The catalog is damaged, or gone while its blobs are there.</exception>
+    /// <exception cref="StoreException">The folder cannot be made or written.</exception>
+    public static ArtifactStore Open(string folder)
+    {
+        folder = Path.GetFullPath(folder);
+        var catalog = Path.Combine(folder, CatalogFile);
+        var blobs = Path.Combine(folder, BlobFolder);
+        CreateFolder(folder);
+        RefuseToStartEmpty(catalog, blobs);
+        return new(SqliteCatalog.Open(catalog), new FileBlobStore(blobs), Path.Combine(folder, ScratchFolder));
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+            return;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            if (Path.GetDirectoryName(folder) is { } parent)
+                new DurableFiles().FlushFolder(parent);
+        }
+        catch (Exception e) when (StoreFailures.IsFileFailure(e))
+        {
+            throw StoreFailures.Of(folder, "cannot be made the folder of a store", e);
+        }
+    }
+
+    /// <summary>A catalog that is gone is never replaced by an empty one while there are blobs that it knew of.</summary>
+    private static void RefuseToStartEmpty(string catalog, string blobs)
+    {
+        try
+        {
+            if (new FileInfo(catalog) is { Exists: true, Length: > 0 } || !Directory.Exists(blobs) || !Directory.EnumerateFileSystemEntries(blobs).Any())
+                return;
+        }
+        catch (Exception e) when (StoreFailures.IsFileFailure(e))
+        {
+            throw StoreFailures.Of(blobs, "cannot be looked at", e);
+        }
+
+        throw new StoreCorruptException(catalog, $"The catalog {catalog} is gone or empty, but {blobs} holds artifacts. Put a copy of it back, or move the store's folder away: a run then makes everything again.");
+    }
+}
