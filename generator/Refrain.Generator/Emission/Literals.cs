@@ -1,8 +1,9 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Refrain.Generator.Emission;
 
-/// <summary>Text as C# literals.</summary>
+/// <summary>Values as C# literals.</summary>
 internal static class Literals
 {
     /// <summary>A string literal, quoted and escaped; <c>null</c> for null.</summary>
@@ -10,4 +11,6 @@ internal static class Literals
 
     /// <summary>A UTF-8 literal of the text.</summary>
     public static string Utf8(string text) => Text(text) + "u8";
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Refrain.Reading;
 
@@ -11,10 +12,10 @@ internal static class TypeNames
             | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static readonly SymbolDisplayFormat MetadataFormat = new(
+    private static readonly SymbolDisplayFormat NamespaceFormat = new(
         SymbolDisplayGlobalNamespaceStyle.Omitted,
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        SymbolDisplayGenericsOptions.IncludeTypeParameters);
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     /// <summary>As generated code writes it: <c>global::</c>, escaped, with nullable annotations.</summary>
     public static string Code(ITypeSymbol type) => type.SpecialType switch
@@ -27,8 +28,22 @@ internal static class TypeNames
         _ => type.ToDisplayString(CodeFormat),
     };
 
-    /// <summary>The full name without assembly, as in a task's name: <c>App.Outer.TopUsers</c>.</summary>
-    public static string Full(ITypeSymbol type) => type.ToDisplayString(MetadataFormat);
+    /// <summary>The full name without assembly, as reflection gives it: <c>App.Outer+TopUsers</c>.</summary>
+    public static string Full(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer)
+        {
+            return Full(outer) + "+" + type.MetadataName;
+        }
+        return type.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() + "." + type.MetadataName : type.MetadataName;
+    }
+
+    /// <summary>A namespace as C#, without <c>global::</c>.</summary>
+    public static string Namespace(INamespaceSymbol ns) => ns.ToDisplayString(NamespaceFormat);
+
+    /// <summary>A simple name as C#: with <c>@</c> where it is a keyword.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>As a message shows it.</summary>
     public static string Shown(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
