@@ -1,17 +1,34 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Refrain.Reading;
 
 /// <summary>
-/// The symbols of one compilation that reading asks for, each looked up once. They live as long as their compilation:
-/// nothing of it is kept alive, and several threads may ask at once.
+/// What one compilation was asked for, each found once: types by metadata name, and of task types what others need of them. It lives as
+/// long as its compilation: nothing of it is kept alive, and several threads may ask at once.
 /// </summary>
 internal sealed class KnownSymbols
 {
+    public const string ListOfT = "System.Collections.Generic.List`1";
+    public const string AsyncEnumerableOfT = "System.Collections.Generic.IAsyncEnumerable`1";
+    public const string ReadOnlyDictionaryOfT = "System.Collections.Generic.IReadOnlyDictionary`2";
+    public const string CancellationToken = "System.Threading.CancellationToken";
+    public const string Stream = "System.IO.Stream";
+
+    /// <summary>What is awaited.</summary>
+    public static readonly ImmutableArray<string> TaskTypes =
+    [
+        "System.Threading.Tasks.Task`1", "System.Threading.Tasks.ValueTask`1", "System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask",
+    ];
+
+    private static readonly ImmutableArray<string> FileSources = [RefrainNames.FileSource, RefrainNames.HttpSource];
     private static readonly ConditionalWeakTable<Compilation, KnownSymbols> Tables = new();
+
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<TaskParameter>> _parameters = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, OutputShape?> _outputs = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
 
     private KnownSymbols(Compilation compilation) => _compilation = compilation;
@@ -35,6 +52,22 @@ internal sealed class KnownSymbols
     public bool Is(ITypeSymbol? type, string metadataName) =>
         type is INamedTypeSymbol named && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, Type(metadataName));
 
+    /// <summary>The type, if it is one of these or constructed from one.</summary>
+    public INamedTypeSymbol? IsAny(ITypeSymbol? type, ImmutableArray<string> metadataNames)
+    {
+        foreach (var name in metadataNames)
+        {
+            if (Is(type, name))
+            {
+                return (INamedTypeSymbol)type!;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Does the source give the bytes of a file?</summary>
+    public bool IsFileSource(ITypeSymbol type) => IsAny(type, FileSources) is not null;
+
     /// <summary>The attribute of that class on the symbol (the first, where there are several), or null.</summary>
     public AttributeData? Attribute(ISymbol symbol, string metadataName)
     {
@@ -49,4 +82,12 @@ internal sealed class KnownSymbols
     }
 
     public bool Has(ISymbol symbol, string metadataName) => Attribute(symbol, metadataName) is not null;
+
+    /// <summary>The parameters of a task type.</summary>
+    public ImmutableArray<TaskParameter> ParametersOf(INamedTypeSymbol task, CancellationToken cancellation) =>
+        _parameters.TryGetValue(task, out var known) ? known : _parameters.GetOrAdd(task, TaskParameter.Of(task, this, cancellation));
+
+    /// <summary>What a task type gives to those that require it, or null.</summary>
+    public OutputShape? OutputOf(INamedTypeSymbol task) =>
+        _outputs.TryGetValue(task, out var known) ? known : _outputs.GetOrAdd(task, OutputShape.Of(task, this));
 }

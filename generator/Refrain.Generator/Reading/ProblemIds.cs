@@ -39,6 +39,9 @@ internal static class ProblemIds
     /// <summary>An output type cannot be stored. Arguments: the task, the type, why (with the member path).</summary>
     public const string NotAnOutputType = "RFN012";
 
-    /// <summary>A task is generic, or sits in a type that is generic or not partial. Arguments: the task, why.</summary>
+    /// <summary>A task is generic, or sits where generated code cannot add to it or see it. Arguments: the task, why.</summary>
     public const string GenericOrHidden = "RFN013";
+
+    /// <summary>What a requirement names is no task. Arguments: the task, the requirement, its type.</summary>
+    public const string NotATask = "RFN017";
 }

@@ -6,7 +6,7 @@ internal static class ProblemProperties
     /// <summary>The name of the parameter, requirement or member in question.</summary>
     public const string Name = "Name";
 
-    /// <summary>A type to write, as C# shortened to what the file needs at least.</summary>
+    /// <summary>A type to write, fully qualified with <c>global::</c>; a fix simplifies it.</summary>
     public const string Type = "Type";
 
     /// <summary>Types to choose from (the forms of an output), one a line, the most telling first.</summary>

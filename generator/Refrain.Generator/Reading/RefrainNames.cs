@@ -19,6 +19,9 @@ internal static class RefrainNames
     public const string KeyCodecAttribute = "Refrain.KeyCodecAttribute";
     public const string TaskRegistryAttribute = "Refrain.TaskRegistryAttribute";
 
+    /// <summary>The option of both kinds of <c>[Requires]</c> that says: nothing reads the output.</summary>
+    public const string OrderOnly = "OrderOnly";
+
     public const string Task = "Refrain.ITask";
     public const string TaskOfT = "Refrain.ITask`1";
     public const string TaskType = "Refrain.ITaskType`1";
@@ -26,5 +29,7 @@ internal static class RefrainNames
     public const string OutputFile = "Refrain.OutputFile";
     public const string ArtifactOfT = "Refrain.Artifact`1";
     public const string FileSource = "Refrain.FileSource";
+    public const string HttpSource = "Refrain.HttpSource";
+    public const string DirectorySource = "Refrain.DirectorySource";
     public const string KeyCodecOfT = "Refrain.IKeyCodec`1";
 }

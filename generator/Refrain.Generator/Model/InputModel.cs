@@ -1,0 +1,47 @@
+namespace Refrain.Model;
+
+/// <summary>
+/// What is handed to one parameter of <c>Run</c>: a member of the runtime's <c>TaskInputs</c>, or of <c>TaskOutput</c>.
+/// </summary>
+/// <param name="Member">The member's name.</param>
+internal sealed record InputModel(string Member)
+{
+    /// <summary>The type arguments as C#, or empty.</summary>
+    public string TypeArguments { get; init; } = "";
+
+    /// <summary>The position of the requirement that is read; -1 for a property that reads none.</summary>
+    public int Requirement { get; init; } = -1;
+
+    /// <summary>Further arguments as C#, or empty.</summary>
+    public string Options { get; init; } = "";
+
+    public InputOwner Owner { get; init; }
+
+    public InputKind Kind { get; init; }
+
+    /// <summary>Whether null is handed over when an optional requirement asks for nothing.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Whether the list that was read is copied to the parameter's own collection type.</summary>
+    public bool IsCopied { get; init; }
+}
+
+/// <summary>Whose member it is.</summary>
+internal enum InputOwner
+{
+    Inputs,
+    Output,
+}
+
+/// <summary>What the member is.</summary>
+internal enum InputKind
+{
+    /// <summary>A method whose result is awaited.</summary>
+    Awaited,
+
+    /// <summary>A method.</summary>
+    Method,
+
+    /// <summary>A property.</summary>
+    Property,
+}

@@ -1,0 +1,37 @@
+namespace Refrain.Model;
+
+/// <summary>Everything that is emitted of a task or source, and all that its documentation shows: text, enums and arrays that compare by value.</summary>
+/// <param name="Type">Where the record stands and how generated code names it.</param>
+/// <param name="Name">The task's name: part of every key.</param>
+/// <param name="IsSource">Whether it is a source.</param>
+internal sealed record TaskModel(TypeModel Type, string Name, bool IsSource)
+{
+    /// <summary>The XML summary, or empty.</summary>
+    public string Summary { get; init; } = "";
+
+    public int Version { get; init; }
+
+    /// <summary>Whether <c>Retention = Intermediate</c>.</summary>
+    public bool IsIntermediate { get; init; }
+
+    /// <summary>Whether <c>Format = JsonLines</c>.</summary>
+    public bool IsJsonLines { get; init; }
+
+    /// <summary>The parameters in the order of declaration.</summary>
+    public EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>The requirements; runtime ones after what they read.</summary>
+    public EquatableArray<RequirementModel> Requirements { get; init; }
+
+    /// <summary>What is stored, or for a source what is read; null for a source that is only observed.</summary>
+    public OutputModel? Output { get; init; }
+
+    /// <summary><c>Run</c>, or a source's <c>Read</c>.</summary>
+    public CallModel? Run { get; init; }
+
+    /// <summary>A source's <c>Observe</c>.</summary>
+    public CallModel? Observe { get; init; }
+
+    /// <summary>Codecs that the assembly must have for this task's inputs, beside those of its parameters and output.</summary>
+    public EquatableArray<DelimitedHelperModel> DelimitedHelpers { get; init; }
+}

@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Refrain.Model;
+
+namespace Refrain.Reading.Binding;
+
+/// <summary>
+/// Binds the parameters of <c>Run</c>, <c>Observe</c>, <c>Read</c> and requirement methods: what the framework hands over by type or by
+/// <c>[Service]</c>, and requirements by name. Finds RFN006 and RFN007.
+/// </summary>
+internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<RequiredTask> requirements, KnownSymbols known, ProblemList problems)
+{
+    private readonly HashSet<int> _used = [];
+    private readonly List<DelimitedHelperModel> _helpers = [];
+
+    /// <summary>The requirements that something was bound to.</summary>
+    public IReadOnlyCollection<int> Used => _used;
+
+    /// <summary>The row readers that bound parameters need.</summary>
+    public EquatableArray<DelimitedHelperModel> Helpers => _helpers.Distinct().ToEquatableArray();
+
+    /// <summary>Binds a method's parameters, in order.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="allowed">What the framework may hand over.</param>
+    /// <param name="reads">Filled with the positions of the requirements that are read.</param>
+    public EquatableArray<InputModel> Bind(IMethodSymbol method, Handed allowed, List<int>? reads = null)
+    {
+        var inputs = ImmutableArray.CreateBuilder<InputModel>(method.Parameters.Length);
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Type.TypeKind == TypeKind.Error || parameter.Name.Length == 0)
+            {
+                problems.Unfinished();
+            }
+            else if (Framework(parameter, allowed) is { } handed)
+            {
+                inputs.Add(handed);
+            }
+            else if (parameter.RefKind is RefKind.Ref or RefKind.Out || Find(parameter.Name) is not (var position and >= 0)
+                || (reads is not null && SymbolEqualityComparer.Default.Equals(requirements[position].Member, method)))
+            {
+                Unbound(parameter);
+            }
+            else
+            {
+                _used.Add(position);
+                reads?.Add(position);
+                if (Required(parameter, position) is { } input)
+                {
+                    inputs.Add(input);
+                }
+            }
+        }
+        return inputs.ToImmutable();
+    }
+
+    private InputModel? Framework(IParameterSymbol parameter, Handed allowed)
+    {
+        if (known.Is(parameter.Type, KnownSymbols.CancellationToken))
+        {
+            return new InputModel("CancellationToken") { Kind = InputKind.Property };
+        }
+        if ((allowed & Handed.Services) != 0)
+        {
+            if (known.Has(parameter, RefrainNames.ServiceAttribute))
+            {
+                return new InputModel("Service") { Kind = InputKind.Method, TypeArguments = TypeNames.Code(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) };
+            }
+            if (known.Is(parameter.Type, RefrainNames.TaskContext))
+            {
+                return new InputModel("Context") { Kind = InputKind.Property };
+            }
+        }
+        return (allowed & Handed.Output) != 0 && known.Is(parameter.Type, RefrainNames.OutputFile)
+            ? new InputModel("File") { Kind = InputKind.Property, Owner = InputOwner.Output }
+            : null;
+    }
+
+    private int Find(string name)
+    {
+        for (var i = 0; i < requirements.Length; i++)
+        {
+            if (TaskSymbols.SameName(name, requirements[i].Name))
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private InputModel? Required(IParameterSymbol parameter, int position)
+    {
+        var required = requirements[position];
+        var site = new InputSite(
+            parameter.Type, position, required, known.OutputOf(required.Task), known.Attribute(parameter, RefrainNames.DelimitedAttribute), known);
+        if (IsUnfinished(site))
+        {
+            problems.Unfinished();
+            return null;
+        }
+        foreach (var form in InputForm.All)
+        {
+            if ((site.Delimited is null || form is DelimitedForm) && form.Bind(site) is { } input)
+            {
+                _helpers.AddRange(site.Helpers);
+                if (required.Cardinality != RequirementCardinality.Optional)
+                {
+                    return input;
+                }
+                if (TakesNull(parameter.Type))
+                {
+                    return input with { IsOptional = true };
+                }
+                site.Failure = $"{required.Name} is optional, so the parameter must be nullable";
+                break;
+            }
+        }
+        Mismatch(parameter, required, site);
+        return null;
+    }
+
+    /// <summary>The required task's own code is half-typed, so what it gives is not known yet; it has its own problems.</summary>
+    private bool IsUnfinished(InputSite site) =>
+        site.Output is { Type.TypeKind: TypeKind.Error }
+        || site.Collection.Element is { TypeKind: TypeKind.Error }
+        || (site.Output is null
+            && known.Has(site.Required.Task, RefrainNames.TaskAttribute)
+            && OutputShape.Single(site.Required.Task, "Run") is null);
+
+    private static bool TakesNull(ITypeSymbol type) => type.IsReferenceType
+        ? type.NullableAnnotation != NullableAnnotation.NotAnnotated
+        : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    private void Unbound(IParameterSymbol parameter)
+    {
+        var names = requirements.Select(static r => r.Name).OrderBy(n => Distance(n, parameter.Name)).ThenBy(static n => n, StringComparer.Ordinal).ToList();
+        problems.Add(
+            new Problem(
+                ProblemIds.UnboundInput,
+                TaskSymbols.LocationOf(parameter),
+                type.Name,
+                parameter.Name,
+                names.Count == 0 ? "the task requires nothing" : string.Join(", ", names))
+            .With(ProblemProperties.Name, parameter.Name)
+            .With(ProblemProperties.Type, TypeNames.Code(parameter.Type))
+            .With(ProblemProperties.Names, string.Join("\n", names)));
+    }
+
+    private void Mismatch(IParameterSymbol parameter, RequiredTask required, InputSite site)
+    {
+        var nullable = required.Cardinality == RequirementCardinality.Optional ? "?" : "";
+        var types = InputForm.All.SelectMany(form => form.Types(site)).Distinct().Select(t => t + nullable).ToList();
+        var forms = site.Failure ?? (types.Count == 0 ? "nothing: the source has no Read method" : string.Join(", ", types.Select(Short)));
+        problems.Add(
+            new Problem(
+                ProblemIds.WrongForm,
+                TaskSymbols.LocationOf(parameter),
+                type.Name,
+                parameter.Name,
+                TypeNames.Shown(parameter.Type),
+                required.Name,
+                forms)
+            .With(ProblemProperties.Name, parameter.Name)
+            .With(ProblemProperties.Types, string.Join("\n", types)));
+    }
+
+    /// <summary>Types as a message shows them: without <c>global::</c> and namespaces.</summary>
+    private static string Short(string code)
+    {
+        var text = new System.Text.StringBuilder(code.Length);
+        var start = 0;
+        for (var i = 0; i <= code.Length; i++)
+        {
+            if (i < code.Length && (char.IsLetterOrDigit(code[i]) || code[i] is '_' or '.' or ':' or '@'))
+            {
+                continue;
+            }
+            var word = code.Substring(start, i - start);
+            text.Append(word.Substring(word.LastIndexOfAny(['.', ':']) + 1));
+            if (i < code.Length)
+            {
+                text.Append(code[i]);
+            }
+            start = i + 1;
+        }
+        return text.ToString();
+    }
+
+    /// <summary>How many letters differ: the edit distance, without regard to case.</summary>
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substitution = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.Length];
+    }
+}
+
+/// <summary>What the framework may hand to a method beside requirements and the cancellation token.</summary>
+[Flags]
+internal enum Handed
+{
+    Nothing = 0,
+
+    /// <summary>Services and the task's context.</summary>
+    Services = 1,
+
+    /// <summary>The output file.</summary>
+    Output = 2,
+}

@@ -1,0 +1,107 @@
+using Microsoft.CodeAnalysis;
+using Refrain.Model;
+
+namespace Refrain.Reading;
+
+/// <summary>What a task or source gives to those that require it, as symbols.</summary>
+/// <param name="Kind">A value, rows or a file.</param>
+/// <param name="Type">The value's type or the row's; null for a file.</param>
+internal sealed record OutputShape(OutputKind Kind, ITypeSymbol? Type)
+{
+    /// <summary>Whether the method's result is awaited.</summary>
+    public bool IsAwaited { get; init; }
+
+    /// <summary>Whether the method returns nothing.</summary>
+    public bool IsVoid { get; init; }
+
+    /// <summary>What a method that makes an output returns; null where it returns nothing that it could store.</summary>
+    public static OutputShape OfReturn(IMethodSymbol method, KnownSymbols known)
+    {
+        var type = method.ReturnType;
+        var awaited = false;
+        if (known.IsAny(type, KnownSymbols.TaskTypes) is { } task)
+        {
+            awaited = true;
+            if (task.TypeArguments.IsEmpty)
+            {
+                return new OutputShape(OutputKind.File, null) { IsAwaited = true, IsVoid = true };
+            }
+            type = task.TypeArguments[0];
+        }
+        if (type.SpecialType == SpecialType.System_Void)
+        {
+            return new OutputShape(OutputKind.File, null) { IsVoid = true };
+        }
+        // A byte[] is a value, not rows of bytes.
+        return CollectionShape.Of(type, known) is { Element: { } row } collection
+            && (collection.Kind != CollectionKind.Array || row.SpecialType != SpecialType.System_Byte)
+            ? new OutputShape(OutputKind.Rows, row) { IsAwaited = awaited }
+            : new OutputShape(OutputKind.Value, type) { IsAwaited = awaited };
+    }
+
+    /// <summary>
+    /// The output of a required type: of its <c>Run</c> or <c>Read</c>, here or in another assembly; null where it gives nothing to read.
+    /// </summary>
+    public static OutputShape? Of(INamedTypeSymbol task, KnownSymbols known)
+    {
+        if (known.IsFileSource(task))
+        {
+            return new OutputShape(OutputKind.File, null);
+        }
+        if (known.Has(task, RefrainNames.TaskAttribute))
+        {
+            return Single(task, "Run") is { } run ? OfReturn(run, known) : null;
+        }
+        if (known.Has(task, RefrainNames.SourceAttribute))
+        {
+            return Single(task, "Read") is { } read && OfReturn(read, known) is { IsVoid: false } shape ? shape : null;
+        }
+        foreach (var implemented in task.AllInterfaces)
+        {
+            if (known.Is(implemented, RefrainNames.TaskOfT))
+            {
+                var type = implemented.TypeArguments[0];
+                return CollectionShape.Of(type, known) is { Kind: CollectionKind.ReadOnlyList, Element: { } row }
+                    ? new OutputShape(OutputKind.Rows, row)
+                    : new OutputShape(OutputKind.Value, type);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The one public method of that name, or null.</summary>
+    public static IMethodSymbol? Single(INamedTypeSymbol type, string name)
+    {
+        IMethodSymbol? found = null;
+        foreach (var method in Methods(type, name))
+        {
+            if (found is not null)
+            {
+                return null;
+            }
+            found = method;
+        }
+        return found;
+    }
+
+    /// <summary>The public methods of that name, the nearest declarations of each signature.</summary>
+    public static IEnumerable<IMethodSymbol> Methods(INamedTypeSymbol type, string name)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            var any = false;
+            foreach (var member in t.GetMembers(name))
+            {
+                if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public } method)
+                {
+                    any = true;
+                    yield return method;
+                }
+            }
+            if (any)
+            {
+                yield break;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Refrain.Model;
+
+namespace Refrain.Reading;
+
+/// <summary>Reads a task's parameters: RFN004, RFN005.</summary>
+internal static class ParameterReader
+{
+    public static EquatableArray<ParameterModel> Read(
+        INamedTypeSymbol type, string documentation, KnownSymbols known, ProblemList problems, CancellationToken cancellation)
+    {
+        var models = ImmutableArray.CreateBuilder<ParameterModel>();
+        foreach (var parameter in known.ParametersOf(type, cancellation))
+        {
+            var location = TaskSymbols.LocationOf(parameter.Symbol);
+            if (parameter.IsSettable)
+            {
+                var place = parameter.Member!.Locations.FirstOrDefault() ?? location;
+                problems.Add(new Problem(ProblemIds.SettableParameter, place, type.Name, parameter.Name).With(ProblemProperties.Name, parameter.Name));
+            }
+            if (parameter.Type.TypeKind == TypeKind.Error)
+            {
+                problems.Unfinished();
+                continue;
+            }
+            var attributed = parameter.With(RefrainNames.KeyCodecAttribute, known) ?? parameter.Symbol;
+            if (!KeyTypes.Read(parameter.Type, attributed, known, out var key, out var failure))
+            {
+                problems.Add(new Problem(ProblemIds.NotAKeyType, location, type.Name, parameter.Name, failure!)
+                    .With(ProblemProperties.Name, parameter.Name));
+                continue;
+            }
+            models.Add(new ParameterModel(parameter.Name, TypeNames.Identifier(parameter.Name), key!, parameter.Place, Default(parameter, known, cancellation))
+            {
+                IsInsignificant = parameter.With(RefrainNames.InsignificantAttribute, known) is not null,
+                Summary = Summary(parameter, documentation, cancellation),
+                ShownType = TypeNames.Shown(parameter.Type),
+            });
+        }
+        StateOf(type, problems);
+        return models.ToImmutable();
+    }
+
+    /// <summary>A task holds no state but its parameters: fields that others can write are as bad as a setter.</summary>
+    private static void StateOf(INamedTypeSymbol type, ProblemList problems)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IFieldSymbol
+                {
+                    IsStatic: false, IsReadOnly: false, IsConst: false, IsImplicitlyDeclared: false,
+                    DeclaredAccessibility: Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal,
+                } field)
+            {
+                problems.Add(new Problem(ProblemIds.SettableParameter, TaskSymbols.LocationOf(field), type.Name, field.Name)
+                    .With(ProblemProperties.Name, field.Name).With(ProblemProperties.Kind, "field"));
+            }
+        }
+    }
+
+    private static string Summary(TaskParameter parameter, string documentation, CancellationToken cancellation)
+    {
+        if (parameter.Positional is not null)
+        {
+            return Documentation.Parameter(documentation, parameter.Name);
+        }
+        return Documentation.Summary(Documentation.Of(parameter.Member!, cancellation));
+    }
+
+    private static DefaultModel Default(TaskParameter parameter, KnownSymbols known, CancellationToken cancellation)
+    {
+        if (parameter.Positional is { } positional)
+        {
+            return positional.HasExplicitDefaultValue
+                ? new DefaultModel(DefaultKind.Constant, ConstantText.Of(positional.ExplicitDefaultValue, positional.Type))
+                : DefaultModel.None;
+        }
+        if (parameter.Member is not IPropertySymbol { IsRequired: false } property)
+        {
+            return DefaultModel.None;
+        }
+        if (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not PropertyDeclarationSyntax syntax)
+        {
+            // Declared by another assembly: whatever the member starts with.
+            return DefaultModel.Initializer;
+        }
+        if (syntax.Initializer?.Value is not { } value)
+        {
+            // Nothing stands for a reference that may not be null.
+            return property.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated }
+                ? DefaultModel.None
+                : new DefaultModel(DefaultKind.Constant, ConstantText.Of(null, property.Type));
+        }
+        if (value is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or BinaryExpressionSyntax or CastExpressionSyntax or DefaultExpressionSyntax
+            && known.Compilation.ContainsSyntaxTree(value.SyntaxTree))
+        {
+            var constant = known.Compilation.GetSemanticModel(value.SyntaxTree).GetConstantValue(value, cancellation);
+            if (constant.HasValue && (constant.Value is not null || value.IsKind(SyntaxKind.NullLiteralExpression)))
+            {
+                return new DefaultModel(DefaultKind.Constant, ConstantText.Of(constant.Value, property.Type));
+            }
+        }
+        return DefaultModel.Initializer;
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+using Refrain.Model;
+using Refrain.Reading.Binding;
+
+namespace Refrain.Reading;
+
+/// <summary>Reads <c>Run</c> of a task, <c>Observe</c> and <c>Read</c> of a source: RFN003, RFN012.</summary>
+internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, KnownSymbols known, ProblemList problems)
+{
+    /// <summary>The one <c>Run</c> and what it makes; nothing where there is a problem.</summary>
+    public (CallModel? Call, OutputModel? Output) Run() =>
+        Single("Run", required: true) is { } run ? Read(run, isStored: true) : default;
+
+    /// <summary>A source's <c>Read</c>, which it may lack.</summary>
+    public (CallModel? Call, OutputModel? Output) ReadSource() =>
+        Single("Read", required: false) is { } read ? Read(read, isStored: false) : default;
+
+    /// <summary>A source's <c>Observe</c>.</summary>
+    public CallModel? Observe()
+    {
+        if (Single("Observe", required: true) is not { } observe)
+        {
+            return null;
+        }
+        var awaited = known.IsAny(observe.ReturnType, KnownSymbols.TaskTypes);
+        var version = awaited is null ? observe.ReturnType : awaited.TypeArguments.FirstOrDefault();
+        if (version is null or { TypeKind: not TypeKind.Error, SpecialType: not SpecialType.System_String })
+        {
+            problems.Add(NoSingle(observe, "Observe", "does not return the version as a string, Task<string> or ValueTask<string>"));
+            return null;
+        }
+        return Call(observe, awaited is not null, isVoid: false, binder.Bind(observe, Handed.Services));
+    }
+
+    private (CallModel?, OutputModel?) Read(IMethodSymbol method, bool isStored)
+    {
+        var shape = OutputShape.OfReturn(method, known);
+        var inputs = binder.Bind(method, isStored ? Handed.Services | Handed.Output : Handed.Services);
+        var call = Call(method, shape.IsAwaited, shape.IsVoid, inputs);
+        var files = inputs.Count(static i => i.Owner == InputOwner.Output);
+        if (shape.IsVoid != (files == 1))
+        {
+            problems.Add(new Problem(
+                ProblemIds.NotAnOutputType,
+                TaskSymbols.LocationOf(method),
+                type.Name,
+                TypeNames.Shown(method.ReturnType),
+                files switch
+                {
+                    0 => isStored ? $"{method.Name} returns nothing, and takes no OutputFile to write to" : $"{method.Name} returns nothing",
+                    1 => $"{method.Name} takes an OutputFile and returns something too; only one can be the output",
+                    _ => $"{method.Name} takes more than one OutputFile",
+                }));
+            return default;
+        }
+        if (shape.Kind == OutputKind.File)
+        {
+            return (call, new OutputModel(OutputKind.File, "byte[]", "file"));
+        }
+        if (shape.Type!.TypeKind == TypeKind.Error)
+        {
+            problems.Unfinished();
+            return default;
+        }
+        ValuePart? part = null;
+        if (isStored && !ValueTypes.Read(shape.Type, known, out part, out var failure))
+        {
+            problems.Add(new Problem(
+                ProblemIds.NotAnOutputType, TaskSymbols.LocationOf(method), type.Name, TypeNames.Shown(shape.Type), failure!));
+            return default;
+        }
+        var name = TypeNames.Code(shape.Type);
+        var shown = TypeNames.Shown(shape.Type);
+        return (call, shape.Kind == OutputKind.Rows
+            ? new OutputModel(OutputKind.Rows, CollectionNames.ReadOnlyList(name), $"rows of {shown}") { Value = part }
+            : new OutputModel(OutputKind.Value, name, shown) { Value = part });
+    }
+
+    private static CallModel Call(IMethodSymbol method, bool isAwaited, bool isVoid, EquatableArray<InputModel> inputs) =>
+        new(TypeNames.Identifier(method.Name)) { IsStatic = method.IsStatic, IsAwaited = isAwaited, IsVoid = isVoid, Inputs = inputs };
+
+    private IMethodSymbol? Single(string name, bool required)
+    {
+        var methods = OutputShape.Methods(type, name).ToList();
+        if (methods.Count == 1)
+        {
+            if (!methods[0].IsGenericMethod)
+            {
+                return methods[0];
+            }
+            problems.Add(NoSingle(methods[0], name, "is generic"));
+        }
+        else if (methods.Count > 1)
+        {
+            problems.Add(NoSingle(methods[1], name, "is there more than once"));
+        }
+        else if (required)
+        {
+            // One that is not public is the likeliest slip: mark it.
+            var hidden = type.GetMembers(name).FirstOrDefault(static m => m is IMethodSymbol);
+            problems.Add(NoSingle(hidden ?? type, name, hidden is null ? "is missing" : "is not public"));
+        }
+        return null;
+    }
+
+    private Problem NoSingle(ISymbol marked, string method, string wrong) =>
+        new Problem(ProblemIds.NoSingleRun, TaskSymbols.LocationOf(marked), type.Name, method, wrong).With(ProblemProperties.Name, method);
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Refrain.Model;
+using Refrain.Reading.Binding;
+
+namespace Refrain.Reading;
+
+/// <summary>
+/// Reads a type annotated with <c>[Task]</c> or <c>[Source]</c>. The one reading of a declaration: what it gives is emitted, what it finds
+/// wrong is reported. It reads symbols alone and copes with half-typed code.
+/// </summary>
+internal static class TaskReader
+{
+    /// <summary>Reads the type.</summary>
+    /// <param name="type">A type with one of the attributes.</param>
+    /// <param name="known">The symbols of its compilation.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static TaskReading Read(INamedTypeSymbol type, KnownSymbols known, CancellationToken cancellation)
+    {
+        var problems = new ProblemList();
+        var taskAttribute = known.Attribute(type, RefrainNames.TaskAttribute);
+        var attribute = taskAttribute ?? known.Attribute(type, RefrainNames.SourceAttribute);
+        var isSource = taskAttribute is null;
+        var declared = Declaration.Read(type, problems, cancellation);
+        var name = NameOf(type, attribute);
+        var documentation = Documentation.Of(type, cancellation);
+
+        var parameters = ParameterReader.Read(type, documentation, known, problems, cancellation);
+        var requirements = isSource
+            ? ImmutableArray<RequiredTask>.Empty
+            : Ordered(type, RequirementReader.Read(type, known, problems, cancellation), problems);
+        var binder = new InputBinder(type, requirements, known, problems);
+        var required = Requirements(requirements, binder);
+        var run = new RunReader(type, binder, known, problems);
+        var (call, output) = isSource ? run.ReadSource() : run.Run();
+        var observe = isSource ? run.Observe() : null;
+        if (!isSource && call is not null)
+        {
+            ReportUnused(type, requirements, binder, known, problems);
+        }
+
+        var model = problems.IsSound
+            ? new TaskModel(declared, name, isSource)
+            {
+                Summary = Documentation.Summary(documentation),
+                Version = TaskSymbols.Argument<int>(attribute, "Version"),
+                IsIntermediate = TaskSymbols.Argument<int>(attribute, "Retention") == 1,
+                IsJsonLines = TaskSymbols.Argument<int>(attribute, "Format") == 1,
+                Parameters = parameters,
+                Requirements = required,
+                Output = output,
+                Run = call,
+                Observe = observe,
+                DelimitedHelpers = binder.Helpers,
+            }
+            : null;
+        return new TaskReading(
+            name,
+            declared.FullName,
+            TaskSymbols.LocationOf(type),
+            model,
+            problems.ToImmutable(),
+            [.. requirements.Select(static r => new TaskEdge(r.Name, TypeNames.Full(r.Task), r.Location))]);
+    }
+
+    /// <summary>The name given in the attribute, or the type's full name without assembly.</summary>
+    public static string NameOf(INamedTypeSymbol type, AttributeData? attribute) =>
+        TaskSymbols.Argument<string>(attribute, "Name") is { Length: > 0 } given ? given : TypeNames.Full(type);
+
+    /// <summary>Requirements so that each comes after what it reads; their positions from here on are those of the descriptor.</summary>
+    private static ImmutableArray<RequiredTask> Ordered(INamedTypeSymbol type, ImmutableArray<RequiredTask> declared, ProblemList problems)
+    {
+        if (!declared.Any(static r => r.IsRuntime))
+        {
+            return declared;
+        }
+        var reads = declared.Select(r => Reads(r, declared)).ToList();
+        var (order, cycle) = RequirementOrder.Sort(reads);
+        if (!cycle.IsEmpty)
+        {
+            problems.Add(
+                new Problem(
+                    ProblemIds.RequirementCycle,
+                    declared[cycle[0]].Location,
+                    string.Join(" → ", cycle.Select(i => $"{type.Name}.{declared[i].Name}"))));
+            return declared;
+        }
+        return [.. order.Select(i => declared[i])];
+    }
+
+    private static IReadOnlyList<int> Reads(RequiredTask requirement, ImmutableArray<RequiredTask> all)
+    {
+        if (requirement.Member is not IMethodSymbol method)
+        {
+            return [];
+        }
+        var reads = new List<int>();
+        foreach (var parameter in method.Parameters)
+        {
+            for (var i = 0; i < all.Length; i++)
+            {
+                if (TaskSymbols.SameName(parameter.Name, all[i].Name) && !ReferenceEquals(all[i], requirement))
+                {
+                    reads.Add(i);
+                }
+            }
+        }
+        return reads;
+    }
+
+    private static EquatableArray<RequirementModel> Requirements(ImmutableArray<RequiredTask> requirements, InputBinder binder)
+    {
+        var models = ImmutableArray.CreateBuilder<RequirementModel>(requirements.Length);
+        foreach (var r in requirements)
+        {
+            var reads = new List<int>();
+            var origin = r.Member switch
+            {
+                null => RequirementOrigin.TypeAttribute,
+                IMethodSymbol => RequirementOrigin.Method,
+                _ => RequirementOrigin.Property,
+            };
+            models.Add(new RequirementModel(r.Name, TypeNames.Code(r.Task), TypeNames.Full(r.Task), origin, r.Cardinality)
+            {
+                IsRuntime = r.IsRuntime,
+                IsOrderOnly = r.IsOrderOnly,
+                PassThrough = r.PassThrough,
+                Member = r.Member is null ? null : new CallModel(TypeNames.Identifier(r.Member.Name))
+                {
+                    IsStatic = r.Member.IsStatic,
+                    IsAwaited = r.IsAwaited,
+                    Inputs = r.Member is IMethodSymbol method ? binder.Bind(method, Handed.Nothing, reads) : default,
+                },
+                Reads = reads.Distinct().OrderBy(static i => i).ToEquatableArray(),
+            });
+        }
+        return models.ToImmutable();
+    }
+
+    private static void ReportUnused(
+        INamedTypeSymbol type, ImmutableArray<RequiredTask> requirements, InputBinder binder, KnownSymbols known, ProblemList problems)
+    {
+        for (var i = 0; i < requirements.Length; i++)
+        {
+            var required = requirements[i];
+            if (!required.IsOrderOnly && !binder.Used.Contains(i) && known.OutputOf(required.Task) is not null)
+            {
+                problems.Add(
+                    new Problem(ProblemIds.UnusedRequirement, required.Location, type.Name, required.Name)
+                    .With(ProblemProperties.Name, required.Name)
+                    .With(ProblemProperties.Kind, required.Member is null ? "type" : "member"));
+            }
+        }
+    }
+}
