@@ -119,8 +119,8 @@ internal static class RequirementReader
             else if (given is not null || !wanted.IsOptional)
             {
                 var why = given is null
-                    ? $"a parameter {TypeNames.Shown(wanted.Type)} {wanted.Name}, which there is not"
-                    : $"{wanted.Name} as {TypeNames.Shown(wanted.Type)}, which is {TypeNames.Shown(given.Type)} here";
+                    ? $"{type.Name} has no parameter {TypeNames.Shown(wanted.Type)} {wanted.Name}"
+                    : $"it is {TypeNames.Shown(wanted.Type)} there and {TypeNames.Shown(given.Type)} here";
                 problems.Add(new Problem(ProblemIds.MissingPassThrough, location, type.Name, task.Name, wanted.Name, why)
                     .With(ProblemProperties.Name, wanted.Name)
                     .With(ProblemProperties.Type, TypeNames.Code(wanted.Type))

@@ -59,8 +59,7 @@ internal static class TaskReader
             declared.FullName,
             TaskSymbols.LocationOf(type),
             model,
-            problems.ToImmutable(),
-            [.. requirements.Select(static r => new TaskEdge(r.Name, TypeNames.Full(r.Task), r.Location))]);
+            problems.ToImmutable());
     }
 
     /// <summary>The name given in the attribute, or the type's full name without assembly.</summary>

@@ -140,7 +140,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 TaskSymbols.LocationOf(parameter),
                 type.Name,
                 parameter.Name,
-                names.Count == 0 ? "the task requires nothing" : string.Join(", ", names))
+                names.Count == 0 ? "the task requires nothing" : "there is " + string.Join(", ", names))
             .With(ProblemProperties.Name, parameter.Name)
             .With(ProblemProperties.Type, TypeNames.Code(parameter.Type))
             .With(ProblemProperties.Names, string.Join("\n", names)));

@@ -1,0 +1,40 @@
+using Refrain.Model;
+
+namespace Refrain.Generator.Emission;
+
+/// <summary>Calls of a task's own methods with their inputs bound.</summary>
+internal static class CallText
+{
+    /// <summary>The call as an expression, awaited where the method is asynchronous.</summary>
+    public static string Of(TaskModel task, CallModel call) =>
+        $"{(call.IsAwaited ? "await " : "")}{Owner(task, call)}{call.Identifier}({string.Join(", ", call.Inputs.Select(Input))})";
+
+    /// <summary>The task or, for a static member, its type, with a dot.</summary>
+    public static string Owner(TaskModel task, CallModel call) => call.IsStatic ? task.Type.Code + "." : "task.";
+
+    /// <summary>Does the expression await anything?</summary>
+    public static bool Awaits(CallModel call) => call.IsAwaited || call.Inputs.Any(static i => i.Kind == InputKind.Awaited);
+
+    private static string Input(InputModel input)
+    {
+        var owner = input.Owner == InputOwner.Output ? "output." : "inputs.";
+        if (input.Kind == InputKind.Property)
+        {
+            return owner + input.Member;
+        }
+        var generic = input.TypeArguments.Length == 0 ? "" : $"<{input.TypeArguments}>";
+        if (input.Kind == InputKind.Method)
+        {
+            return $"{owner}{input.Member}{generic}()";
+        }
+        var position = Literals.Number(input.Requirement);
+        var options = input.Options.Length == 0 ? "" : ", " + input.Options;
+        // The runtime's forms are null for an optional requirement that asked for nothing.
+        var read = $"(await {owner}{input.Member}{generic}({position}{options}))!";
+        if (input.IsCopied)
+        {
+            read = $"[.. {read}]";
+        }
+        return input.IsOptional ? $"inputs.Has({position}) ? {read} : null" : read;
+    }
+}

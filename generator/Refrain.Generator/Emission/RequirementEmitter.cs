@@ -1,0 +1,68 @@
+using Refrain.Model;
+
+namespace Refrain.Generator.Emission;
+
+/// <summary>Writes which instances a task requires.</summary>
+internal static class RequirementEmitter
+{
+    public static void Emit(SourceWriter writer, TaskModel task)
+    {
+        if (task.Requirements.Any(static r => !r.IsRuntime))
+        {
+            writer.Open($"protected override void Require({task.Type.Code} task, global::Refrain.RequirementSet set)");
+            for (var i = 0; i < task.Requirements.Count; i++)
+            {
+                if (task.Requirements[i] is { IsRuntime: false } requirement)
+                {
+                    writer.Line(Add(i, requirement, Static(task, requirement)));
+                }
+            }
+            writer.Close();
+        }
+        if (task.Requirements.Any(static r => r.IsRuntime))
+        {
+            AtRuntime(writer, task);
+        }
+    }
+
+    private static void AtRuntime(SourceWriter writer, TaskModel task)
+    {
+        var awaits = task.Requirements.Any(static r => r.IsRuntime && CallText.Awaits(r.Member!));
+        writer
+            .Open($"protected override {(awaits ? "async " : "")}global::System.Threading.Tasks.ValueTask RequireAtRuntime({task.Type.Code} task, int requirement, global::Refrain.TaskInputs inputs, global::Refrain.RequirementSet set)")
+            .Open("switch (requirement)");
+        for (var i = 0; i < task.Requirements.Count; i++)
+        {
+            if (task.Requirements[i] is { IsRuntime: true } requirement)
+            {
+                writer.Line($"case {Literals.Number(i)}: {Add(i, requirement, CallText.Of(task, requirement.Member!))} break;");
+            }
+        }
+        writer.Close();
+        if (!awaits)
+        {
+            writer.Line("return default;");
+        }
+        writer.Close();
+    }
+
+    private static string Add(int index, RequirementModel requirement, string value) =>
+        $"set.{(requirement.Cardinality == RequirementCardinality.Many ? "AddMany" : "Add")}({Literals.Number(index)}, {value});";
+
+    private static string Static(TaskModel task, RequirementModel requirement) => requirement.Origin switch
+    {
+        RequirementOrigin.TypeAttribute => PassThrough(requirement),
+        RequirementOrigin.Method => CallText.Of(task, requirement.Member!),
+        _ => CallText.Owner(task, requirement.Member!) + requirement.Member!.Identifier,
+    };
+
+    private static string PassThrough(RequirementModel requirement)
+    {
+        var positional = requirement.PassThrough.Where(static p => p.Place == ParameterPlace.Positional)
+            .Select(static p => $"{p.Identifier}: task.{p.Identifier}");
+        var members = requirement.PassThrough.Where(static p => p.Place == ParameterPlace.Init)
+            .Select(static p => $"{p.Identifier} = task.{p.Identifier}").ToList();
+        var made = $"new {requirement.Task}({string.Join(", ", positional)})";
+        return members.Count == 0 ? made : $"{made} {{ {string.Join(", ", members)} }}";
+    }
+}

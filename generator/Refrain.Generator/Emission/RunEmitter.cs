@@ -1,0 +1,44 @@
+using Refrain.Model;
+
+namespace Refrain.Generator.Emission;
+
+/// <summary>Writes how <c>Run</c>, <c>Observe</c> and <c>Read</c> are called.</summary>
+internal static class RunEmitter
+{
+    private const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+
+    public static void Emit(SourceWriter writer, TaskModel task)
+    {
+        if (task.Observe is { } observe)
+        {
+            var awaits = CallText.Awaits(observe);
+            var call = CallText.Of(task, observe);
+            writer.Line($"protected override {(awaits ? "async " : "")}{ValueTask}<string> Observe({task.Type.Code} task, global::Refrain.TaskInputs inputs) => {(awaits ? call : $"new({call})")};");
+        }
+        if (task.Run is { } run && task.Output is { } output)
+        {
+            Run(writer, task, run, output);
+        }
+    }
+
+    private static void Run(SourceWriter writer, TaskModel task, CallModel run, OutputModel output)
+    {
+        var awaits = CallText.Awaits(run);
+        var head = $"protected override {(awaits ? "async " : "")}{ValueTask} Run({task.Type.Code} task, global::Refrain.TaskInputs inputs, global::Refrain.TaskOutput output)";
+        var call = CallText.Of(task, run);
+        if (output.Kind == OutputKind.File)
+        {
+            if (awaits)
+            {
+                writer.Line($"{head} => {call};");
+            }
+            else
+            {
+                writer.Open(head).Line(call + ";").Line("return default;").Close();
+            }
+            return;
+        }
+        var stored = output.Kind == OutputKind.Rows ? $"output.Rows({call})" : $"output.Value<{output.TypeName}>({call})";
+        writer.Line($"{head} => {(awaits ? "await " : "")}{stored};");
+    }
+}
