@@ -38,7 +38,7 @@ public sealed class RefrainGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Registry);
         context.RegisterSourceOutput(registry, static (output, model) =>
         {
-            if (!model.Entries.IsEmpty)
+            if (!model.Entries.IsEmpty || !model.Referenced.IsEmpty)
             {
                 output.AddSource(RegistryEmitter.HintName, RegistryEmitter.Emit(model));
             }
@@ -63,9 +63,9 @@ public sealed class RefrainGenerator : IIncrementalGenerator
         Action<SourceProductionContext, T> emit,
         string step,
         Func<TaskModel, IEnumerable<T>> helpersOf)
-        where T : notnull
+        where T : HelperModel
     {
-        var helpers = tasks.SelectMany((models, _) => models.SelectMany(helpersOf).Distinct().OrderBy(static h => h.ToString(), StringComparer.Ordinal).ToImmutableArray());
+        var helpers = tasks.SelectMany((models, _) => HelperModel.Distinct(models.SelectMany(helpersOf)));
         context.RegisterSourceOutput(helpers.WithTrackingName(step), emit);
     }
 }

@@ -123,7 +123,7 @@ internal static class DescriptorEmitter
         writer.Start("Output = new global::Refrain.Codecs.");
         if (output.Value is { } value)
         {
-            writer.Append(output.Kind == OutputKind.Rows ? "RowsOutput<" : "ValueOutput<")
+            writer.Append(output.Kind == StoredAs.Rows ? "RowsOutput<" : "ValueOutput<")
                 .Append(value.TypeName).Append(", ").Append(value.Codec).Append(">(")
                 .Append(isJsonLines ? "global::Refrain.OutputFormat.JsonLines" : "").Append(");").Line();
         }

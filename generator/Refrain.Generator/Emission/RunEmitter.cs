@@ -26,7 +26,7 @@ internal static class RunEmitter
         var awaits = CallText.Awaits(run);
         var head = $"protected override {(awaits ? "async " : "")}{ValueTask} Run({task.Type.Code} task, global::Refrain.TaskInputs inputs, global::Refrain.TaskOutput output)";
         var call = CallText.Of(task, run);
-        if (output.Kind == OutputKind.File)
+        if (output.Kind == StoredAs.File)
         {
             if (awaits)
             {
@@ -38,7 +38,7 @@ internal static class RunEmitter
             }
             return;
         }
-        var stored = output.Kind == OutputKind.Rows ? $"output.Rows({call})" : $"output.Value<{output.TypeName}>({call})";
+        var stored = output.Kind == StoredAs.Rows ? $"output.Rows({call})" : $"output.Value<{output.TypeName}>({call})";
         writer.Line($"{head} => {(awaits ? "await " : "")}{stored};");
     }
 }

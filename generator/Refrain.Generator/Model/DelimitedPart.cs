@@ -8,4 +8,4 @@ internal sealed record DelimitedPart(string TypeName, string Reader, DelimitedHe
 
 /// <summary>A row reader struct to be emitted once per assembly, in <c>Refrain.Generated</c>.</summary>
 /// <param name="Name">The struct's name, made from the full name of its type; also the stem of the hint name.</param>
-internal abstract record DelimitedHelperModel(string Name);
+internal abstract record DelimitedHelperModel(string Name) : HelperModel(Name);

@@ -10,4 +10,4 @@ internal sealed record KeyPart(string TypeName, string Codec, string? Scalar, Eq
 
 /// <summary>A key codec class to be emitted once per assembly, in <c>Refrain.Generated</c>.</summary>
 /// <param name="Name">The class's name, made from the full name of its type; also the stem of the hint name.</param>
-internal abstract record KeyHelperModel(string Name);
+internal abstract record KeyHelperModel(string Name) : HelperModel(Name);

@@ -4,14 +4,14 @@ namespace Refrain.Model;
 /// <param name="Kind">How it is stored.</param>
 /// <param name="TypeName">What <c>ITask&lt;T&gt;</c> says, as C#: for rows the list of the row type.</param>
 /// <param name="Shown">The same as documentation shows it.</param>
-internal sealed record OutputModel(OutputKind Kind, string TypeName, string Shown)
+internal sealed record OutputModel(StoredAs Kind, string TypeName, string Shown)
 {
     /// <summary>The value, or the row; null for a file and for what a source reads, which is not stored.</summary>
     public ValuePart? Value { get; init; }
 }
 
 /// <summary>How an output is stored.</summary>
-internal enum OutputKind
+internal enum StoredAs
 {
     /// <summary>One value.</summary>
     Value,

@@ -9,4 +9,4 @@ internal sealed record ValuePart(string TypeName, string Codec, string Schema, E
 
 /// <summary>A value codec struct to be emitted once per assembly, in <c>Refrain.Generated</c>.</summary>
 /// <param name="Name">The struct's name, made from the full name of its type; also the stem of the hint name.</param>
-internal abstract record ValueHelperModel(string Name);
+internal abstract record ValueHelperModel(string Name) : HelperModel(Name);

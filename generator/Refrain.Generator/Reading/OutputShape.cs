@@ -6,7 +6,7 @@ namespace Refrain.Reading;
 /// <summary>What a task or source gives to those that require it, as symbols.</summary>
 /// <param name="Kind">A value, rows or a file.</param>
 /// <param name="Type">The value's type or the row's; null for a file.</param>
-internal sealed record OutputShape(OutputKind Kind, ITypeSymbol? Type)
+internal sealed record OutputShape(StoredAs Kind, ITypeSymbol? Type)
 {
     /// <summary>Whether the method's result is awaited.</summary>
     public bool IsAwaited { get; init; }
@@ -24,19 +24,19 @@ internal sealed record OutputShape(OutputKind Kind, ITypeSymbol? Type)
             awaited = true;
             if (task.TypeArguments.IsEmpty)
             {
-                return new OutputShape(OutputKind.File, null) { IsAwaited = true, IsVoid = true };
+                return new OutputShape(StoredAs.File, null) { IsAwaited = true, IsVoid = true };
             }
             type = task.TypeArguments[0];
         }
         if (type.SpecialType == SpecialType.System_Void)
         {
-            return new OutputShape(OutputKind.File, null) { IsVoid = true };
+            return new OutputShape(StoredAs.File, null) { IsVoid = true };
         }
         // A byte[] is a value, not rows of bytes.
         return CollectionShape.Of(type, known) is { Element: { } row } collection
             && (collection.Kind != CollectionKind.Array || row.SpecialType != SpecialType.System_Byte)
-            ? new OutputShape(OutputKind.Rows, row) { IsAwaited = awaited }
-            : new OutputShape(OutputKind.Value, type) { IsAwaited = awaited };
+            ? new OutputShape(StoredAs.Rows, row) { IsAwaited = awaited }
+            : new OutputShape(StoredAs.Value, type) { IsAwaited = awaited };
     }
 
     /// <summary>
@@ -46,7 +46,7 @@ internal sealed record OutputShape(OutputKind Kind, ITypeSymbol? Type)
     {
         if (known.IsFileSource(task))
         {
-            return new OutputShape(OutputKind.File, null);
+            return new OutputShape(StoredAs.File, null);
         }
         if (known.Has(task, RefrainNames.TaskAttribute))
         {
@@ -62,8 +62,8 @@ internal sealed record OutputShape(OutputKind Kind, ITypeSymbol? Type)
             {
                 var type = implemented.TypeArguments[0];
                 return CollectionShape.Of(type, known) is { Kind: CollectionKind.ReadOnlyList, Element: { } row }
-                    ? new OutputShape(OutputKind.Rows, row)
-                    : new OutputShape(OutputKind.Value, type);
+                    ? new OutputShape(StoredAs.Rows, row)
+                    : new OutputShape(StoredAs.Value, type);
             }
         }
         return null;

@@ -32,7 +32,7 @@ internal static class RegistryReader
             foreach (var attribute in assembly.GetAttributes())
             {
                 if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeType)
-                    && attribute.ConstructorArguments is [{ Value: INamedTypeSymbol { TypeKind: not TypeKind.Error } registry }])
+                    && attribute.ConstructorArguments.FirstOrDefault().Value is INamedTypeSymbol { TypeKind: not TypeKind.Error } registry)
                 {
                     found.Add(TypeNames.Code(registry));
                 }

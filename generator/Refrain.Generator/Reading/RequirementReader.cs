@@ -75,7 +75,7 @@ internal static class RequirementReader
         type is INamedTypeSymbol named && named.TypeArguments.Any(static a => a.TypeKind == TypeKind.Error);
 
     private static (ITypeSymbol Type, bool IsAwaited) Unwrap(ITypeSymbol type, KnownSymbols known) =>
-        known.IsAny(type, KnownSymbols.TaskTypes) is { TypeArguments: [var result] } ? (result, true) : (type, false);
+        known.IsAny(type, KnownSymbols.TaskTypes) is { TypeArguments.Length: 1 } awaited ? (awaited.TypeArguments[0], true) : (type, false);
 
     private static RequiredTask? OfType(
         INamedTypeSymbol type, AttributeData attribute, KnownSymbols known, ProblemList problems, CancellationToken cancellation)

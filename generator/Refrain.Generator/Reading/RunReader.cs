@@ -53,9 +53,9 @@ internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, Known
                 }));
             return default;
         }
-        if (shape.Kind == OutputKind.File)
+        if (shape.Kind == StoredAs.File)
         {
-            return (call, new OutputModel(OutputKind.File, "byte[]", "file"));
+            return (call, new OutputModel(StoredAs.File, "byte[]", "file"));
         }
         if (shape.Type!.TypeKind == TypeKind.Error)
         {
@@ -71,9 +71,9 @@ internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, Known
         }
         var name = TypeNames.Code(shape.Type);
         var shown = TypeNames.Shown(shape.Type);
-        return (call, shape.Kind == OutputKind.Rows
-            ? new OutputModel(OutputKind.Rows, CollectionNames.ReadOnlyList(name), $"rows of {shown}") { Value = part }
-            : new OutputModel(OutputKind.Value, name, shown) { Value = part });
+        return (call, shape.Kind == StoredAs.Rows
+            ? new OutputModel(StoredAs.Rows, CollectionNames.ReadOnlyList(name), $"rows of {shown}") { Value = part }
+            : new OutputModel(StoredAs.Value, name, shown) { Value = part });
     }
 
     private static CallModel Call(IMethodSymbol method, bool isAwaited, bool isVoid, EquatableArray<InputModel> inputs) =>

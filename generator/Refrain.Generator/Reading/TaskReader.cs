@@ -22,6 +22,7 @@ internal static class TaskReader
         var attribute = taskAttribute ?? known.Attribute(type, RefrainNames.SourceAttribute);
         var isSource = taskAttribute is null;
         var declared = Declaration.Read(type, problems, cancellation);
+        CheckAttributes(type, known, problems);
         var name = NameOf(type, attribute);
         var documentation = Documentation.Of(type, cancellation);
 
@@ -60,6 +61,21 @@ internal static class TaskReader
             TaskSymbols.LocationOf(type),
             model,
             problems.ToImmutable());
+    }
+
+    /// <summary>A type is one thing, once.</summary>
+    private static void CheckAttributes(INamedTypeSymbol type, KnownSymbols known, ProblemList problems)
+    {
+        var tasks = type.GetAttributes().Count(a => known.Is(a.AttributeClass, RefrainNames.TaskAttribute));
+        var sources = type.GetAttributes().Count(a => known.Is(a.AttributeClass, RefrainNames.SourceAttribute));
+        if (tasks > 0 && sources > 0)
+        {
+            problems.Add(new Problem(ProblemIds.GenericOrHidden, TaskSymbols.LocationOf(type), type.Name, "it is a source already"));
+        }
+        else if (tasks + sources > 1)
+        {
+            problems.Unfinished();
+        }
     }
 
     /// <summary>The name given in the attribute, or the type's full name without assembly.</summary>

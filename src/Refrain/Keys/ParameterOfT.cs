@@ -25,11 +25,14 @@ public sealed class Parameter<T>(string name, IKeyCodec<T> codec) : Parameter(na
         }
     }
 
+    /// <summary>Whether an initialiser of the member, whose value is not known here, stands for an argument left out.</summary>
+    public bool HasInitializer { get; init; }
+
     /// <inheritdoc/>
     public override Type Type => typeof(T);
 
     /// <inheritdoc/>
-    public override bool HasDefault => _hasDefault;
+    public override bool HasDefault => _hasDefault || HasInitializer;
 
     /// <inheritdoc/>
     public override string? DefaultText => !_hasDefault || _default is null ? null : Codec.Format(_default);

@@ -35,6 +35,14 @@ public sealed class TaskArguments
         return parameter.Resolve(this, _prefix + parameter.Name);
     }
 
+    /// <summary>Whether there is a text for a parameter, or for a member of it.</summary>
+    /// <param name="index">The parameter's position in the order of declaration.</param>
+    public bool Has(int index)
+    {
+        var path = _prefix + _parameters[index].Name;
+        return Find(path) is not null || HasAnyBelow(path);
+    }
+
     internal string? Find(string path) => _texts.GetValueOrDefault(path);
 
     internal bool HasAnyBelow(string path) => _texts.Keys.Any(k => k.StartsWith(path + ".", StringComparison.Ordinal));

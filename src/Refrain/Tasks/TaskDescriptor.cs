@@ -53,6 +53,12 @@ public abstract class TaskDescriptor
             ? described.Descriptor
             : throw new ArgumentException($"{task.GetType()} is no generated task: annotate it with [Task] or [Source] and build it with Refrain's generator.", nameof(task));
 
+    /// <summary>The descriptor of a task type.</summary>
+    /// <typeparam name="TTask">The task type.</typeparam>
+    public static TaskDescriptor Of<TTask>()
+        where TTask : ITaskType<TTask> =>
+        TTask.Descriptor;
+
     /// <summary>Makes a task from texts, as the command line does.</summary>
     /// <exception cref="TaskArgumentException">A text is not a value of its parameter, or a parameter without default has none.</exception>
     public abstract ITask Create(TaskArguments arguments);

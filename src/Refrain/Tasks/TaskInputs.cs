@@ -34,6 +34,9 @@ public sealed class TaskInputs
             ? service
             : throw new InvalidOperationException($"{_task} asks for the service {typeof(T)}, which the pipeline does not have. Give it one: PipelineOptions.Services.");
 
+    /// <summary>Whether the requirement asked for anything.</summary>
+    public bool Has(int requirement) => _readers[requirement].Count > 0;
+
     /// <summary>The output as a value.</summary>
     public async ValueTask<T?> Value<T>(int requirement) => One(requirement) is { } input ? await input.Value<T>() : default;
 

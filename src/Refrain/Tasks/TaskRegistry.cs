@@ -11,6 +11,7 @@ public sealed class TaskRegistry
 {
     private static readonly Lock s_gate = new();
     private static readonly SortedDictionary<string, TaskDescriptor> s_registered = new(StringComparer.Ordinal);
+    private static readonly Queue<Func<IEnumerable<TaskDescriptor>>> s_pending = new();
     private static TaskRegistry? s_default;
 
     private readonly FrozenDictionary<string, TaskDescriptor> _byName;
@@ -27,28 +28,39 @@ public sealed class TaskRegistry
     }
 
     /// <summary>Everything that the loaded assemblies have registered.</summary>
+    /// <exception cref="ArgumentException">Two different task types have one name.</exception>
     public static TaskRegistry Default
     {
         get
         {
             lock (s_gate)
+            {
+                while (s_pending.TryDequeue(out var descriptors))
+                    AddAll(descriptors());
                 return s_default ??= new TaskRegistry(s_registered.Values);
+            }
         }
     }
 
     /// <summary>The task types in ordinal order of their names.</summary>
     public IReadOnlyList<TaskDescriptor> Tasks { get; }
 
-    /// <summary>Adds task types to <see cref="Default"/>. Called by generated module initialisers; adding the same type again does nothing.</summary>
+    /// <summary>Adds task types to <see cref="Default"/>; adding the same type again does nothing.</summary>
     /// <exception cref="ArgumentException">Another task type has the name of one of these.</exception>
     public static void Register(IEnumerable<TaskDescriptor> descriptors)
     {
         lock (s_gate)
-        {
-            foreach (var descriptor in descriptors)
-                Add(s_registered, descriptor);
-            s_default = null;
-        }
+            AddAll(descriptors);
+    }
+
+    /// <summary>
+    /// Adds task types to <see cref="Default"/> when it is next asked for. Called by generated module initialisers: loading an assembly of
+    /// many tasks costs nothing until a registry is needed.
+    /// </summary>
+    public static void Register(Func<IEnumerable<TaskDescriptor>> descriptors)
+    {
+        lock (s_gate)
+            s_pending.Enqueue(descriptors);
     }
 
     /// <summary>The task type of this name, or <see langword="null"/>.</summary>
@@ -82,6 +94,13 @@ public sealed class TaskRegistry
         {
             writer.Dispose();
         }
+    }
+
+    private static void AddAll(IEnumerable<TaskDescriptor> descriptors)
+    {
+        foreach (var descriptor in descriptors)
+            Add(s_registered, descriptor);
+        s_default = null;
     }
 
     private static void Add(SortedDictionary<string, TaskDescriptor> tasks, TaskDescriptor descriptor)

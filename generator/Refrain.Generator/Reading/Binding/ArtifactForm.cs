@@ -42,8 +42,8 @@ internal sealed class ArtifactForm : InputForm
     /// <summary>Is it the type that the output is read as when it is read whole?</summary>
     internal static bool IsWhole(ITypeSymbol type, OutputShape output, InputSite site) => output.Kind switch
     {
-        OutputKind.File => type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte },
-        OutputKind.Rows => CollectionShape.Of(type, site.Known) is { Kind: CollectionKind.ReadOnlyList, Element: { } row }
+        StoredAs.File => type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte },
+        StoredAs.Rows => CollectionShape.Of(type, site.Known) is { Kind: CollectionKind.ReadOnlyList, Element: { } row }
             && SymbolEqualityComparer.Default.Equals(row, output.Type),
         _ => SymbolEqualityComparer.Default.Equals(type, output.Type),
     };

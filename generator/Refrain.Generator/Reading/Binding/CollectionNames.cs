@@ -18,8 +18,8 @@ internal static class CollectionNames
     /// <summary>An output as one value: the list of its rows, the bytes of its file.</summary>
     public static string Whole(OutputShape output) => output.Kind switch
     {
-        OutputKind.File => "byte[]",
-        OutputKind.Rows => ReadOnlyList(TypeNames.Code(output.Type!)),
+        StoredAs.File => "byte[]",
+        StoredAs.Rows => ReadOnlyList(TypeNames.Code(output.Type!)),
         _ => TypeNames.Code(output.Type!),
     };
 }

@@ -9,12 +9,12 @@ internal sealed class DelimitedForm : InputForm
 {
     public override InputModel? Bind(InputSite site)
     {
-        if (site.Delimited is not { } attribute || site.IsMany || site.Output is not { Kind: OutputKind.File }
+        if (site.Delimited is not { } attribute || site.IsMany || site.Output is not { Kind: StoredAs.File }
             || site.Collection is not { Kind: not CollectionKind.AsyncEnumerable, Element: { } row })
         {
             return null;
         }
-        if (attribute.ConstructorArguments is not [{ Value: char separator }] || separator > 127 || separator is '"' or '\r' or '\n')
+        if (attribute.ConstructorArguments.FirstOrDefault().Value is not char separator || separator > 127 || separator is '"' or '\r' or '\n')
         {
             site.Failure = "the separator must be one ASCII character other than \" and line ends";
             return null;

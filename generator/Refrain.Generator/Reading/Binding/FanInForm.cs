@@ -12,12 +12,12 @@ internal sealed class FanInForm : InputForm
         {
             return null;
         }
-        var rows = output.Kind == OutputKind.Rows;
+        var rows = output.Kind == StoredAs.Rows;
         var element = rows ? TypeNames.Code(output.Type!) : CollectionNames.Whole(output);
-        if (site.Type is INamedTypeSymbol { TypeArguments: [var key, var value] } dictionary
-            && site.Known.Is(dictionary, KnownSymbols.ReadOnlyDictionaryOfT))
+        if (site.Known.Is(site.Type, KnownSymbols.ReadOnlyDictionaryOfT))
         {
-            return SymbolEqualityComparer.Default.Equals(key, site.Required.Task) && ArtifactForm.IsWhole(value, output, site)
+            var arguments = ((INamedTypeSymbol)site.Type).TypeArguments;
+            return SymbolEqualityComparer.Default.Equals(arguments[0], site.Required.Task) && ArtifactForm.IsWhole(arguments[1], output, site)
                 ? site.Reads(rows ? "ListDictionary" : "Dictionary", $"{TypeNames.Code(site.Required.Task)}, {element}")
                 : null;
         }

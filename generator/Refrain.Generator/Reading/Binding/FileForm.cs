@@ -8,7 +8,7 @@ internal sealed class FileForm : InputForm
 {
     public override InputModel? Bind(InputSite site)
     {
-        if (site.IsMany || site.Output is not { Kind: OutputKind.File } || site.Delimited is not null)
+        if (site.IsMany || site.Output is not { Kind: StoredAs.File } || site.Delimited is not null)
         {
             return null;
         }
@@ -34,7 +34,7 @@ internal sealed class FileForm : InputForm
 
     public override IEnumerable<string> Types(InputSite site)
     {
-        if (!site.IsMany && site.Output is { Kind: OutputKind.File })
+        if (!site.IsMany && site.Output is { Kind: StoredAs.File })
         {
             yield return "byte[]";
             yield return "string";

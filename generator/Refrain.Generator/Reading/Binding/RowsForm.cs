@@ -7,7 +7,7 @@ internal sealed class RowsForm : InputForm
 {
     public override InputModel? Bind(InputSite site)
     {
-        if (site.IsMany || site.Output is not { Kind: OutputKind.Rows, Type: { } row })
+        if (site.IsMany || site.Output is not { Kind: StoredAs.Rows, Type: { } row })
         {
             return null;
         }
@@ -18,7 +18,7 @@ internal sealed class RowsForm : InputForm
 
     public override IEnumerable<string> Types(InputSite site)
     {
-        if (!site.IsMany && site.Output is { Kind: OutputKind.Rows, Type: { } row })
+        if (!site.IsMany && site.Output is { Kind: StoredAs.Rows, Type: { } row })
         {
             var name = TypeNames.Code(row);
             yield return CollectionNames.ReadOnlyList(name);

@@ -7,13 +7,13 @@ namespace Refrain.Reading.Binding;
 internal sealed class ValueForm : InputForm
 {
     public override InputModel? Bind(InputSite site) =>
-        !site.IsMany && site.Output is { Kind: OutputKind.Value, Type: { } value } && site.Known.Compilation.HasImplicitConversion(value, site.Type)
+        !site.IsMany && site.Output is { Kind: StoredAs.Value, Type: { } value } && site.Known.Compilation.HasImplicitConversion(value, site.Type)
             ? site.Reads("Value", TypeNames.Code(value))
             : null;
 
     public override IEnumerable<string> Types(InputSite site)
     {
-        if (!site.IsMany && site.Output is { Kind: OutputKind.Value, Type: { } value })
+        if (!site.IsMany && site.Output is { Kind: StoredAs.Value, Type: { } value })
         {
             yield return TypeNames.Code(value);
         }

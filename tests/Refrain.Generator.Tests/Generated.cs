@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Refrain.Testing.Roslyn;
+
+namespace Refrain.Generator.Tests;
+
+/// <summary>Runs the generator over sources as a strict consumer compiles them.</summary>
+internal static class Generated
+{
+    /// <summary>Nullable, every warning an error, documentation wanted on every public member.</summary>
+    private static readonly CSharpParseOptions s_strict = RoslynHarness.ParseOptions.WithDocumentationMode(DocumentationMode.Diagnose);
+
+    /// <summary>A strict compilation; test sources themselves need no documentation.</summary>
+    public static CSharpCompilation Compile(IEnumerable<string> sources, string assemblyName = "Tests", params MetadataReference[] references) =>
+        CSharpCompilation.Create(
+            assemblyName,
+            [
+                CSharpSyntaxTree.ParseText(RoslynHarness.ImplicitUsings, s_strict, "Usings.cs"),
+                .. sources.Select((text, i) => CSharpSyntaxTree.ParseText("#pragma warning disable CS1573, CS1591\n" + text, s_strict, $"Test{i}.cs")),
+            ],
+            [.. References.All, .. references],
+            RoslynHarness.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error));
+
+    /// <summary>Runs the generator and fails on anything that the compiler says of the result.</summary>
+    public static GeneratorRun Clean(params string[] sources) => Run(Compile(sources)).AssertClean();
+
+    /// <summary>Runs the generator.</summary>
+    public static GeneratorRun Run(Compilation compilation) => GeneratorRun.Start(compilation, new RefrainGenerator());
+
+    /// <summary>The generated file of a task.</summary>
+    public static string FileOf(GeneratorRun run, string fullName) =>
+        run.Sources.Single(s => s.Key.StartsWith(fullName + "-", StringComparison.Ordinal)).Value;
+}
