@@ -74,11 +74,17 @@ internal static class DeclarationRules
         "'{0}' cannot be a task: {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleLink.To(ProblemIds.GenericOrHidden));
 
+    public static readonly DiagnosticDescriptor NotATask = new(
+        ProblemIds.NotATask, "A requirement must be a task, an optional one or a sequence of tasks",
+        "'{1}' of '{0}' requires '{2}', which is no task or source",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleLink.To(ProblemIds.NotATask));
+
     /// <summary>All of them, by id.</summary>
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = new[]
     {
         NotPartial, NotSealedRecord, NoSingleRun, NotAKeyType, SettableParameter, UnboundInput, WrongForm,
         UnusedRequirement, MissingPassThrough, DuplicateName, RequirementCycle, NotAnOutputType, GenericOrHidden,
+        NotATask,
     }.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     /// <summary>A problem as the rule's diagnostic.</summary>
