@@ -3,12 +3,6 @@ using Refrain.Model;
 
 namespace Refrain.Generator.Emission;
 
-/// <summary>STAND-IN until `keys` lands.</summary>
-internal static class KeyCodecEmitter
-{
-    public static SourceText Emit(KeyHelperModel helper) => SourceText.From(helper.Name, System.Text.Encoding.UTF8);
-}
-
 /// <summary>STAND-IN until `values` lands.</summary>
 internal static class ValueCodecEmitter
 {
