@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Refrain.Hosting.Verbs;
+
+namespace Refrain.Hosting.Arguments;
+
+/// <summary>The command line of a program: the verbs, and under them a command for each task, generated from its descriptor.</summary>
+internal sealed class CommandTree
+{
+    private readonly Surroundings _surroundings;
+    private readonly TaskNames _names;
+    private readonly string? _defaultTask;
+    private readonly CommonOptions _options = new();
+
+    public CommandTree(Surroundings surroundings, TaskNames names, string description, string? defaultTask)
+    {
+        _surroundings = surroundings;
+        _names = names;
+        _defaultTask = defaultTask;
+        var root = Root = new Command(surroundings.Name, defaultTask is null ? description : $"{description} Without a verb: run {defaultTask}.");
+        root.Options.Add(new HelpOption { Action = surroundings.IsTerminal ? new HelpAction() : new HelpAction { MaxWidth = int.MaxValue } });
+        root.Options.Add(new VersionOption());
+        root.Subcommands.Add(TaskVerb(
+            "run", "Bring a task up to date: what it requires, and what is out of date, runs first.",
+            [_options.Store, _options.Workers, _options.Force, _options.KeepGoing, _options.Json, _options.Verbose],
+            (tasks, parsed, token) => RunVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
+        root.Subcommands.Add(TaskVerb(
+            "plan", "Say what a run would do, and why; nothing runs.",
+            [_options.Store, _options.Force, _options.Json, _options.Verbose],
+            (tasks, parsed, token) => PlanVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
+        root.Subcommands.Add(TaskVerb(
+            "show", "Show what a task made, as it is stored.",
+            [_options.Store, _options.Rows, _options.Json, _options.Verbose],
+            (tasks, parsed, token) => ShowVerb.RunAsync(
+                surroundings, tasks, RunSettingsOf(parsed), CommonOptions.Positive(parsed, _options.Rows, CommonOptions.DefaultRows), token)));
+        root.Subcommands.Add(ListCommand());
+        root.Subcommands.Add(GraphCommand());
+    }
+
+    /// <summary>The command that everything is under.</summary>
+    public Command Root { get; }
+
+    /// <summary>Parses arguments. When there is a default task and the first argument is no verb, they are those of its run.</summary>
+    public ParseResult Parse(string[] args)
+    {
+        var runsDefault = _defaultTask is not null && (args.Length == 0 || (args[0].StartsWith('-') && !IsRootOption(args[0])));
+        return Root.Parse(
+            runsDefault ? ["run", _defaultTask!, .. args] : args,
+            new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+    }
+
+    /// <summary>Whether a trace of the stack was asked for.</summary>
+    public bool IsVerbose(ParseResult parsed) => parsed.GetResult(_options.Verbose) is { Implicit: false };
+
+    private bool IsRootOption(string argument) =>
+        Root.Options.Any(o => string.Equals(o.Name, argument, StringComparison.Ordinal) || o.Aliases.Contains(argument));
+
+    private Command TaskVerb(
+        string name, string description, Option[] options, Func<IReadOnlyList<ITask>, ParseResult, CancellationToken, Task<ExitCode>> action)
+    {
+        var verb = new Command(name, description);
+        foreach (var option in options)
+            verb.Options.Add(option);
+        foreach (var (task, names) in _names.Tasks)
+        {
+            var command = new TaskCommand(task, names);
+            SetAction(command.Command, (parsed, token) => action(command.Bind(parsed), parsed, token));
+            verb.Subcommands.Add(command.Command);
+        }
+
+        return verb;
+    }
+
+    private Command ListCommand()
+    {
+        var verb = new Command("list", "List the tasks and sources, with their parameters.") { _options.Json };
+        SetAction(verb, (parsed, _) => Task.FromResult(ListVerb.Run(_surroundings, parsed.GetValue(_options.Json))));
+        return verb;
+    }
+
+    private Command GraphCommand()
+    {
+        var task = new Argument<string>("TASK")
+        {
+            Description = "A task; the graph is then limited to what it reaches.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var verb = new Command("graph", "Write the graph of the task types.") { task, _options.Format };
+        SetAction(verb, (parsed, _) => Task.FromResult(GraphVerb.Run(_surroundings, _names, parsed.GetValue(task), parsed.GetValue(_options.Format)!)));
+        return verb;
+    }
+
+    private static void SetAction(Command command, Func<ParseResult, CancellationToken, Task<ExitCode>> action) =>
+        command.SetAction(async (parsed, token) => (int)await action(parsed, token));
+
+    private RunSettings RunSettingsOf(ParseResult parsed) => new()
+    {
+        Store = parsed.GetValue(_options.Store)!,
+        Workers = CommonOptions.Positive(parsed, _options.Workers, Environment.ProcessorCount),
+        Force = parsed.GetValue(_options.Force),
+        KeepGoing = parsed.GetValue(_options.KeepGoing),
+        Json = parsed.GetValue(_options.Json),
+        Verbose = parsed.GetValue(_options.Verbose),
+    };
+}

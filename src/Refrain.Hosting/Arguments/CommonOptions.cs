@@ -1,0 +1,85 @@
+using System.CommandLine;
+
+namespace Refrain.Hosting.Arguments;
+
+/// <summary>The options that are the program's own, not those of a task's parameters.</summary>
+internal sealed class CommonOptions
+{
+    public const string DefaultStore = ".refrain";
+    public const int DefaultRows = 20;
+
+    /// <summary>The names that a parameter's option cannot have.</summary>
+    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "store", "workers", "force", "keep-going", "json", "verbose", "rows", "format", "help", "version",
+    };
+
+    public Option<string> Store { get; } = new("--store")
+    {
+        Description = "The folder that keeps what tasks made.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => DefaultStore,
+        Recursive = true,
+    };
+
+    public Option<string> Workers { get; } = new("--workers")
+    {
+        Description = "How many tasks run at once; by default as many as there are processors.",
+        HelpName = "N",
+        Recursive = true,
+    };
+
+    public Option<bool> Force { get; } = new("--force")
+    {
+        Description = "Run the named task even if it is up to date.",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+    };
+
+    public Option<bool> KeepGoing { get; } = new("--keep-going")
+    {
+        Description = "After a failure go on with everything that does not depend on it.",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+    };
+
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print the result as JSON; everything else goes to standard error.",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+    };
+
+    public Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Print stack traces of failures, and all that tasks log.",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+    };
+
+    public Option<string> Rows { get; } = new("--rows")
+    {
+        Description = "How many rows the table shows.",
+        HelpName = "N",
+        DefaultValueFactory = _ => FormattableString.Invariant($"{DefaultRows}"),
+        Recursive = true,
+    };
+
+    public Option<string> Format { get; } = new("--format")
+    {
+        Description = "How the graph is written: mermaid, dot or json.",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => "mermaid",
+    };
+
+    /// <summary>A positive integer, or the default where the option was left out.</summary>
+    public static int Positive(ParseResult parsed, Option<string> option, int otherwise)
+    {
+        if (parsed.GetResult(option) is not { Implicit: false } given)
+            return otherwise;
+        var text = given.Tokens[0].Value;
+        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) && value > 0
+            ? value
+            : throw new UsageException($"{option.Name}: '{text}' is not a number of 1 or more.");
+    }
+}

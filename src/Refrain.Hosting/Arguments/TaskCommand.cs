@@ -1,0 +1,125 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Refrain.Hosting.Arguments;
+
+/// <summary>A task as a command: its parameters are the options, and what these are given makes its instances.</summary>
+internal sealed class TaskCommand
+{
+    /// <summary>The most tasks that ranges may stand for.</summary>
+    public const int MostTasks = 1_000_000;
+
+    private readonly TaskDescriptor _task;
+    private readonly IReadOnlyList<(TaskOption Task, Option<string[]> Option)> _options;
+
+    public TaskCommand(TaskDescriptor task, IReadOnlyList<string> names)
+    {
+        _task = task;
+        _options = [.. TaskOption.Of(task).Select(o => (o, Make(o)))];
+        Command = new Command(names[0], Summary(task.Summary, $"The task {task.Name}."));
+        foreach (var alias in names.Skip(1))
+            Command.Aliases.Add(alias);
+        foreach (var (_, option) in _options)
+            Command.Options.Add(option);
+    }
+
+    /// <summary>The command, whose action is yet to be set.</summary>
+    public Command Command { get; }
+
+    /// <summary>The tasks that the arguments stand for: one, or with ranges one for each combination of values, the last option's changing fastest.</summary>
+    /// <exception cref="UsageException">A text is not a value of its parameter, or there are too many.</exception>
+    public IReadOnlyList<ITask> Bind(ParseResult parsed)
+    {
+        var given = new List<(string Path, IReadOnlyList<string> Texts)>();
+        long count = 1;
+        foreach (var (option, symbol) in _options)
+        {
+            if (parsed.GetResult(symbol) is not { Implicit: false } result)
+                continue;
+            var texts = TextsOf(option, result);
+            given.Add((option.Path, texts));
+            if ((count *= texts.Count) > MostTasks)
+                throw TooMany(option);
+        }
+
+        var tasks = new ITask[count];
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0L; i < count; i++)
+        {
+            var rest = i;
+            for (var g = given.Count - 1; g >= 0; g--)
+            {
+                values[given[g].Path] = given[g].Texts[(int)(rest % given[g].Texts.Count)];
+                rest /= given[g].Texts.Count;
+            }
+
+            tasks[i] = Create(values);
+        }
+
+        return tasks;
+    }
+
+    private ITask Create(Dictionary<string, string> values)
+    {
+        try
+        {
+            return _task.Create(new TaskArguments(_task.Parameters, values));
+        }
+        catch (TaskArgumentException e)
+        {
+            var option = _options.FirstOrDefault(o => string.Equals(o.Task.Path, e.Parameter, StringComparison.Ordinal)).Task;
+            throw new UsageException(option is null ? e.Message : $"{option.Name}: {e.Message}", e);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
+        {
+            // A constructor of the pipeline's own did not like its arguments.
+            throw new UsageException($"{_task.ShortName} cannot be made of these arguments: {e.Message}", e);
+        }
+    }
+
+    private static IReadOnlyList<string> TextsOf(TaskOption option, OptionResult result)
+    {
+        var text = option.IsFlag && result.Tokens.Count == 0 ? bool.TrueString : string.Join(',', result.Tokens.Select(t => t.Value));
+        try
+        {
+            if (option.Parameter.Expand(text) is { } range)
+            {
+                var values = range.Take(MostTasks + 1).ToList();
+                return values.Count <= MostTasks ? values : throw TooMany(option);
+            }
+
+            option.Parameter.Check(text);
+            return [text];
+        }
+        catch (FormatException e)
+        {
+            throw new UsageException($"{option.Name}: '{text}' is not a value of parameter '{option.Path}'. {e.Message}", e);
+        }
+    }
+
+    private static UsageException TooMany(TaskOption option) =>
+        new(FormattableString.Invariant($"{option.Name}: the ranges stand for more than {MostTasks} tasks. Run them in parts."));
+
+    private static Option<string[]> Make(TaskOption option)
+    {
+        var type = TypeText.Of(option.Parameter.Type);
+        var symbol = new Option<string[]>(option.Name)
+        {
+            Description = Describe(option),
+            HelpName = type,
+            Required = option.IsRequired,
+            Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : option.IsRepeatable ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+        };
+        return symbol;
+    }
+
+    private static string Describe(TaskOption option)
+    {
+        var text = Summary(option.Parameter.Summary, $"The parameter {option.Path}.");
+        if (option.IsRepeatable)
+            text += " Several with commas between, or the option several times.";
+        return option.Parameter.DefaultText is { } value ? $"{text} [default: {value}]" : text;
+    }
+
+    private static string Summary(string summary, string otherwise) => summary.Length == 0 ? otherwise : summary;
+}

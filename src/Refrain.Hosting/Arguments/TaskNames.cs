@@ -1,0 +1,52 @@
+namespace Refrain.Hosting.Arguments;
+
+/// <summary>What the tasks of a program are called on its command line: by their full names, and by their short names where these are unique.</summary>
+internal sealed class TaskNames
+{
+    private readonly SortedDictionary<string, TaskDescriptor> _byName = new(StringComparer.Ordinal);
+    private readonly ILookup<string, TaskDescriptor> _byShortName;
+    private readonly ILookup<string, TaskDescriptor> _sources;
+
+    public TaskNames(TaskRegistry registry)
+    {
+        var tasks = registry.Tasks.Where(t => t.Kind == TaskKind.Task).ToList();
+        _byShortName = tasks.ToLookup(t => Word(t.ShortName), StringComparer.Ordinal);
+        _sources = registry.Tasks.Where(t => t.Kind == TaskKind.Source)
+            .SelectMany(t => new[] { t.Name, t.ShortName }.Distinct(StringComparer.Ordinal), (t, name) => (Task: t, name))
+            .ToLookup(s => s.name, s => s.Task, StringComparer.Ordinal);
+        foreach (var task in tasks)
+            _byName[Word(task.Name)] = task;
+        foreach (var group in _byShortName)
+        {
+            if (group.Key.Length > 0 && group.Count() == 1)
+                _byName.TryAdd(group.Key, group.First());
+        }
+    }
+
+    /// <summary>Every name that stands for a task, in ordinal order.</summary>
+    public IReadOnlyCollection<string> All => _byName.Keys;
+
+    /// <summary>The tasks with their names, the shortest first, in ordinal order of that one.</summary>
+    public IEnumerable<(TaskDescriptor Task, IReadOnlyList<string> Names)> Tasks =>
+        _byName.GroupBy(n => n.Value, n => n.Key)
+            .Select(g => (Task: g.Key, Names: (IReadOnlyList<string>)[.. g.OrderBy(n => n.Length)]))
+            .OrderBy(t => t.Names[0], StringComparer.Ordinal);
+
+    /// <summary>The task of a name, or <see langword="null"/>.</summary>
+    public TaskDescriptor? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>Why a name stands for no task, and which one may be meant.</summary>
+    public string WhyNot(string name)
+    {
+        if (_byShortName[name].Any())
+            return $"There are several tasks '{name}': {string.Join(", ", _byShortName[name].Select(t => t.Name))}. Give the full name.";
+        if (_sources[name].Any())
+            return $"'{name}' is a source: it is read by tasks, and not asked for by itself.";
+        return EditDistance.Nearest(name, All) is { } nearest
+            ? $"There is no task '{name}'. Did you mean '{nearest}'?"
+            : $"There is no task '{name}': the program has none. Annotate a sealed partial record with [Task], and build it with Refrain's generator.";
+    }
+
+    // A name is one word of the command line.
+    private static string Word(string name) => string.Concat(name.Select(c => char.IsWhiteSpace(c) ? '-' : c));
+}

@@ -1,0 +1,40 @@
+using System.Collections;
+
+namespace Refrain.Hosting.Arguments;
+
+/// <summary>A value that the command line can give to a task: a parameter, or a member of a record that is one.</summary>
+/// <param name="Path">The parameter's name, members as <c>Data.Posts</c>.</param>
+/// <param name="Name">The option's name, with its dashes.</param>
+/// <param name="Parameter">The parameter or member.</param>
+/// <param name="IsRequired">Whether it must be given.</param>
+internal sealed record TaskOption(string Path, string Name, Parameter Parameter, bool IsRequired)
+{
+    /// <summary>Whether the option alone stands for <c>true</c>.</summary>
+    public bool IsFlag => Parameter.Type == typeof(bool) || Parameter.Type == typeof(bool?);
+
+    /// <summary>Whether the option can be given several times.</summary>
+    public bool IsRepeatable { get; } =
+        Parameter.Type != typeof(string) && Parameter.Type != typeof(byte[])
+        && typeof(IEnumerable).IsAssignableFrom(Nullable.GetUnderlyingType(Parameter.Type) ?? Parameter.Type);
+
+    /// <summary>The options of a task, in the order of the declarations.</summary>
+    public static IReadOnlyList<TaskOption> Of(TaskDescriptor descriptor)
+    {
+        var found = new List<(string Path, Parameter Parameter, bool IsRequired)>();
+        Collect(descriptor.Parameters, "", isRequired: true, found);
+        var names = OptionNames.Of([.. found.Select(f => f.Path)]);
+        return [.. found.Select((f, i) => new TaskOption(f.Path, "--" + names[i], f.Parameter, f.IsRequired))];
+    }
+
+    private static void Collect(IReadOnlyList<Parameter> parameters, string prefix, bool isRequired, List<(string, Parameter, bool)> found)
+    {
+        foreach (var parameter in parameters)
+        {
+            var needed = isRequired && !parameter.HasDefault;
+            if (parameter.Members.Count == 0)
+                found.Add((prefix + parameter.Name, parameter, needed));
+            else
+                Collect(parameter.Members, prefix + parameter.Name + ".", needed, found);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Refrain.Hosting.Arguments;
+
+/// <summary>What is wrong with arguments, in words, each with the nearest name that there is.</summary>
+internal static class UsageErrors
+{
+    /// <summary>One message for each thing that is wrong.</summary>
+    public static IReadOnlyList<string> Describe(ParseResult parsed, Command root, TaskNames names)
+    {
+        var command = parsed.CommandResult.Command;
+        var messages = new List<string>();
+        if (command.Subcommands.Count > 0)
+        {
+            messages.Add(Unfinished(parsed, command, root, names));
+            return messages;
+        }
+
+        var afterUnknownOption = false;
+        foreach (var token in parsed.UnmatchedTokens)
+        {
+            if (token.StartsWith('-'))
+            {
+                var nearest = EditDistance.Nearest(token.Split('=')[0], OptionsOf(parsed.CommandResult).Select(o => o.Name));
+                messages.Add($"There is no option '{token}' here." + (nearest is null ? "" : $" Did you mean '{nearest}'?"));
+            }
+            else if (!afterUnknownOption)
+            {
+                messages.Add($"'{token}' is one argument too many.");
+            }
+
+            afterUnknownOption = token.StartsWith('-');
+        }
+
+        // What was not matched has been told, in better words.
+        messages.AddRange(parsed.Errors
+            .Select(e => e.Message)
+            .Where(m => !parsed.UnmatchedTokens.Any(t => m.Contains($"'{t}'", StringComparison.Ordinal))));
+        return messages;
+    }
+
+    /// <summary>The command whose help tells more, as it is typed.</summary>
+    public static string HelpOf(ParseResult parsed)
+    {
+        var words = new List<string>();
+        for (SymbolResult? result = parsed.CommandResult; result is not null; result = result.Parent)
+        {
+            if (result is CommandResult command)
+                words.Insert(0, command.Command.Name);
+        }
+
+        return string.Join(' ', words) + " --help";
+    }
+
+    private static string Unfinished(ParseResult parsed, Command command, Command root, TaskNames names)
+    {
+        var isRoot = ReferenceEquals(command, root);
+        if (parsed.UnmatchedTokens is not [var word, ..])
+        {
+            return isRoot
+                ? $"A verb is missing: {string.Join(", ", command.Subcommands.Select(c => c.Name))}."
+                : $"The name of a task is missing: {(names.All.Count == 0 ? "the program has none" : string.Join(", ", names.Tasks.Select(t => t.Names[0])))}.";
+        }
+
+        if (word.StartsWith('-'))
+        {
+            var nearest = EditDistance.Nearest(word.Split('=')[0], OptionsOf(parsed.CommandResult).Select(o => o.Name));
+            return isRoot
+                ? $"'{word}' is no option of the program. Did you mean '{nearest}'?"
+                : $"'{word}' comes before the name of a task, and is no option of '{command.Name}'. Write: {command.Name} TASK {word}";
+        }
+
+        return isRoot
+            ? $"There is no verb '{word}'. Did you mean '{EditDistance.Nearest(word, command.Subcommands.Select(c => c.Name))}'?"
+            : names.WhyNot(word);
+    }
+
+    private static IEnumerable<Option> OptionsOf(CommandResult command)
+    {
+        IEnumerable<Option> options = command.Command.Options.Where(o => !o.Hidden);
+        for (var parent = command.Parent as CommandResult; parent is not null; parent = parent.Parent as CommandResult)
+            options = options.Concat(parent.Command.Options.Where(o => o.Recursive && !o.Hidden));
+        return options;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace Refrain.Hosting.Display;
+
+/// <summary>What an exception says, with what caused it, for people to read.</summary>
+internal static class ErrorText
+{
+    /// <summary>A line for the exception and each of its causes; where the stack is wanted, that follows.</summary>
+    public static string Of(Exception error, bool withStack)
+    {
+        var text = new StringBuilder();
+        Append(text, error, "");
+        if (withStack)
+            text.Append('\n').Append(PlainText.CleanLines(error.ToString()));
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, Exception error, string indent)
+    {
+        if (error is AggregateException { InnerExceptions: [var only] })
+            error = only;
+        text.Append(indent).Append(error.GetType().Name).Append(": ").Append(PlainText.CleanLines(error.Message).Replace("\n", "\n" + indent + "  ", StringComparison.Ordinal));
+        var causes = error is AggregateException several ? several.InnerExceptions : error.InnerException is { } inner ? [inner] : (IReadOnlyList<Exception>)[];
+        foreach (var cause in causes)
+        {
+            // Who wraps an exception often repeats what it says.
+            if (error is AggregateException || !error.Message.Contains(cause.Message, StringComparison.Ordinal))
+                Append(text.Append('\n'), cause, indent + "  ");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging;
+
+namespace Refrain.Hosting;
+
+/// <summary>What a pipeline program is given besides its arguments. Not thread-safe; filled in before the program runs.</summary>
+public sealed class RefrainAppOptions
+{
+    /// <summary>The program's name in its help; by default the name of its executable.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>What the program's help says first.</summary>
+    public string Description { get; set; } = "A data pipeline that is safe to run again.";
+
+    /// <summary>The task types that the program knows; by default those that its assemblies have registered.</summary>
+    public TaskRegistry? Registry { get; set; }
+
+    /// <summary>Where <see cref="ServiceAttribute"/> parameters come from.</summary>
+    public IServiceProvider? Services { get; set; }
+
+    /// <summary>Where tasks log to; by default warnings, and with <c>--verbose</c> all else, go to <see cref="Error"/>.</summary>
+    public ILogger? Logger { get; set; }
+
+    /// <summary>The clock of times that are recorded and shown.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>Where results go; by default standard output. A writer given here is never taken for a terminal.</summary>
+    public TextWriter? Out { get; set; }
+
+    /// <summary>Where errors go, and with <c>--json</c> everything but the result; by default standard error.</summary>
+    public TextWriter? Error { get; set; }
+
+    /// <summary>Stops the program as Ctrl+C does.</summary>
+    public CancellationToken CancellationToken { get; set; }
+
+    /// <summary>The name of the task that runs when no verb is given.</summary>
+    internal string? DefaultTaskName { get; private set; }
+
+    /// <summary>Makes <c>run</c> of a task what the program does when its first argument is an option, or when there is none.</summary>
+    /// <typeparam name="TTask">The task.</typeparam>
+    /// <returns>These options.</returns>
+    public RefrainAppOptions DefaultTask<TTask>()
+        where TTask : ITaskType<TTask> => DefaultTask(TTask.Descriptor.Name);
+
+    /// <inheritdoc cref="DefaultTask{TTask}()"/>
+    /// <param name="name">The task's short or full name.</param>
+    public RefrainAppOptions DefaultTask(string name)
+    {
+        DefaultTaskName = name;
+        return this;
+    }
+}

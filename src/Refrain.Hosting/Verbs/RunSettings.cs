@@ -1,0 +1,17 @@
+namespace Refrain.Hosting.Verbs;
+
+/// <summary>The options of the verbs that open a store.</summary>
+internal sealed record RunSettings
+{
+    public required string Store { get; init; }
+
+    public required int Workers { get; init; }
+
+    public bool Force { get; init; }
+
+    public bool KeepGoing { get; init; }
+
+    public bool Json { get; init; }
+
+    public bool Verbose { get; init; }
+}
