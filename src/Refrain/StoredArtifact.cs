@@ -43,10 +43,12 @@ public sealed class StoredArtifact
 
     /// <summary>Writes its content as JSON, by its schema alone: an array for rows.</summary>
     /// <param name="json">Takes one JSON value.</param>
+    /// <param name="mostRows">How many rows are written at most. Bytes that are not read are not verified.</param>
+    /// <returns>Whether everything was written; <see langword="false"/> if there are more rows.</returns>
     /// <exception cref="CorruptArtifactException">The bytes are not what was committed.</exception>
-    public void WriteJson(Utf8JsonWriter json)
+    public bool WriteJson(Utf8JsonWriter json, long mostRows = long.MaxValue)
     {
         using var stream = OpenRead();
-        ArtifactJson.Write(Schema, IsRows, _entry.Format, stream, json);
+        return ArtifactJson.Write(Schema, IsRows, _entry.Format, stream, json, mostRows);
     }
 }

@@ -9,19 +9,21 @@ public static class ArtifactJson
     /// <param name="schema">The text of the schema.</param>
     /// <param name="rows">Whether the artifact is a sequence of rows of that schema.</param>
     /// <param name="format">How the bytes are laid out.</param>
-    /// <param name="artifact">The bytes, read to their end; left open.</param>
+    /// <param name="artifact">The bytes, read to their end unless <paramref name="mostRows"/> come first; left open.</param>
     /// <param name="json">Where to; flushed now and then while rows are written.</param>
+    /// <param name="mostRows">How many rows are written at most; what comes after them is not read.</param>
+    /// <returns>Whether everything was written; <see langword="false"/> if there are more rows.</returns>
     /// <exception cref="ArtifactFormatException">The schema or the bytes are malformed.</exception>
-    public static void Write(string schema, bool rows, OutputFormat format, Stream artifact, Utf8JsonWriter json)
+    public static bool Write(string schema, bool rows, OutputFormat format, Stream artifact, Utf8JsonWriter json, long mostRows = long.MaxValue)
     {
         var parsed = ArtifactSchema.Parse(schema);
         var text = new ValueWriter();
         try
         {
             if (rows)
-                WriteRows(parsed, format, artifact, json, ref text);
-            else
-                WriteValue(parsed, format, artifact, json, ref text);
+                return WriteRows(parsed, format, artifact, json, mostRows, ref text);
+            WriteValue(parsed, format, artifact, json, ref text);
+            return true;
         }
         finally
         {
@@ -29,7 +31,7 @@ public static class ArtifactJson
         }
     }
 
-    private static void WriteRows(ArtifactSchema schema, OutputFormat format, Stream artifact, Utf8JsonWriter json, ref ValueWriter text)
+    private static bool WriteRows(ArtifactSchema schema, OutputFormat format, Stream artifact, Utf8JsonWriter json, long mostRows, ref ValueWriter text)
     {
         const int FlushAt = 1024 * 1024;
         using RowBlockReader blocks = format == OutputFormat.Binary
@@ -40,13 +42,23 @@ public static class ArtifactJson
         {
             var reader = new ValueReader(blocks.Block);
             for (var left = blocks.RowCount; left > 0; left--)
+            {
+                if (mostRows-- == 0)
+                {
+                    json.WriteEndArray();
+                    return false;
+                }
+
                 WriteRaw(schema, ref reader, ref text, json);
+            }
+
             reader.End();
             if (json.BytesPending >= FlushAt)
                 json.Flush();
         }
 
         json.WriteEndArray();
+        return true;
     }
 
     private static void WriteValue(ArtifactSchema schema, OutputFormat format, Stream artifact, Utf8JsonWriter json, ref ValueWriter text)

@@ -1,0 +1,39 @@
+using System.Runtime.InteropServices;
+
+namespace Refrain.Hosting;
+
+/// <summary>
+/// Turns the first Ctrl+C, or the first request to end, into a cancelled token; the second one is left to the system, which ends the process at once.
+/// </summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly CancellationTokenSource _stop;
+    private readonly PosixSignalRegistration[] _signals;
+    private readonly TextWriter _error;
+
+    public Interruption(TextWriter error, CancellationToken token)
+    {
+        _error = error;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
+    }
+
+    /// <summary>Cancelled when the program is to stop.</summary>
+    public CancellationToken Token => _stop.Token;
+
+    public void Dispose()
+    {
+        foreach (var signal in _signals)
+            signal.Dispose();
+        _stop.Dispose();
+    }
+
+    private void Stop(PosixSignalContext context)
+    {
+        if (_stop.IsCancellationRequested)
+            return;
+        context.Cancel = true;
+        _error.WriteLine("Stopping; what has committed stays. Once more to exit at once.");
+        _stop.CancelAsync();
+    }
+}

@@ -1,0 +1,145 @@
+using System.CommandLine;
+using System.Text;
+using Refrain.Hosting.Arguments;
+using Refrain.Hosting.Display;
+using Refrain.Stores;
+
+namespace Refrain.Hosting;
+
+/// <summary>
+/// The command line of a pipeline program: <c>return await RefrainApp.RunAsync(args);</c> gives it the verbs <c>run</c>, <c>plan</c>,
+/// <c>list</c>, <c>show</c> and <c>graph</c> over the tasks that its assemblies have registered.
+/// </summary>
+public static class RefrainApp
+{
+    // A cancelled program is gone in less than two seconds, whatever its tasks do; the store can be left at any moment.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1.6);
+
+    /// <summary>Runs the program.</summary>
+    /// <param name="args">Its arguments.</param>
+    /// <param name="configure">Fills in the options: the default task, services, a logger.</param>
+    /// <returns>The exit code, one of <see cref="ExitCode"/>.</returns>
+    public static Task<int> RunAsync(string[] args, Action<RefrainAppOptions>? configure = null)
+    {
+        var options = new RefrainAppOptions();
+        configure?.Invoke(options);
+        return RunAsync(args, options);
+    }
+
+    /// <inheritdoc cref="RunAsync(string[], Action{RefrainAppOptions}?)"/>
+    /// <param name="args">Its arguments.</param>
+    /// <param name="options">The options.</param>
+    public static async Task<int> RunAsync(string[] args, RefrainAppOptions options)
+    {
+        var surroundings = Look(options);
+        try
+        {
+            return (int)await RunAsync(args, options, surroundings);
+        }
+        finally
+        {
+            await surroundings.Out.FlushAsync();
+            await surroundings.Error.FlushAsync();
+        }
+    }
+
+    private static async Task<ExitCode> RunAsync(string[] args, RefrainAppOptions options, Surroundings surroundings)
+    {
+        var names = new TaskNames(surroundings.Registry);
+        var tree = new CommandTree(surroundings, names, options.Description, options.DefaultTaskName);
+        var parsed = tree.Parse(args);
+        if (parsed.Errors.Count > 0 && !IsHelp(parsed))
+        {
+            foreach (var message in UsageErrors.Describe(parsed, tree.Root, names))
+                await surroundings.Error.WriteLineAsync(PlainText.Clean(message));
+            await surroundings.Error.WriteLineAsync($"More: {UsageErrors.HelpOf(parsed)}");
+            return ExitCode.Usage;
+        }
+
+        using var interruption = new Interruption(surroundings.Error, options.CancellationToken);
+        try
+        {
+            return await WithPatience(token => InvokeAsync(parsed, surroundings, token), surroundings, interruption.Token);
+        }
+        catch (UsageException e)
+        {
+            await surroundings.Error.WriteLineAsync(PlainText.Clean(e.Message));
+            await surroundings.Error.WriteLineAsync($"More: {UsageErrors.HelpOf(parsed)}");
+            return ExitCode.Usage;
+        }
+        catch (StoreException e)
+        {
+            await surroundings.Error.WriteLineAsync(StoreText(e, tree.IsVerbose(parsed)));
+            return ExitCode.Store;
+        }
+        catch (RequirementException e)
+        {
+            await surroundings.Error.WriteLineAsync(ErrorText.Of(e, tree.IsVerbose(parsed)));
+            return ExitCode.TaskFailed;
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            await surroundings.Error.WriteLineAsync("Cancelled. What had committed stays; run again to go on.");
+            return ExitCode.Cancelled;
+        }
+    }
+
+    private static async Task<ExitCode> InvokeAsync(ParseResult parsed, Surroundings surroundings, CancellationToken token)
+    {
+        var configuration = new InvocationConfiguration
+        {
+            Output = surroundings.Out,
+            Error = surroundings.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return (ExitCode)await parsed.InvokeAsync(configuration, token);
+    }
+
+    /// <summary>Waits for the work, but once it is cancelled no longer than a user would.</summary>
+    private static async Task<ExitCode> WithPatience(Func<CancellationToken, Task<ExitCode>> work, Surroundings surroundings, CancellationToken token)
+    {
+        var working = Task.Run(() => work(token), CancellationToken.None);
+        using var impatience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, surroundings.Time);
+        await using var cancelled = token.Register(() => impatience.CancelAfter(s_patience));
+        try
+        {
+            return await working.WaitAsync(impatience.Token);
+        }
+        catch (OperationCanceledException) when (!working.IsCompleted)
+        {
+            await surroundings.Error.WriteLineAsync("Cancelled, without waiting for what does not heed it. What had committed stays; run again to go on.");
+            return ExitCode.Cancelled;
+        }
+    }
+
+    private static string StoreText(StoreException e, bool verbose)
+    {
+        var place = e.Message.Contains(e.Place, StringComparison.Ordinal) ? "" : $" ({e.Place})";
+        return $"The store failed{place}: {PlainText.CleanLines(e.Message)}{(verbose ? "\n" + PlainText.CleanLines(e.ToString()) : "")}";
+    }
+
+    private static bool IsHelp(ParseResult parsed) => parsed.Action is System.CommandLine.Help.HelpAction;
+
+    private static Surroundings Look(RefrainAppOptions options)
+    {
+        var isTerminal = options.Out is null
+            && !Console.IsOutputRedirected
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal);
+        return new Surroundings
+        {
+            Name = options.Name ?? RootCommand.ExecutableName,
+            Registry = options.Registry ?? TaskRegistry.Default,
+            Out = options.Out ?? (Console.IsOutputRedirected ? Utf8(Console.OpenStandardOutput()) : Console.Out),
+            Error = options.Error ?? Console.Error,
+            IsTerminal = isTerminal,
+            Time = options.Time,
+            Services = options.Services,
+            Logger = options.Logger,
+        };
+    }
+
+    // What is read by programs is UTF-8 wherever it is written.
+    private static StreamWriter Utf8(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+}
