@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Refrain.EndToEnd.Tests;
+
+/// <summary>What a pipeline program printed, and its exit code.</summary>
+internal sealed record ProcessResult(int ExitCode, string Output, string Error);
+
+/// <summary>Runs a pipeline program that was built beside the tests, as a user would: in a process of its own.</summary>
+internal sealed class PipelineProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private PipelineProcess(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program + ".dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        _process = Process.Start(start)!;
+        _output = _process.StandardOutput.ReadToEndAsync();
+        _error = _process.StandardError.ReadToEndAsync();
+    }
+
+    public int Id => _process.Id;
+
+    public static PipelineProcess Start(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
+        new(program, arguments, folder, environment);
+
+    public static async Task<ProcessResult> RunAsync(string program, string folder, params IEnumerable<string> arguments)
+    {
+        using var process = new PipelineProcess(program, arguments, folder, null);
+        return await process.EndAsync();
+    }
+
+    /// <summary>SIGKILL: nothing of the program runs any more. Does nothing if it has ended.</summary>
+    public void Kill() => _process.Kill();
+
+    public async Task<ProcessResult> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        return new(_process.ExitCode, await _output, await _error);
+    }
+
+    public void Dispose() => _process.Dispose();
+}

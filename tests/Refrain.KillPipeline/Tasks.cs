@@ -1,0 +1,48 @@
+namespace Refrain.KillPipeline;
+
+/// <summary>A row of a part.</summary>
+public readonly record struct PartRow(int Part, int Row, string Text);
+
+/// <summary>What became of a group.</summary>
+public sealed record GroupSum(int Group, long Rows, long Characters);
+
+/// <summary>A part; every tenth is too large for the catalog and becomes a blob.</summary>
+[Task]
+public sealed partial record Part(int Number)
+{
+    /// <summary>Makes the rows from the number alone.</summary>
+    public IEnumerable<PartRow> Run()
+    {
+        var rows = Number % 10 == 0 ? 2_000 : Number % 7;
+        for (var row = 0; row < rows; row++)
+            yield return new PartRow(Number, row, new string((char)('a' + (row % 26)), row % 30));
+    }
+}
+
+/// <summary>Nineteen parts.</summary>
+[Task]
+public sealed partial record Group(int Number)
+{
+    /// <summary>The group's parts.</summary>
+    [Requires] public IEnumerable<Part> Parts => Enumerable.Range(Number * 19, 19).Select(n => new Part(n));
+
+    /// <summary>Adds them up.</summary>
+    public GroupSum Run(IEnumerable<PartRow> parts)
+    {
+        var (rows, characters) = (0L, 0L);
+        foreach (var row in parts)
+            (rows, characters) = (rows + 1, characters + row.Text.Length);
+        return new GroupSum(Number, rows, characters);
+    }
+}
+
+/// <summary>All groups.</summary>
+[Task]
+public sealed partial record Everything(int Groups = 100)
+{
+    /// <summary>The groups.</summary>
+    [Requires] public IEnumerable<Group> All => Enumerable.Range(0, Groups).Select(n => new Group(n));
+
+    /// <summary>Lists them.</summary>
+    public IReadOnlyList<GroupSum> Run(IReadOnlyList<GroupSum> all) => all;
+}
