@@ -43,6 +43,23 @@ public sealed class RefrainGenerator : IIncrementalGenerator
                 output.AddSource(RegistryEmitter.HintName, RegistryEmitter.Emit(model));
             }
         });
+        GraphDocs(context, all);
+    }
+
+    /// <summary>The graph as text, in builds that ask for it.</summary>
+    private static void GraphDocs(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ImmutableArray<TaskModel>> tasks)
+    {
+        var wanted = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RefrainGraphDocs", out var file) && file.Length > 0)
+            .WithTrackingName(TrackingNames.GraphDocsWanted);
+        var assembly = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName).WithTrackingName(TrackingNames.AssemblyName);
+        context.RegisterImplementationSourceOutput(tasks.Combine(assembly).Combine(wanted), static (output, all) =>
+        {
+            if (all.Right)
+            {
+                output.AddSource(GraphDocsEmitter.HintName, GraphDocsEmitter.Emit(all.Left.Right, all.Left.Left));
+            }
+        });
     }
 
     /// <summary>Symbols die here: what goes on is a model, or nothing where the declaration has problems.</summary>

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using Refrain.Model;
+
+namespace Refrain.Generator.Emission;
+
+/// <summary>
+/// The graph of an assembly's tasks as Markdown: a Mermaid drawing and a table. A generator may not write files, so the text goes into a
+/// generated file as comment lines; the package's targets take it out of there.
+/// </summary>
+internal static class GraphDocsEmitter
+{
+    public const string HintName = "RefrainGraph.g.cs";
+
+    public static SourceText Emit(string? assembly, ImmutableArray<TaskModel> tasks)
+    {
+        var writer = SourceWriter.File();
+        foreach (var line in Markdown(assembly ?? "this assembly", [.. tasks.OrderBy(static t => t.Name, StringComparer.Ordinal).ThenBy(static t => t.Type.FullName, StringComparer.Ordinal)]))
+        {
+            writer.Line(line.Length == 0 ? "//" : "// " + line);
+        }
+        return writer.ToSourceText();
+    }
+
+    private static IEnumerable<string> Markdown(string assembly, ImmutableArray<TaskModel> tasks)
+    {
+        yield return $"# Tasks of {assembly}";
+        yield return "";
+        yield return "Made at build from the declarations; change those, not this.";
+        yield return "An arrow goes from what is required to what requires it: solid where it is known from the parameters, dotted where it is known at run time.";
+        yield return "";
+        yield return "```mermaid";
+        yield return "graph TD";
+        foreach (var line in Drawing(tasks))
+        {
+            yield return "    " + line;
+        }
+        yield return "```";
+        yield return "";
+        yield return "| task | what it does | parameters | requires | output |";
+        yield return "|---|---|---|---|---|";
+        foreach (var task in tasks)
+        {
+            yield return $"| **{Cell(ShortName(task.Type.FullName))}**{(task.IsSource ? " (source)" : "")} | {Cell(task.Summary)} | {Parameters(task)} | {Requirements(task)} | {Output(task)} |";
+        }
+    }
+
+    private static IEnumerable<string> Drawing(ImmutableArray<TaskModel> tasks)
+    {
+        var own = new HashSet<string>(tasks.Select(static t => t.Type.FullName), StringComparer.Ordinal);
+        var sources = new HashSet<string>(tasks.Where(static t => t.IsSource).Select(static t => t.Type.FullName), StringComparer.Ordinal);
+        string[] nodes = [.. own.Concat(tasks.SelectMany(static t => t.Requirements).Select(static r => r.TaskFullName)).Distinct(StringComparer.Ordinal).OrderBy(static n => n, StringComparer.Ordinal)];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            // What stands in another assembly is drawn like a source: here it is only read.
+            var (open, close) = sources.Contains(nodes[i]) || !own.Contains(nodes[i]) ? ("([", "])") : ("[", "]");
+            yield return $"n{i}{open}\"{ShortName(nodes[i])}\"{close}";
+        }
+
+        foreach (var task in tasks)
+        {
+            foreach (var requirement in task.Requirements)
+            {
+                var arrow = requirement.IsRuntime ? "-.->" : "-->";
+                var label = requirement.Cardinality switch
+                {
+                    RequirementCardinality.Many => "|many|",
+                    RequirementCardinality.Optional => "|optional|",
+                    _ => "",
+                };
+                yield return $"n{Array.IndexOf(nodes, requirement.TaskFullName)} {arrow}{label} n{Array.IndexOf(nodes, task.Type.FullName)}";
+            }
+        }
+    }
+
+    private static string Parameters(TaskModel task) =>
+        Lines(task.Parameters.Select(static p =>
+            $"`{p.ShownType} {p.Name}{(p.Default.Kind == DefaultKind.Constant ? " = " + p.Default.Text : "")}`{(p.IsInsignificant ? " (not in the key)" : "")}{(p.Summary.Length > 0 ? " " + Cell(p.Summary) : "")}"));
+
+    private static string Requirements(TaskModel task) =>
+        Lines(task.Requirements.Select(static r =>
+            $"{(r.Name == ShortName(r.TaskFullName) ? "" : r.Name + ": ")}{Cell(ShortName(r.TaskFullName))}, {(r.IsRuntime ? "runtime" : "static")}{Cardinality(r)}{(r.IsOrderOnly ? ", order only" : "")}"));
+
+    private static string Cardinality(RequirementModel requirement) =>
+        requirement.Cardinality switch
+        {
+            RequirementCardinality.Many => ", many",
+            RequirementCardinality.Optional => ", optional",
+            _ => "",
+        };
+
+    private static string Output(TaskModel task) => task.Output is { } output ? $"`{output.Shown.Replace("|", "\\|")}`" : "";
+
+    private static string Lines(IEnumerable<string> items) => string.Join("<br>", items.Select(static i => i.Replace("|", "\\|")));
+
+    private static string Cell(string text) => text.Replace('\r', ' ').Replace('\n', ' ').Replace("|", "\\|").Replace("<", "&lt;");
+
+    private static string ShortName(string fullName) => fullName.Substring(fullName.LastIndexOfAny(['.', '+']) + 1);
+}
