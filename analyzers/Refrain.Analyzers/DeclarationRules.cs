@@ -21,7 +21,7 @@ internal static class DeclarationRules
 
     public static readonly DiagnosticDescriptor NoSingleRun = new(
         ProblemIds.NoSingleRun, "A task has exactly one Run method",
-        "'{0}' needs exactly one fitting method '{1}': {2}",
+        "'{0}' needs exactly one public method '{1}': it {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleLink.To(ProblemIds.NoSingleRun));
 
     public static readonly DiagnosticDescriptor NotAKeyType = new(

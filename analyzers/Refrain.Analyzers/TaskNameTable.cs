@@ -39,29 +39,25 @@ internal sealed class TaskNameTable(KnownSymbols known)
         return TypeNames.Full(type);
     }
 
-    private static ImmutableDictionary<string, ImmutableArray<INamedTypeSymbol>> Collect(KnownSymbols known)
+    /// <summary>The tasks and sources of the compilation, and of the referenced assemblies that have a registry.</summary>
+    public static IEnumerable<INamedTypeSymbol> All(KnownSymbols known)
     {
-        var tasks = new Dictionary<string, List<INamedTypeSymbol>>(StringComparer.Ordinal);
-        Add(known.Compilation.Assembly.GlobalNamespace, known, tasks);
-        foreach (var assembly in known.Compilation.SourceModule.ReferencedAssemblySymbols)
-        {
-            if (known.Has(assembly, RefrainNames.TaskRegistryAttribute)) Add(assembly.GlobalNamespace, known, tasks);
-        }
-        return tasks.ToImmutableDictionary(
-            pair => pair.Key, pair => pair.Value.OrderBy(TypeNames.Full, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+        var assemblies = known.Compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(assembly => known.Has(assembly, RefrainNames.TaskRegistryAttribute)).Prepend(known.Compilation.Assembly);
+        return assemblies.SelectMany(assembly => Types(assembly.GlobalNamespace)).Where(type => Name(type, known) is not null);
     }
 
-    private static void Add(INamespaceOrTypeSymbol container, KnownSymbols known, Dictionary<string, List<INamedTypeSymbol>> tasks)
+    private static ImmutableDictionary<string, ImmutableArray<INamedTypeSymbol>> Collect(KnownSymbols known) =>
+        All(known).GroupBy(type => Name(type, known)!, StringComparer.Ordinal).ToImmutableDictionary(
+            tasks => tasks.Key, tasks => tasks.OrderBy(TypeNames.Full, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
     {
         foreach (var member in container.GetMembers())
         {
             if (member is not INamespaceOrTypeSymbol inner) continue;
-            if (inner is INamedTypeSymbol type && Name(type, known) is { } name)
-            {
-                if (!tasks.TryGetValue(name, out var sharing)) tasks.Add(name, sharing = []);
-                sharing.Add(type);
-            }
-            Add(inner, known, tasks);
+            if (inner is INamedTypeSymbol type) yield return type;
+            foreach (var nested in Types(inner)) yield return nested;
         }
     }
 }

@@ -16,7 +16,8 @@ internal static class ParameterReader
         foreach (var parameter in known.ParametersOf(type, cancellation))
         {
             var location = TaskSymbols.LocationOf(parameter.Symbol);
-            if (parameter.IsSettable)
+            // A record struct has setters of its own accord: that it is a struct is RFN002.
+            if (parameter.IsSettable && type.TypeKind != TypeKind.Struct)
             {
                 var place = parameter.Member!.Locations.FirstOrDefault() ?? location;
                 problems.Add(new Problem(ProblemIds.SettableParameter, place, type.Name, parameter.Name).With(ProblemProperties.Name, parameter.Name));

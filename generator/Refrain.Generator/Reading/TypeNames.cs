@@ -47,4 +47,26 @@ internal static class TypeNames
 
     /// <summary>As a message shows it.</summary>
     public static string Shown(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    /// <summary>A type that was written as code, as a message shows it: without <c>global::</c> and namespaces.</summary>
+    public static string Unqualified(string code)
+    {
+        var text = new System.Text.StringBuilder(code.Length);
+        var start = 0;
+        for (var i = 0; i <= code.Length; i++)
+        {
+            if (i < code.Length && (char.IsLetterOrDigit(code[i]) || code[i] is '_' or '.' or ':' or '@'))
+            {
+                continue;
+            }
+            var word = code.Substring(start, i - start);
+            text.Append(word.Substring(word.LastIndexOfAny(['.', ':']) + 1));
+            if (i < code.Length)
+            {
+                text.Append(code[i]);
+            }
+            start = i + 1;
+        }
+        return text.ToString();
+    }
 }

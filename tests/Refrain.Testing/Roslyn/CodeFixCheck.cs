@@ -133,8 +133,11 @@ public sealed class CodeFixCheck
         return changed;
     }
 
+    /// <summary>The workspace asks more than once and expects the same instances.</summary>
     private sealed class Generators(ImmutableArray<IIncrementalGenerator> generators) : AnalyzerReference
     {
+        private readonly ImmutableArray<ISourceGenerator> _generators = [.. generators.Select(generator => generator.AsSourceGenerator())];
+
         public override string? FullPath => null;
 
         public override object Id => this;
@@ -143,7 +146,9 @@ public sealed class CodeFixCheck
 
         public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
 
-        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [.. generators.Select(generator => generator.AsSourceGenerator())];
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
+
+        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => _generators;
     }
 
     private sealed class Found(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider

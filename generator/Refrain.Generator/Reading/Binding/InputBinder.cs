@@ -133,7 +133,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
 
     private void Unbound(IParameterSymbol parameter)
     {
-        var names = requirements.Select(static r => r.Name).OrderBy(n => Distance(n, parameter.Name)).ThenBy(static n => n, StringComparer.Ordinal).ToList();
+        var names = requirements.Select(static r => r.Name).OrderBy(n => NearNames.Distance(n, parameter.Name)).ThenBy(static n => n, StringComparer.Ordinal).ToList();
         problems.Add(
             new Problem(
                 ProblemIds.UnboundInput,
@@ -150,7 +150,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
     {
         var nullable = required.Cardinality == RequirementCardinality.Optional ? "?" : "";
         var types = InputForm.All.SelectMany(form => form.Types(site)).Distinct().Select(t => t + nullable).ToList();
-        var forms = site.Failure ?? (types.Count == 0 ? "nothing: the source has no Read method" : string.Join(", ", types.Select(Short)));
+        var forms = site.Failure ?? (types.Count == 0 ? "nothing: the source has no Read method" : string.Join(", ", types.Select(TypeNames.Unqualified)));
         problems.Add(
             new Problem(
                 ProblemIds.WrongForm,
@@ -162,46 +162,6 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 forms)
             .With(ProblemProperties.Name, parameter.Name)
             .With(ProblemProperties.Types, string.Join("\n", types)));
-    }
-
-    /// <summary>Types as a message shows them: without <c>global::</c> and namespaces.</summary>
-    private static string Short(string code)
-    {
-        var text = new System.Text.StringBuilder(code.Length);
-        var start = 0;
-        for (var i = 0; i <= code.Length; i++)
-        {
-            if (i < code.Length && (char.IsLetterOrDigit(code[i]) || code[i] is '_' or '.' or ':' or '@'))
-            {
-                continue;
-            }
-            var word = code.Substring(start, i - start);
-            text.Append(word.Substring(word.LastIndexOfAny(['.', ':']) + 1));
-            if (i < code.Length)
-            {
-                text.Append(code[i]);
-            }
-            start = i + 1;
-        }
-        return text.ToString();
-    }
-
-    /// <summary>How many letters differ: the edit distance, without regard to case.</summary>
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var substitution = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.Length];
     }
 }
 

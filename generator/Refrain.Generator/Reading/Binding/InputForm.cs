@@ -13,9 +13,9 @@ internal abstract class InputForm
         new FileForm(),
         new FanInForm(),
         new ConcatenatedForm(),
-        new ArtifactForm(),
         new RowsForm(),
         new ValueForm(),
+        new ArtifactForm(),
     ];
 
     /// <summary>How the parameter gets the output, or null where this form does not fit.</summary>

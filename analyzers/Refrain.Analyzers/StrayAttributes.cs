@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Refrain.Reading;
+
+namespace Refrain.Analyzers;
+
+/// <summary>
+/// Attributes of Refrain where nothing reads them: a requirement of a type that is no task, a service or delimited text in a method that nobody
+/// calls with them, an insignificant member that is no parameter. Silence would let the author believe that they count.
+/// </summary>
+internal static class StrayAttributes
+{
+    public static void Check(SyntaxNodeAnalysisContext context, KnownSymbols known)
+    {
+        var attribute = (AttributeSyntax)context.Node;
+        if (Name(attribute) is not ("Requires" or "Service" or "Delimited" or "Insignificant") || attribute.Parent?.Parent is not { } owner) return;
+        var type = owner.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+        if (type is null || context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken) is not { } symbol) return;
+        var attributeType = context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type;
+        if (Problem(attributeType, attribute.GetLocation(), owner, symbol, known, context.CancellationToken) is { } problem)
+            context.ReportDiagnostic(problem.ToDiagnostic());
+    }
+
+    private static Problem? Problem(
+        ITypeSymbol? attribute, Location location, SyntaxNode owner, INamedTypeSymbol type, KnownSymbols known, CancellationToken cancellation)
+    {
+        var isTask = known.Has(type, RefrainNames.TaskAttribute);
+        if (known.Is(attribute, RefrainNames.RequiresAttribute))
+        {
+            var member = owner switch { PropertyDeclarationSyntax p => p.Identifier.ValueText, MethodDeclarationSyntax m => m.Identifier.ValueText, _ => "" };
+            return isTask ? null : new Problem(ProblemIds.UnusedRequirement, location, type.Name, member).With(ProblemProperties.Name, member);
+        }
+        if (known.Is(attribute, RefrainNames.RequiresAttributeOfT))
+        {
+            var required = ((INamedTypeSymbol)attribute!).TypeArguments[0].Name;
+            return isTask ? null : new Problem(ProblemIds.UnusedRequirement, location, type.Name, required).With(ProblemProperties.Name, required);
+        }
+        if (known.Is(attribute, RefrainNames.ServiceAttribute) || known.Is(attribute, RefrainNames.DelimitedAttribute))
+        {
+            if (owner is not ParameterSyntax parameter || IsBound(parameter, type, isTask, known)) return null;
+            return new Problem(ProblemIds.UnboundInput, location, type.Name, parameter.Identifier.ValueText, "nothing calls this method with services or inputs");
+        }
+        if (known.Is(attribute, RefrainNames.InsignificantAttribute))
+        {
+            var name = owner switch { ParameterSyntax p => p.Identifier.ValueText, PropertyDeclarationSyntax p => p.Identifier.ValueText, _ => "" };
+            var isParameter = known.ParametersOf(type, cancellation).Any(parameter => parameter.Name == name);
+
+            // A record that is no task itself may be a parameter of one; its members count there.
+            return isParameter ? null : new Problem(ProblemIds.NotAKeyType, location, type.Name, name, "it is no parameter, so it is in no key that it could be kept out of");
+        }
+        return null;
+    }
+
+    /// <summary>Does the framework call the method: <c>Run</c> or a requirement of a task, <c>Observe</c> or <c>Read</c> of a source?</summary>
+    private static bool IsBound(ParameterSyntax parameter, INamedTypeSymbol type, bool isTask, KnownSymbols known)
+    {
+        if (parameter.Parent?.Parent is not MethodDeclarationSyntax method) return false;
+        if (isTask)
+        {
+            return method.Identifier.ValueText == "Run"
+                || type.GetMembers(method.Identifier.ValueText).Any(member => known.Has(member, RefrainNames.RequiresAttribute));
+        }
+        return known.Has(type, RefrainNames.SourceAttribute) && method.Identifier.ValueText is "Observe" or "Read";
+    }
+
+    private static string Name(AttributeSyntax attribute)
+    {
+        var name = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right,
+            AliasQualifiedNameSyntax alias => alias.Name,
+            SimpleNameSyntax simple => simple,
+            _ => null,
+        };
+        var text = name?.Identifier.ValueText ?? "";
+        return text.EndsWith("Attribute", StringComparison.Ordinal) ? text.Substring(0, text.Length - "Attribute".Length) : text;
+    }
+}

@@ -1,0 +1,12 @@
+extern alias generator;
+
+using generator::Refrain.Generator;
+using Refrain.Testing.Roslyn;
+
+namespace Refrain.Analyzers.Tests;
+
+/// <summary>The checks that the tests share: Refrain's analyzers over what Refrain's generator has added, as in a build.</summary>
+internal static class RefrainChecks
+{
+    public static AnalyzerCheck Declarations { get; } = new() { Analyzers = [new DeclarationAnalyzer()], Generators = [new RefrainGenerator()] };
+}
