@@ -106,20 +106,17 @@ public ref partial struct ValueWriter
     internal static void ThrowNull(string type) => throw new InvalidOperationException(
         $"A null reached a place of type {type} that is not nullable. Make the member nullable, or give it a value.");
 
-    /// <summary>Refuses an instance of a derived class, whose further members would be lost.</summary>
-    /// <typeparam name="T">The class the schema describes.</typeparam>
-    /// <param name="value">The instance.</param>
-    /// <exception cref="InvalidOperationException">It is null or of a derived class.</exception>
-    public static void Exact<T>(T value)
-        where T : class
+    /// <summary>Says that a null, or an instance of a derived class whose further members would be lost, came where a class is stored.</summary>
+    /// <param name="value">What came.</param>
+    /// <param name="type">The class that the schema describes.</param>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    [DoesNotReturn]
+    public static void ThrowNotExact(object? value, Type type)
     {
         if (value is null)
-            ThrowNull(typeof(T).ToString());
-        if (value.GetType() != typeof(T))
-        {
-            throw new InvalidOperationException(
-                $"An instance of {value.GetType()} came where the output type says {typeof(T)}: its own members would be lost. "
-                + $"Seal {typeof(T)}, or return exactly that type.");
-        }
+            ThrowNull(type.ToString());
+        throw new InvalidOperationException(
+            $"An instance of {value.GetType()} came where the output type says {type}: its own members would be lost. "
+            + $"Seal {type}, or return exactly that type.");
     }
 }

@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis.Text;
+using Refrain.Model;
+using Refrain.Reading;
+
+namespace Refrain.Generator.Emission;
+
+/// <summary>Writes the value codecs that an assembly needs beside those of the runtime, each into a file of its own.</summary>
+internal static class ValueCodecEmitter
+{
+    private const string Codecs = "global::Refrain.Codecs.";
+
+    public static SourceText Emit(ValueHelperModel helper)
+    {
+        var writer = SourceWriter.File().Line(Obsolete).Line($"namespace {RefrainNames.GeneratedNamespace};").Line();
+        switch (helper)
+        {
+            case RecordValueModel record:
+                Emit(writer, record);
+                break;
+            default:
+                throw new InvalidOperationException($"No emission is known for {helper.GetType()}.");
+        }
+        return writer.ToSourceText();
+    }
+
+    /// <summary>A member that is marked obsolete is stored all the same.</summary>
+    public const string Obsolete = "#pragma warning disable CS0612, CS0618";
+
+    private static void Emit(SourceWriter writer, RecordValueModel record)
+    {
+        writer.Open($"internal readonly struct {record.Name} : {Codecs}IValueCodec<{record.TypeName}>");
+        writer.Line($"public static string Schema => {Literals.Text(record.Schema)};").Line();
+
+        writer.Open($"public static void Write(ref {Codecs}ValueWriter writer, {record.TypeName} value)");
+        if (record.Guard != ValueGuard.None)
+        {
+            var derived = record.Guard == ValueGuard.Exact ? $" || value.GetType() != typeof({record.TypeName})" : "";
+            writer.Line($"if (value is null{derived}) {Codecs}ValueWriter.ThrowNotExact(value, typeof({record.TypeName}));");
+        }
+        foreach (var member in record.Members)
+        {
+            writer.Line(member.Scalar is null
+                ? $"{member.Codec}.Write(ref writer, value.{member.Identifier});"
+                : $"writer.Write(value.{member.Identifier});");
+        }
+        writer.Close().Line();
+
+        writer.Line($"public static {record.TypeName} Read(ref {Codecs}ValueReader reader) => {Construct(record)};");
+        writer.Close();
+    }
+
+    private static string Construct(RecordValueModel record)
+    {
+        var values = record.Members.Items.Select(static member =>
+            (Member: member, Value: member.Scalar is null ? $"{member.Codec}.Read(ref reader)" : $"reader.Read{member.Scalar}()")).ToList();
+        return ConstructorText.Of(
+            record.IsTuple ? "" : "new",
+            values.Where(static pair => pair.Member.IsPositional).Select(static pair => pair.Value),
+            values.Where(static pair => !pair.Member.IsPositional).Select(static pair => $"{pair.Member.Identifier} = {pair.Value}"));
+    }
+}
