@@ -82,7 +82,7 @@ internal static class EntryRow
             Stamp = row.Text(16),
             Message = row.Bytes(17).ToArray(),
             Inputs = PackedInputs.Read(row.Bytes(18), text) ?? throw database.Corrupt("(an entry's inputs make no sense)"),
-            Inline = withBytes && !row.IsNull(BytesColumn) ? row.Bytes(BytesColumn).ToArray() : null,
+            Inline = withBytes && !row.IsNull(BytesColumn) ? row.Bytes(BytesColumn).ToArray() : default(ReadOnlyMemory<byte>?),
         };
     }
 

@@ -83,12 +83,12 @@ internal sealed class SqliteDatabase : IDisposable
         return (code & 0xFF) switch
         {
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Corrupt(detail),
-            raw.SQLITE_FULL => new(Path, $"There is no room for the catalog {Path} {detail}. Free some space and run again: what was committed is kept."),
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(Path, $"Another process has kept the catalog {Path} locked for a minute {detail}. Let it end, or stop it, and run again."),
+            raw.SQLITE_FULL => new StoreException(Path, $"There is no room for the catalog {Path} {detail}. Free some space and run again: what was committed is kept."),
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreException(Path, $"Another process has kept the catalog {Path} locked for a minute {detail}. Let it end, or stop it, and run again."),
             raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY or raw.SQLITE_AUTH =>
-                new(Path, $"The catalog {Path} cannot be opened for writing {detail}. Give this user the right to write in its folder, or choose another store."),
-            raw.SQLITE_IOERR => new(Path, $"The catalog {Path} cannot be read or written {detail}. Look after the disk, then run again: what was committed is kept."),
-            _ => new(Path, $"The catalog {Path} failed {detail}."),
+                new StoreException(Path, $"The catalog {Path} cannot be opened for writing {detail}. Give this user the right to write in its folder, or choose another store."),
+            raw.SQLITE_IOERR => new StoreException(Path, $"The catalog {Path} cannot be read or written {detail}. Look after the disk, then run again: what was committed is kept."),
+            _ => new StoreException(Path, $"The catalog {Path} failed {detail}."),
         };
     }
 

@@ -1,0 +1,197 @@
+using System.Buffers.Binary;
+using Refrain.Stores;
+using Refrain.Testing;
+
+namespace Refrain.Tests.Stores;
+
+public sealed class SqliteCatalogTests : CatalogConformance
+{
+    private readonly TempFolder _folder = new();
+
+    private string File => _folder["catalog.db"];
+
+    protected override ICatalog Open() => SqliteCatalog.Open(File);
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task What_was_committed_is_there_when_opened_again()
+    {
+        var run = await Catalog.BeginRunAsync("host/1", Entries.Time);
+        await Catalog.CommitAsync([Entries.Full(1), Entries.Entry(2)]);
+        await Catalog.DisposeAsync();
+
+        await using var again = SqliteCatalog.Open(File);
+        Entries.AssertSame(Entries.Full(1), (await again.FindAsync(Entries.Key(1)))!, withBytes: true);
+        Assert.Equal(RunState.Open, Assert.Single(await again.ListRunsAsync().ToListAsync()).State);
+        Assert.Equal(run + 1, await again.BeginRunAsync("host/2", Entries.Time));
+        await again.CommitAsync([Entries.Entry(2, content: "new"), Entries.Entry(3)]);
+        Assert.Equal([Entries.Key(1), Entries.Key(2), Entries.Key(3)], (await again.ListAsync().ToListAsync()).Select(e => e.Key));
+    }
+
+    [Fact]
+    public async Task Two_that_have_one_file_open_see_each_others_commits()
+    {
+        await using var other = SqliteCatalog.Open(File);
+        Assert.Null(await other.FindAsync(Entries.Key(1)));
+        await Catalog.CommitAsync([Entries.Entry(1, "App.A"), Entries.Entry(2, "App.B")]);
+        Assert.Equal("App.A", (await other.FindAsync(Entries.Key(1)))!.Name);
+
+        for (var round = 0; round < 5; round++)
+        {
+            await other.CommitAsync([Entries.Entry(1, $"App.Other{round}", "other")]);
+            Assert.Equal($"App.Other{round}", (await Catalog.FindAsync(Entries.Key(1)))!.Name);
+            await Catalog.CommitAsync([Entries.Entry(1, $"App.This{round}", "this"), Entries.Entry(2, "App.B")]);
+            Assert.Equal($"App.This{round}", (await other.FindAsync(Entries.Key(1)))!.Name);
+        }
+
+        Assert.Equal(2, (await other.ListAsync().ToListAsync()).Count);
+        Assert.NotEqual(await Catalog.BeginRunAsync("a", Entries.Time), await other.BeginRunAsync("b", Entries.Time));
+    }
+
+    [Fact]
+    public async Task Many_may_create_one_file_at_once()
+    {
+        var file = _folder["new.db"];
+        var catalogs = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
+        {
+            var catalog = SqliteCatalog.Open(file);
+            await catalog.CommitAsync([Entries.Entry(i)]);
+            return catalog;
+        })));
+
+        Assert.Equal(8, (await catalogs[0].ListAsync().ToListAsync()).Count);
+        foreach (var catalog in catalogs)
+            await catalog.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_full_disk_commits_nothing_and_keeps_what_was_there()
+    {
+        var catalog = (SqliteCatalog)Catalog;
+        await catalog.CommitAsync([Entries.Entry(1)]);
+        catalog.LimitPages(20);
+        var large = Enumerable.Range(2, 50).Select(i => Entries.Entry(Entries.Key(i), $"App.T{i}", new byte[16_000])).ToArray();
+
+        var error = await Assert.ThrowsAsync<StoreException>(async () => await catalog.CommitAsync([Entries.Entry(1, "App.New"), .. large]));
+        Assert.Equal(File, error.Place);
+        Assert.Contains("no room", error.Message);
+        Entries.AssertSame(Entries.Entry(1), Assert.Single(await catalog.ListAsync().ToListAsync()), withBytes: false);
+
+        catalog.LimitPages(1_000_000);
+        await catalog.CommitAsync([Entries.Entry(1, "App.T3", "later"), .. large]);
+        Assert.Equal("App.T3", (await catalog.FindAsync(Entries.Key(1)))!.Name);
+        Assert.Equal("App.T40", (await catalog.FindAsync(Entries.Key(40)))!.Name);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(200_000)]
+    public void A_file_that_is_no_database_is_refused_and_left(int size)
+    {
+        var file = _folder["garbage.db"];
+        var garbage = Enumerable.Range(0, size).Select(i => (byte)(i * 7)).ToArray();
+        System.IO.File.WriteAllBytes(file, garbage);
+
+        var error = Assert.Throws<StoreCorruptException>(() => SqliteCatalog.Open(file));
+        Assert.Contains(file, error.Message);
+        Assert.Equal(garbage, System.IO.File.ReadAllBytes(file));
+        Assert.DoesNotContain(_folder.Files(), name => name.StartsWith("garbage.db-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.1)]
+    [InlineData(0.001)]
+    public async Task A_file_cut_short_is_refused_and_left(double kept)
+    {
+        await Catalog.CommitAsync([.. Enumerable.Range(0, 2_000).Select(i => Entries.Entry(i))]);
+        await Catalog.DisposeAsync();
+        var bytes = System.IO.File.ReadAllBytes(File);
+        bytes = bytes[..Math.Max(300, (int)(bytes.Length * kept))];
+        System.IO.File.WriteAllBytes(File, bytes);
+
+        var error = Assert.Throws<StoreCorruptException>(() => SqliteCatalog.Open(File));
+        Assert.Contains(File, error.Message);
+        Assert.Equal(bytes, System.IO.File.ReadAllBytes(File));
+    }
+
+    [Fact]
+    public async Task Damage_within_the_file_is_named_when_it_is_met()
+    {
+        await Catalog.CommitAsync([.. Enumerable.Range(0, 2_000).Select(i => Entries.Entry(i))]);
+        await Catalog.DisposeAsync();
+        var bytes = System.IO.File.ReadAllBytes(File);
+        Array.Fill(bytes, (byte)0xA5, 3 * 4096, bytes.Length - (3 * 4096));
+        System.IO.File.WriteAllBytes(File, bytes);
+
+        var error = await Assert.ThrowsAsync<StoreCorruptException>(async () =>
+        {
+            await using var catalog = SqliteCatalog.Open(File);
+            await catalog.FindAsync(Entries.Key(1));
+            await catalog.ListAsync().ToListAsync();
+        });
+        Assert.Contains(File, error.Message);
+        Assert.Equal(bytes, System.IO.File.ReadAllBytes(File));
+    }
+
+    [Fact]
+    public async Task Another_format_version_is_refused_and_left()
+    {
+        await Catalog.CommitAsync([Entries.Entry(1)]);
+        await Catalog.DisposeAsync();
+        var bytes = System.IO.File.ReadAllBytes(File);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(60), 99);
+        System.IO.File.WriteAllBytes(File, bytes);
+
+        var error = Assert.Throws<StoreFormatException>(() => SqliteCatalog.Open(File));
+        Assert.Contains("format 99", error.Message);
+        Assert.Contains(File, error.Message);
+        Assert.Equal(bytes, System.IO.File.ReadAllBytes(File));
+    }
+
+    [Fact]
+    public async Task Another_programs_database_is_refused_and_left()
+    {
+        await Catalog.DisposeAsync();
+        var file = _folder["other.db"];
+        using (var other = new SqliteDatabase(file))
+            other.Execute("CREATE TABLE mine(x)");
+        var bytes = System.IO.File.ReadAllBytes(file);
+
+        Assert.Throws<StoreFormatException>(() => SqliteCatalog.Open(file));
+        Assert.Equal(bytes, System.IO.File.ReadAllBytes(file));
+    }
+
+    [Fact]
+    public void The_stamp_is_in_the_file_itself()
+    {
+        var header = System.IO.File.OpenHandle(File, share: FileShare.ReadWrite);
+        Span<byte> bytes = stackalloc byte[100];
+        RandomAccess.Read(header, bytes, 0);
+        header.Dispose();
+        Assert.Equal("Rfrn"u8, bytes[68..72]);
+        Assert.Equal(1, BinaryPrimitives.ReadInt32BigEndian(bytes[60..]));
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_opened_is_named()
+    {
+        Directory.CreateDirectory(_folder["folder.db"]);
+        var error = Assert.Throws<StoreException>(() => SqliteCatalog.Open(_folder["folder.db"]));
+        Assert.Contains(_folder["folder.db"], error.Message);
+        error = Assert.Throws<StoreException>(() => SqliteCatalog.Open(_folder["nowhere", "catalog.db"]));
+        Assert.Contains(_folder["nowhere", "catalog.db"], error.Message);
+    }
+
+    [Fact]
+    public async Task Text_with_half_a_character_is_refused_rather_than_changed()
+    {
+        await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Catalog.CommitAsync([Entries.Entry(1), Entries.Entry(2, "App.\ud83d")]));
+        Assert.Empty(await Catalog.ListAsync().ToListAsync());
+    }
+}
