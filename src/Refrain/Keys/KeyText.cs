@@ -11,7 +11,7 @@ public static class KeyText
     /// <summary>Integers that take more bytes than this are shown in hexadecimal: decimal digits cost time that grows with their square.</summary>
     private const int MaxDecimalBytes = 512;
 
-    /// <summary>The task of a message: <c>App.TopUsers(Count: 10, Dataset: (Name: "ldbc"))</c>, insignificant parameters behind a bar.</summary>
+    /// <summary>The task of a message: <c>App.TopUsers(Count: 10, Dataset: (Name: "ldbc"))</c>, insignificant parameters behind a semicolon.</summary>
     /// <param name="message">The canonical encoding.</param>
     /// <returns>The text: invariant, on one line, with C# escapes.</returns>
     /// <exception cref="KeyFormatException">The bytes are no canonical encoding.</exception>
@@ -32,7 +32,7 @@ public static class KeyText
         Fields(ref reader, text, significant, depth);
         if (insignificant > 0)
         {
-            text.Append(significant > 0 ? " | " : "| ");
+            text.Append(significant > 0 ? "; " : ";");
             Fields(ref reader, text, insignificant, depth);
         }
 

@@ -28,8 +28,9 @@ internal ref struct EncodedValues(KeyWriter writer)
         var bytes = _writer.Written.ToArray();
         _values.Sort((a, b) => bytes.AsSpan(a.Key).SequenceCompareTo(bytes.AsSpan(b.Key)));
         var kept = 0;
-        foreach (var value in _values)
+        for (var i = 0; i < _values.Count; i++)
         {
+            var value = _values[i];
             if (kept > 0 && bytes.AsSpan(_values[kept - 1].Key).SequenceEqual(bytes.AsSpan(value.Key)))
             {
                 if (!bytes.AsSpan(_values[kept - 1].Whole).SequenceEqual(bytes.AsSpan(value.Whole)))
@@ -41,8 +42,8 @@ internal ref struct EncodedValues(KeyWriter writer)
         }
 
         destination.Begin(tag, kept);
-        foreach (var value in _values[..kept])
-            destination.Raw(bytes.AsSpan(value.Whole));
+        for (var i = 0; i < kept; i++)
+            destination.Raw(bytes.AsSpan(_values[i].Whole));
     }
 
     public void Dispose() => _writer.Dispose();
