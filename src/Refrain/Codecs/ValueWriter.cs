@@ -15,6 +15,12 @@ public ref partial struct ValueWriter
     private byte[] _buffer;
     private int _position;
 
+    /// <summary>Makes a writer with a small buffer from the shared pool.</summary>
+    public ValueWriter()
+        : this(256)
+    {
+    }
+
     /// <summary>Makes a writer with a buffer from the shared pool.</summary>
     /// <param name="capacity">The bytes to begin with; the buffer grows as needed.</param>
     public ValueWriter(int capacity)
