@@ -72,4 +72,73 @@ public sealed class FileBlobStoreTests : BlobStoreConformance
         var error = Assert.Throws<StoreException>(() => Blobs.Create("A/b", "1-1-abcd"));
         Assert.Contains(_folder["blobs"], error.Message);
     }
+
+    [Fact]
+    public async Task A_blob_is_durable_before_it_is_in_place_and_its_name_after()
+    {
+        var files = new RecordedFiles();
+        var blobs = new FileBlobStore(_folder["recorded"], files);
+        await using (var writer = blobs.Create("A/b", "1-1-abcd"))
+        {
+            writer.Write([1]);
+            await writer.CompleteAsync("x");
+        }
+
+        Assert.Equal(["folder .", "folder recorded", "folder A", "create 1-1-abcd.tmp", "write", "flush", "move x", "folder b"], files.Steps);
+        files.Steps.Clear();
+        await using (var writer = blobs.Create("A/c", "1-1-abcd"))
+            await writer.CompleteAsync("x");
+        Assert.Equal(["folder A", "create 1-1-abcd.tmp", "flush", "move x", "folder c"], files.Steps);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_called_so()
+    {
+        const int NoSpace = 28;
+        var blobs = new FileBlobStore(_folder["full"], new RecordedFiles { Failure = new IOException("No space left on device", NoSpace) });
+        await using var writer = blobs.Create("A/b", "1-1-abcd");
+        var error = Assert.Throws<StoreException>(() => writer.Write([1]));
+        Assert.Contains("disk is full", error.Message);
+        Assert.Equal(_folder["full", "A", "b", "1-1-abcd.tmp"], error.Place);
+    }
+
+    private sealed class RecordedFiles : DurableFiles
+    {
+        public List<string> Steps { get; } = [];
+
+        public IOException? Failure { get; init; }
+
+        public override FileStream Create(string path)
+        {
+            Steps.Add($"create {Path.GetFileName(path)}");
+            return base.Create(path);
+        }
+
+        public override void Write(FileStream file, ReadOnlySpan<byte> bytes)
+        {
+            if (Failure is not null)
+                throw Failure;
+            Steps.Add("write");
+            base.Write(file, bytes);
+        }
+
+        public override void Flush(FileStream file)
+        {
+            Steps.Add("flush");
+            base.Flush(file);
+        }
+
+        public override void Move(string from, string to)
+        {
+            Steps.Add($"move {Path.GetFileName(to)}");
+            base.Move(from, to);
+        }
+
+        public override void FlushFolder(string path)
+        {
+            var name = Path.GetFileName(path);
+            Steps.Add(name.StartsWith("refrain-test-", StringComparison.Ordinal) ? "folder ." : $"folder {name}");
+            base.FlushFolder(path);
+        }
+    }
 }
