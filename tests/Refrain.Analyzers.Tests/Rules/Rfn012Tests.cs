@@ -1,0 +1,84 @@
+namespace Refrain.Analyzers.Tests.Rules;
+
+public sealed class Rfn012Tests() : RuleTests("RFN012")
+{
+    [Theory]
+    [InlineData("object")]
+    [InlineData("Stream")]
+    [InlineData("Action")]
+    [InlineData("IEnumerable<object>")]
+    [InlineData("Task<Func<int>>")]
+    [InlineData("IDisposable")]
+    public Task A_type_that_cannot_be_stored_is_reported(string type) => Reports(
+        $$"""
+        [Task]
+        public sealed partial record Readings(string Station)
+        {
+            public {{type}} [|Run|]() => throw new InvalidOperationException();
+        }
+        """);
+
+    [Fact]
+    public Task The_message_gives_the_member_path() => Reports(
+        """
+        public record Reading(DateTime Time, Sensor Sensor);
+
+        public class Sensor
+        {
+            public string Name { get; init; } = "";
+
+            public Dictionary<string, Action> Actions { get; init; } = [];
+        }
+
+        [Task]
+        public sealed partial record Readings(string Station)
+        {
+            public IEnumerable<Reading> [|Run|]() => [];
+        }
+        """);
+
+    [Fact]
+    public Task Nothing_without_a_file_is_reported() => Reports(
+        """
+        [Task]
+        public sealed partial record Readings(string Station)
+        {
+            public void [|Run|]() { }
+        }
+        """,
+        "The output 'void' of 'Readings' cannot be stored: Run returns nothing, and takes no OutputFile to write to");
+
+    [Fact]
+    public Task A_file_and_a_value_are_reported() => Reports(
+        """
+        [Task]
+        public sealed partial record Readings(string Station)
+        {
+            public int [|Run|](OutputFile output) => 1;
+        }
+        """,
+        "The output 'int' of 'Readings' cannot be stored: Run takes an OutputFile and returns something too; only one can be the output");
+
+    [Fact]
+    public Task Everything_that_can_be_stored_is_legal() => IsLegal(
+        """
+        public enum Unit { Celsius, Kelvin }
+
+        public record Reading(DateTime Time, double? Value, Unit Unit, (int East, int North) Place, List<string> Notes, Dictionary<string, int[]> Counts);
+
+        public class Sensor
+        {
+            public string Name { get; init; } = "";
+        }
+
+        public readonly record struct Point(double East, double North);
+
+        [Task] public sealed partial record A(int N) { public IEnumerable<Reading> Run() => []; }
+        [Task] public sealed partial record B(int N) { public Task<Sensor?> Run() => Task.FromResult<Sensor?>(null); }
+        [Task] public sealed partial record C(int N) { public byte[] Run() => []; }
+        [Task] public sealed partial record D(int N) { public ValueTask<IReadOnlyList<Point>> Run() => new([]); }
+        [Task] public sealed partial record E(int N) { public (int, string) Run() => (1, ""); }
+        [Task] public sealed partial record F(int N) { public Task Run(OutputFile file) => Task.CompletedTask; }
+        [Task] public sealed partial record G(int N) { public Dictionary<string, List<Guid>> Run() => []; }
+        """);
+}
