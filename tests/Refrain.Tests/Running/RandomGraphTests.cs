@@ -120,6 +120,6 @@ public sealed class RandomGraphTests
     {
         var artifact = await Pipeline.Open(store.Store).FindAsync(step);
         await using var stream = artifact!.OpenRead();
-        return ((Codecs.OutputCodec<string>)TaskDescriptor.Of(step).Output!).Read(stream);
+        return ((Refrain.Codecs.OutputCodec<string>)TaskDescriptor.Of(step).Output!).Read(stream);
     }
 }
