@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Text;
 using Refrain.Hosting.Arguments;
 using Refrain.Hosting.Display;
@@ -46,11 +47,11 @@ public static class RefrainApp
     private static async Task<ExitCode> RunAsync(string[] args, RefrainAppOptions options, Surroundings surroundings)
     {
         var names = new TaskNames(surroundings.Registry);
-        var tree = new CommandTree(surroundings, names, options.Description, options.DefaultTaskName);
-        var parsed = tree.Parse(args);
-        if (parsed.Errors.Count > 0 && !IsHelp(parsed))
+        var tree = new CommandTree(surroundings, names, options.Description, options.DefaultTaskName is { } name ? names.Shortest(name) : null, args);
+        var parsed = tree.Parse();
+        if (!IsHelp(parsed) && tree.ErrorsOf(parsed) is { Count: > 0 } messages)
         {
-            foreach (var message in UsageErrors.Describe(parsed, tree.Root, names))
+            foreach (var message in messages)
                 await surroundings.Error.WriteLineAsync(PlainText.Clean(message));
             await surroundings.Error.WriteLineAsync($"More: {UsageErrors.HelpOf(parsed)}");
             return ExitCode.Usage;
@@ -86,6 +87,7 @@ public static class RefrainApp
 
     private static async Task<ExitCode> InvokeAsync(ParseResult parsed, Surroundings surroundings, CancellationToken token)
     {
+        token.ThrowIfCancellationRequested();
         var configuration = new InvocationConfiguration
         {
             Output = surroundings.Out,
@@ -119,7 +121,7 @@ public static class RefrainApp
         return $"The store failed{place}: {PlainText.CleanLines(e.Message)}{(verbose ? "\n" + PlainText.CleanLines(e.ToString()) : "")}";
     }
 
-    private static bool IsHelp(ParseResult parsed) => parsed.Action is System.CommandLine.Help.HelpAction;
+    private static bool IsHelp(ParseResult parsed) => parsed.Action is HelpAction;
 
     private static Surroundings Look(RefrainAppOptions options)
     {

@@ -7,19 +7,27 @@ namespace Refrain.Hosting.Arguments;
 /// <summary>The command line of a program: the verbs, and under them a command for each task, generated from its descriptor.</summary>
 internal sealed class CommandTree
 {
+    private static readonly string[] s_taskVerbs = ["run", "plan", "show"];
+
     private readonly Surroundings _surroundings;
     private readonly TaskNames _names;
-    private readonly string? _defaultTask;
     private readonly CommonOptions _options = new();
+    private readonly string[] _args;
 
-    public CommandTree(Surroundings surroundings, TaskNames names, string description, string? defaultTask)
+    /// <summary>Makes the commands for some arguments.</summary>
+    /// <param name="surroundings">What the verbs see of the world.</param>
+    /// <param name="names">What the tasks are called.</param>
+    /// <param name="description">What the help says first.</param>
+    /// <param name="defaultTask">The task that runs when there is no verb.</param>
+    /// <param name="args">The arguments.</param>
+    public CommandTree(Surroundings surroundings, TaskNames names, string description, string? defaultTask, string[] args)
     {
         _surroundings = surroundings;
         _names = names;
-        _defaultTask = defaultTask;
         var root = Root = new Command(surroundings.Name, defaultTask is null ? description : $"{description} Without a verb: run {defaultTask}.");
         root.Options.Add(new HelpOption { Action = surroundings.IsTerminal ? new HelpAction() : new HelpAction { MaxWidth = int.MaxValue } });
         root.Options.Add(new VersionOption());
+        _args = defaultTask is not null && (args.Length == 0 || (args[0].StartsWith('-') && !IsRootOption(args[0]))) ? ["run", defaultTask, .. args] : args;
         root.Subcommands.Add(TaskVerb(
             "run", "Bring a task up to date: what it requires, and what is out of date, runs first.",
             [_options.Store, _options.Workers, _options.Force, _options.KeepGoing, _options.Json, _options.Verbose],
@@ -28,26 +36,28 @@ internal sealed class CommandTree
             "plan", "Say what a run would do, and why; nothing runs.",
             [_options.Store, _options.Force, _options.Json, _options.Verbose],
             (tasks, parsed, token) => PlanVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
+        root.Subcommands.Add(ListCommand());
         root.Subcommands.Add(TaskVerb(
             "show", "Show what a task made, as it is stored.",
             [_options.Store, _options.Rows, _options.Json, _options.Verbose],
             (tasks, parsed, token) => ShowVerb.RunAsync(
                 surroundings, tasks, RunSettingsOf(parsed), CommonOptions.Positive(parsed, _options.Rows, CommonOptions.DefaultRows), token)));
-        root.Subcommands.Add(ListCommand());
         root.Subcommands.Add(GraphCommand());
     }
 
     /// <summary>The command that everything is under.</summary>
     public Command Root { get; }
 
-    /// <summary>Parses arguments. When there is a default task and the first argument is no verb, they are those of its run.</summary>
-    public ParseResult Parse(string[] args)
-    {
-        var runsDefault = _defaultTask is not null && (args.Length == 0 || (args[0].StartsWith('-') && !IsRootOption(args[0])));
-        return Root.Parse(
-            runsDefault ? ["run", _defaultTask!, .. args] : args,
-            new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
-    }
+    /// <summary>
+    /// Parses the arguments. When there is a default task and the first argument is an option, or there is none, they are those of its run.
+    /// </summary>
+    public ParseResult Parse() => Root.Parse(_args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+
+    /// <summary>What is wrong with arguments that were parsed.</summary>
+    public IReadOnlyList<string> ErrorsOf(ParseResult parsed) => UsageErrors.Describe(parsed, this, _names, _args);
+
+    /// <summary>Whether a command is a verb that takes the name of a task.</summary>
+    public bool IsTaskVerb(Command command) => Root.Subcommands.Contains(command) && s_taskVerbs.Contains(command.Name);
 
     /// <summary>Whether a trace of the stack was asked for.</summary>
     public bool IsVerbose(ParseResult parsed) => parsed.GetResult(_options.Verbose) is { Implicit: false };
@@ -61,13 +71,16 @@ internal sealed class CommandTree
         var verb = new Command(name, description);
         foreach (var option in options)
             verb.Options.Add(option);
-        foreach (var (task, names) in _names.Tasks)
+        // A program may have thousands of tasks, so only the named one is made a command; all, by their shortest names, if none is named.
+        var named = _args.Where(a => _names.Find(a) is not null).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var word in named.Count > 0 ? named : _names.Tasks.Select(t => t.Names[0]))
         {
-            var command = new TaskCommand(task, names);
+            var command = new TaskCommand(_names.Find(word)!, word);
             SetAction(command.Command, (parsed, token) => action(command.Bind(parsed), parsed, token));
             verb.Subcommands.Add(command.Command);
         }
 
+        SetAction(verb, (_, _) => throw new UsageException(UsageErrors.NoTask(_names)));
         return verb;
     }
 

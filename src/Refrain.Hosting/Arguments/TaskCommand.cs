@@ -10,15 +10,16 @@ internal sealed class TaskCommand
     public const int MostTasks = 1_000_000;
 
     private readonly TaskDescriptor _task;
-    private readonly IReadOnlyList<(TaskOption Task, Option<string[]> Option)> _options;
+    private readonly IReadOnlyList<(TaskOption Task, Option Option)> _options;
 
-    public TaskCommand(TaskDescriptor task, IReadOnlyList<string> names)
+    /// <summary>Makes the command of a task.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="name">What it is called here.</param>
+    public TaskCommand(TaskDescriptor task, string name)
     {
         _task = task;
         _options = [.. TaskOption.Of(task).Select(o => (o, Make(o)))];
-        Command = new Command(names[0], Summary(task.Summary, $"The task {task.Name}."));
-        foreach (var alias in names.Skip(1))
-            Command.Aliases.Add(alias);
+        Command = new Command(name, Summary(task.Summary, $"The task {task.Name}."));
         foreach (var (_, option) in _options)
             Command.Options.Add(option);
     }
@@ -100,16 +101,13 @@ internal sealed class TaskCommand
     private static UsageException TooMany(TaskOption option) =>
         new(FormattableString.Invariant($"{option.Name}: the ranges stand for more than {MostTasks} tasks. Run them in parts."));
 
-    private static Option<string[]> Make(TaskOption option)
+    private static Option Make(TaskOption option)
     {
-        var type = TypeText.Of(option.Parameter.Type);
-        var symbol = new Option<string[]>(option.Name)
-        {
-            Description = Describe(option),
-            HelpName = type,
-            Required = option.IsRequired,
-            Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : option.IsRepeatable ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
-        };
+        Option symbol = option.IsRepeatable ? new Option<string[]>(option.Name) : new Option<string>(option.Name);
+        symbol.Description = Describe(option);
+        symbol.HelpName = option.TypeText;
+        symbol.Required = option.IsRequired;
+        symbol.Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : option.IsRepeatable ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne;
         return symbol;
     }
 
@@ -118,7 +116,7 @@ internal sealed class TaskCommand
         var text = Summary(option.Parameter.Summary, $"The parameter {option.Path}.");
         if (option.IsRepeatable)
             text += " Several with commas between, or the option several times.";
-        return option.Parameter.DefaultText is { } value ? $"{text} [default: {value}]" : text;
+        return option.Parameter.DefaultText is { } value ? $"{text} [default: {(value.Length == 0 ? "\"\"" : value)}]" : text;
     }
 
     private static string Summary(string summary, string otherwise) => summary.Length == 0 ? otherwise : summary;

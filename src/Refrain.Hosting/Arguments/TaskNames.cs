@@ -35,6 +35,9 @@ internal sealed class TaskNames
     /// <summary>The task of a name, or <see langword="null"/>.</summary>
     public TaskDescriptor? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>The shortest name of the task that a name stands for; the name itself if it stands for none.</summary>
+    public string Shortest(string name) => Find(name) is { } task && ReferenceEquals(Find(Word(task.ShortName)), task) ? Word(task.ShortName) : name;
+
     /// <summary>Why a name stands for no task, and which one may be meant.</summary>
     public string WhyNot(string name)
     {

@@ -17,6 +17,19 @@ internal sealed record TaskOption(string Path, string Name, Parameter Parameter,
         Parameter.Type != typeof(string) && Parameter.Type != typeof(byte[])
         && typeof(IEnumerable).IsAssignableFrom(Nullable.GetUnderlyingType(Parameter.Type) ?? Parameter.Type);
 
+    /// <summary>What the option takes: the parameter's type; of a list, an element's with an ellipsis.</summary>
+    public string TypeText
+    {
+        get
+        {
+            var type = Nullable.GetUnderlyingType(Parameter.Type) ?? Parameter.Type;
+            return !IsRepeatable ? Arguments.TypeText.Of(Parameter.Type)
+                : type.IsArray ? Arguments.TypeText.Of(type.GetElementType()!) + "…"
+                : type.GetGenericArguments() is [var element] ? Arguments.TypeText.Of(element) + "…"
+                : Arguments.TypeText.Of(type);
+        }
+    }
+
     /// <summary>The options of a task, in the order of the declarations.</summary>
     public static IReadOnlyList<TaskOption> Of(TaskDescriptor descriptor)
     {

@@ -6,17 +6,21 @@ namespace Refrain.Hosting.Arguments;
 /// <summary>What is wrong with arguments, in words, each with the nearest name that there is.</summary>
 internal static class UsageErrors
 {
-    /// <summary>One message for each thing that is wrong.</summary>
-    public static IReadOnlyList<string> Describe(ParseResult parsed, Command root, TaskNames names)
+    /// <summary>One message for each thing that is wrong; none if nothing is.</summary>
+    public static IReadOnlyList<string> Describe(ParseResult parsed, CommandTree tree, TaskNames names, string[] args)
     {
         var command = parsed.CommandResult.Command;
         var messages = new List<string>();
-        if (command.Subcommands.Count > 0)
+        if (ReferenceEquals(command, tree.Root) || tree.IsTaskVerb(command))
         {
-            messages.Add(Unfinished(parsed, command, root, names));
+            if (parsed.Errors.Count > 0)
+                messages.Add(Unfinished(parsed, command, tree, names));
             return messages;
         }
 
+        Swallowed(parsed, args, messages);
+        if (messages.Count > 0)
+            return messages;
         var afterUnknownOption = false;
         foreach (var token in parsed.UnmatchedTokens)
         {
@@ -53,15 +57,29 @@ internal static class UsageErrors
         return string.Join(' ', words) + " --help";
     }
 
-    private static string Unfinished(ParseResult parsed, Command command, Command root, TaskNames names)
+    /// <summary>What is said when a task is to be named and is not.</summary>
+    public static string NoTask(TaskNames names) =>
+        $"The name of a task is missing: {(names.All.Count == 0 ? "the program has none" : string.Join(", ", names.Tasks.Select(t => t.Names[0])))}.";
+
+    /// <summary>An option without its value takes the option behind it for one.</summary>
+    private static void Swallowed(ParseResult parsed, string[] args, List<string> messages)
     {
-        var isRoot = ReferenceEquals(command, root);
-        if (parsed.UnmatchedTokens is not [var word, ..])
+        var options = OptionsOf(parsed.CommandResult).ToList();
+        foreach (var option in options)
         {
-            return isRoot
-                ? $"A verb is missing: {string.Join(", ", command.Subcommands.Select(c => c.Name))}."
-                : $"The name of a task is missing: {(names.All.Count == 0 ? "the program has none" : string.Join(", ", names.Tasks.Select(t => t.Names[0])))}.";
+            foreach (var token in parsed.GetResult(option)?.Tokens ?? [])
+            {
+                if (args.Contains(token.Value, StringComparer.Ordinal) && options.Exists(o => string.Equals(o.Name, token.Value.Split('=')[0], StringComparison.Ordinal)))
+                    messages.Add($"Option '{option.Name}' has no value: '{token.Value}' follows it. If that is the value, write {option.Name}={token.Value}");
+            }
         }
+    }
+
+    private static string Unfinished(ParseResult parsed, Command command, CommandTree tree, TaskNames names)
+    {
+        var isRoot = ReferenceEquals(command, tree.Root);
+        if (parsed.UnmatchedTokens is not [var word, ..])
+            return isRoot ? $"A verb is missing: {string.Join(", ", command.Subcommands.Select(c => c.Name))}." : NoTask(names);
 
         if (word.StartsWith('-'))
         {

@@ -10,7 +10,27 @@ internal static class TableText
 
     public static void Write(Surroundings surroundings, ArtifactTable artifact)
     {
-        var table = new Table { Border = surroundings.IsTerminal ? TableBorder.Rounded : TableBorder.Markdown };
+        if (surroundings.IsTerminal)
+        {
+            Terminal(surroundings).Write(TableOf(artifact, TableBorder.Rounded));
+            return;
+        }
+
+        using var text = new StringWriter();
+        Plain(text).Write(TableOf(artifact, TableBorder.Markdown));
+
+        // Borders that Markdown does not have are drawn as spaces.
+        foreach (var line in text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            surroundings.Out.WriteLine(line);
+    }
+
+    /// <summary>A console over the terminal that the program writes to.</summary>
+    public static IAnsiConsole Terminal(Surroundings surroundings) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Out) });
+
+    private static Table TableOf(ArtifactTable artifact, TableBorder border)
+    {
+        var table = new Table { Border = border };
         foreach (var (name, isNumber) in artifact.Columns)
         {
             var column = new TableColumn(new Text(PlainText.Clean(name)));
@@ -19,18 +39,14 @@ internal static class TableText
 
         foreach (var row in artifact.Rows)
             table.AddRow(row.Select(cell => new Text(cell)));
-        ConsoleOf(surroundings).Write(table);
+        return table;
     }
 
-    /// <summary>A console over the program's output; without escape codes where that is no terminal.</summary>
-    public static IAnsiConsole ConsoleOf(Surroundings surroundings)
+    private static IAnsiConsole Plain(TextWriter writer)
     {
-        var output = new AnsiConsoleOutput(surroundings.Out);
-        if (surroundings.IsTerminal)
-            return AnsiConsole.Create(new AnsiConsoleSettings { Out = output });
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = output,
+            Out = new AnsiConsoleOutput(writer),
             Ansi = AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,

@@ -23,8 +23,8 @@ internal static class ListVerb
             foreach (var option in TaskOption.Of(task))
             {
                 var parameter = option.Parameter;
-                var standing = option.IsRequired ? " (required)" : parameter.DefaultText is { } value ? $" = {value}" : "";
-                surroundings.Out.WriteLine(PlainText.Clean($"          {option.Name} <{TypeText.Of(parameter.Type)}>{standing}  {parameter.Summary}".TrimEnd()));
+                var standing = option.IsRequired ? " (required)" : parameter.DefaultText is { } value ? $" = {(value.Length == 0 ? "\"\"" : value)}" : "";
+                surroundings.Out.WriteLine(PlainText.Clean($"          {option.Name} <{option.TypeText}>{standing}  {parameter.Summary}".TrimEnd()));
             }
         }
     }

@@ -36,7 +36,7 @@ internal static class RunVerb
 
     private static IRunDisplay DisplayOf(Surroundings surroundings, RunSettings settings) =>
         settings.Json ? new PlainDisplay(surroundings.Error)
-        : surroundings.IsTerminal ? new LiveDisplay(TableText.ConsoleOf(surroundings), surroundings.Time)
+        : surroundings.IsTerminal ? new LiveDisplay(TableText.Terminal(surroundings), surroundings.Time)
         : new PlainDisplay(surroundings.Out);
 
     private static ExitCode CodeOf(RunReport report) => report.State switch

@@ -17,7 +17,7 @@ public static class ArtifactJson
     public static bool Write(string schema, bool rows, OutputFormat format, Stream artifact, Utf8JsonWriter json, long mostRows = long.MaxValue)
     {
         var parsed = ArtifactSchema.Parse(schema);
-        var text = new ValueWriter();
+        var text = new ValueWriter(1024);
         try
         {
             if (rows)

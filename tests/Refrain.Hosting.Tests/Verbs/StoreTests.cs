@@ -1,0 +1,61 @@
+using Refrain.Testing;
+
+namespace Refrain.Hosting.Tests.Verbs;
+
+public sealed class StoreTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("plan")]
+    [InlineData("show")]
+    public async Task A_store_of_something_else_is_left_as_it_is(string verb)
+    {
+        var catalog = _folder.Write("store/catalog.db", new string('x', 5000));
+        var run = (await AppRun.Of([verb, "Sum", "--json", "--store", _folder["store"]])).Ended(ExitCode.Store);
+        Assert.Contains(catalog, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
+        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(catalog));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_named()
+    {
+        var file = _folder.Write("file", "");
+        var run = (await AppRun.Of(["run", "Sum", "--store", Path.Combine(file, "store")])).Ended(ExitCode.Store);
+        Assert.Contains(file, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Verbose_adds_where_the_store_failed()
+    {
+        var file = _folder.Write("file", "");
+        var run = (await AppRun.Of(["run", "Sum", "--verbose", "--store", Path.Combine(file, "store")])).Ended(ExitCode.Store);
+        Assert.Contains("   at Refrain.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Showing_makes_no_store()
+    {
+        var run = (await AppRun.Of(["show", "Sum", "--store", _folder["store"]])).Ended(ExitCode.TaskFailed);
+        Assert.Contains($"There is no store in '{_folder["store"]}' for Sum(Count: 3). Make it with 'run'", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["store"]));
+    }
+
+    [Fact]
+    public async Task A_damaged_artifact_is_made_again()
+    {
+        string[] args = ["run", "Numbers", "--count", "20000", "--json", "--store", _folder["store"]];
+        (await AppRun.Of(args)).Ended(ExitCode.Done);
+        var blob = Directory.EnumerateFiles(_folder["store", "blobs"], "*", SearchOption.AllDirectories).Single();
+        File.Delete(blob);
+        var shown = (await AppRun.Of(["show", "Numbers", "--count", "20000", "--store", _folder["store"]])).Ended(ExitCode.Store);
+        Assert.Contains("Run the task again", shown.Error, StringComparison.Ordinal);
+        var again = (await AppRun.Of(args)).Ended(ExitCode.Done);
+        Assert.Equal("corrupt", again.Json.GetProperty("tasks")[0].GetProperty("reason").GetString());
+    }
+}

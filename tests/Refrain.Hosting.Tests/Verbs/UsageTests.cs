@@ -1,0 +1,82 @@
+using Refrain.Testing;
+
+namespace Refrain.Hosting.Tests.Verbs;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("rum Sum", "There is no verb 'rum'. Did you mean 'run'?")]
+    [InlineData("run Sun", "There is no task 'Sun'. Did you mean 'Sum'?")]
+    [InlineData("plan numbers", "There is no task 'numbers'. Did you mean 'Numbers'?")]
+    [InlineData("show Refrain.Hosting.Tests.Shop.Somm", "There is no task 'Refrain.Hosting.Tests.Shop.Somm'. Did you mean 'Refrain.Hosting.Tests.Shop.Sum'?")]
+    [InlineData("graph Sun", "There is no task 'Sun'. Did you mean 'Sum'?")]
+    [InlineData("run Sum --cuont 3", "There is no option '--cuont' here. Did you mean '--count'?")]
+    [InlineData("run Sum --stroe=x", "There is no option '--stroe=x' here. Did you mean '--store'?")]
+    [InlineData("run Sum 3", "'3' is one argument too many.")]
+    [InlineData("run Sum --count three", "--count: 'three' is not a value of parameter 'Count'.")]
+    [InlineData("run Sum --count 1 --count 2", "Option '--count' expects a single argument but 2 were provided.")]
+    [InlineData("run Sum --count", "Option '--count' has no value: '--store' follows it.")]
+    [InlineData("run Options --name --force --posts p", "Option '--name' has no value: '--force' follows it. If that is the value, write --name=--force")]
+    [InlineData("run Sum --store S --count", "Required argument missing for option: '--count'.")]
+    [InlineData("run Daily", "Option '--day' is required.")]
+    [InlineData("run Daily --day 2026-13-01", "--day: '2026-13-01' is not a value of parameter 'Day'.")]
+    [InlineData("run Daily --day 2026-11-30..2026-11-01", "runs backwards")]
+    [InlineData("run Daily --day 2026-11-01..", "--day: '2026-11-01..' is not a value of parameter 'Day'.")]
+    [InlineData("run Daily --day 2026-11-01 --shard 1..1000001", "--shard: the ranges stand for more than 1000000 tasks.")]
+    [InlineData("run Daily --day 2026-11-01 --shard 1..2147483647", "--shard: the ranges stand for more than 1000000 tasks.")]
+    [InlineData("run Daily --day 1026-11-01..2026-11-30 --shard 1..100", "--shard: the ranges stand for more than 1000000 tasks.")]
+    [InlineData("run Options --name x", "Option '--posts' is required.")]
+    [InlineData("run Options --posts p --ratio half", "--ratio: 'half' is not a value of parameter 'Ratio'.")]
+    [InlineData("run Options --posts p --loud perhaps", "--loud: 'perhaps' is not a value of parameter 'Loud'.")]
+    [InlineData("run Sum --workers 0", "--workers: '0' is not a number of 1 or more.")]
+    [InlineData("run Sum --workers many", "--workers: 'many' is not a number of 1 or more.")]
+    [InlineData("show Sum --rows -1", "--rows: '-1' is not a number of 1 or more.")]
+    [InlineData("show Sum --count 1..2", "'show' shows one task, and the ranges stand for 2.")]
+    [InlineData("graph --format svg", "--format: there is no format 'svg'. Did you mean 'dot'?")]
+    [InlineData("run Twin", "There are several tasks 'Twin': Refrain.Hosting.Tests.Left.Twin, Refrain.Hosting.Tests.Right.Twin. Give the full name.")]
+    [InlineData("run", "The name of a task is missing: ")]
+    [InlineData("run --count 3", "'--count' comes before the name of a task, and is no option of 'run'. Write: run TASK --count")]
+    [InlineData("", "A verb is missing: run, plan, list, show, graph.")]
+    [InlineData("--jsn", "'--jsn' is no option of the program.")]
+    public async Task Exit_code_2_says_what_is_wrong(string line, string message)
+    {
+        using var folder = new TempFolder();
+        string[] args = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var run = (await AppRun.Of(args.Length > 1 && args[0] is "run" or "plan" or "show" && !args.Contains("--store") ? [.. args, "--store", folder["store"]] : args)).Ended(ExitCode.Usage);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Contains("More: shop", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Out);
+        Assert.Empty(folder.Files());
+    }
+
+    [Fact]
+    public async Task A_program_without_tasks_says_so()
+    {
+        var run = (await AppRun.Of("run Sum", o => o.Registry = AppRun.Registry())).Ended(ExitCode.Usage);
+        Assert.Contains("There is no task 'Sum': the program has none.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_is_not_asked_for_by_itself()
+    {
+        var run = (await AppRun.Of("run FileSource", o => o.Registry = AppRun.Registry(AppRun.Type<FileSource>(), AppRun.Type<Shop.Words>()))).Ended(ExitCode.Usage);
+        Assert.Contains("'FileSource' is a source: it is read by tasks, and not asked for by itself.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_ambiguous_task_runs_by_its_full_name()
+    {
+        using var folder = new TempFolder();
+        (await AppRun.Of(["run", "Refrain.Hosting.Tests.Right.Twin", "--store", folder.Path])).Ended(ExitCode.Done);
+        Assert.Equal("\"right\"\n", (await AppRun.Of(["show", "Refrain.Hosting.Tests.Right.Twin", "--store", folder.Path])).Out);
+        (await AppRun.Of(["show", "Refrain.Hosting.Tests.Left.Twin", "--store", folder.Path])).Ended(ExitCode.TaskFailed);
+    }
+
+    [Fact]
+    public async Task Arguments_are_no_response_files()
+    {
+        using var folder = new TempFolder();
+        var run = (await AppRun.Of(["run", "Words", "--path", "@" + folder.Write("args", "--path x"), "--store", folder["store"]])).Ended(ExitCode.TaskFailed);
+        Assert.Contains("Words(Path: @", run.Out, StringComparison.Ordinal);
+    }
+}
