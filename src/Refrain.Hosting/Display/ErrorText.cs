@@ -19,13 +19,19 @@ internal static class ErrorText
     {
         if (error is AggregateException { InnerExceptions: [var only] })
             error = only;
-        text.Append(indent).Append(error.GetType().Name).Append(": ").Append(PlainText.CleanLines(error.Message).Replace("\n", "\n" + indent + "  ", StringComparison.Ordinal));
-        var causes = error is AggregateException several ? several.InnerExceptions : error.InnerException is { } inner ? [inner] : (IReadOnlyList<Exception>)[];
-        foreach (var cause in causes)
+        text.Append(indent).Append(error.GetType().Name);
+        if (error is AggregateException { InnerExceptions: var several })
         {
-            // Who wraps an exception often repeats what it says.
-            if (error is AggregateException || !error.Message.Contains(cause.Message, StringComparison.Ordinal))
+            // Its message is those of its causes over again.
+            foreach (var cause in several)
                 Append(text.Append('\n'), cause, indent + "  ");
+            return;
         }
+
+        text.Append(": ").Append(PlainText.CleanLines(error.Message).Replace("\n", "\n" + indent + "  ", StringComparison.Ordinal));
+
+        // Who wraps an exception often repeats what it says.
+        if (error.InnerException is { } inner && !error.Message.Contains(inner.Message, StringComparison.Ordinal))
+            Append(text.Append('\n'), inner, indent + "  ");
     }
 }

@@ -10,14 +10,20 @@ internal static class TableText
 
     public static void Write(Surroundings surroundings, ArtifactTable artifact)
     {
+        if (artifact.Rows.Count == 0)
+        {
+            surroundings.Out.WriteLine($"No rows of {PlainText.Clean(string.Join(", ", artifact.Columns.Select(c => c.Name)))}.");
+            return;
+        }
+
         if (surroundings.IsTerminal)
         {
-            Terminal(surroundings).Write(TableOf(artifact, TableBorder.Rounded));
+            Terminal(surroundings).Write(TableOf(artifact, isMarkdown: false));
             return;
         }
 
         using var text = new StringWriter();
-        Plain(text).Write(TableOf(artifact, TableBorder.Markdown));
+        Plain(text).Write(TableOf(artifact, isMarkdown: true));
 
         // Borders that Markdown does not have are drawn as spaces.
         foreach (var line in text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
@@ -28,9 +34,9 @@ internal static class TableText
     public static IAnsiConsole Terminal(Surroundings surroundings) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Out) });
 
-    private static Table TableOf(ArtifactTable artifact, TableBorder border)
+    private static Table TableOf(ArtifactTable artifact, bool isMarkdown)
     {
-        var table = new Table { Border = border };
+        var table = new Table { Border = isMarkdown ? TableBorder.Markdown : TableBorder.Rounded };
         foreach (var (name, isNumber) in artifact.Columns)
         {
             var column = new TableColumn(new Text(PlainText.Clean(name)));
@@ -38,7 +44,7 @@ internal static class TableText
         }
 
         foreach (var row in artifact.Rows)
-            table.AddRow(row.Select(cell => new Text(cell)));
+            table.AddRow(row.Select(cell => new Text(isMarkdown ? cell.Replace("|", "\\|", StringComparison.Ordinal) : cell)));
         return table;
     }
 

@@ -39,10 +39,20 @@ public sealed class TextTests
         var error = new AggregateException(
             new InvalidOperationException("Outer: inner one.", new FormatException("inner one.")),
             new ArgumentException("Second\nline.", new TimeoutException("Late.")));
-        var text = ErrorText.Of(error, withStack: false).Split('\n');
-        Assert.StartsWith("AggregateException: ", text[0], StringComparison.Ordinal);
-        Assert.Equal(["  InvalidOperationException: Outer: inner one.", "  ArgumentException: Second", "    line.", "    TimeoutException: Late."], text[1..]);
+        Assert.Equal(
+            """
+            AggregateException
+              InvalidOperationException: Outer: inner one.
+              ArgumentException: Second
+                line.
+                TimeoutException: Late.
+            """.ReplaceLineEndings("\n"),
+            ErrorText.Of(error, withStack: false));
     }
+
+    [Fact]
+    public void Who_wraps_one_exception_is_not_told_of() =>
+        Assert.Equal("FormatException: one.", ErrorText.Of(new AggregateException(new FormatException("one.")), withStack: false));
 
     [Fact]
     public void Utf8_that_comes_in_pieces_is_put_together()

@@ -86,10 +86,10 @@ public sealed class ShowTests : IDisposable
     }
 
     [Fact]
-    public async Task No_rows_are_a_table_of_names()
+    public async Task No_rows_are_told_of()
     {
         await Of("run", "Nobody");
-        Assert.Equal("| Id | Name |\n| -: | ---- |\n", (await Of("show", "Nobody")).Ended(ExitCode.Done).Out);
+        Assert.Equal("No rows of Id, Name.\n", (await Of("show", "Nobody")).Ended(ExitCode.Done).Out);
         Assert.Equal("[]\n", (await Of("show", "Nobody", "--json")).Ended(ExitCode.Done).Out);
     }
 
