@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -170,9 +171,10 @@ public ref partial struct KeyReader
             return ReadUnpairedText();
         Tag(KeyTag.Text, "text");
         var bytes = Take(Count());
-        if (!Utf8.IsValid(bytes))
-            Throw("text is not valid UTF-8.");
-        return Encoding.UTF8.GetString(bytes);
+        if (bytes.IsEmpty)
+            return "";
+        // ASCII, which most text is, is read without looking for more.
+        return Ascii.IsValid(bytes) ? Encoding.Latin1.GetString(bytes) : NonAscii(bytes);
     }
 
     /// <summary>Reads bytes.</summary>
@@ -274,6 +276,13 @@ public ref partial struct KeyReader
         return new((long)Within((ulong)DateTimeOffset.MaxValue.UtcTicks, "an instant"), TimeSpan.Zero);
     }
 
+    private readonly string NonAscii(ReadOnlySpan<byte> bytes)
+    {
+        if (!Utf8.IsValid(bytes))
+            Throw("text is not valid UTF-8.");
+        return Encoding.UTF8.GetString(bytes);
+    }
+
     private string ReadUnpairedText()
     {
         _position++;
@@ -293,6 +302,22 @@ public ref partial struct KeyReader
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long Integer(long min, long max)
+    {
+        // Small numbers, which most are: a tag and one byte.
+        if (Remaining >= 2)
+        {
+            ref var at = ref Unsafe.Add(ref MemoryMarshal.GetReference(_message), _position);
+            if (at == KeyTag.Integer && Unsafe.Add(ref at, 1) is < 0x80 and var small && small <= max)
+            {
+                _position += 2;
+                return small;
+            }
+        }
+
+        return LongInteger(min, max);
+    }
+
+    private long LongInteger(long min, long max)
     {
         var start = _position;
         var tag = PeekTag();

@@ -52,6 +52,25 @@ public ref partial struct KeyReader
     /// <exception cref="KeyFormatException">Another task comes, or its parameters are others.</exception>
     public void BeginTask(scoped ReadOnlySpan<byte> name, int significant, int insignificant = 0)
     {
+        // The name and both counts in one look, where each of the three lengths takes a byte.
+        var end = _position + name.Length;
+        if (name.Length < 0x80
+            && end + 2 < _message.Length
+            && _message[_position] == name.Length
+            && _message[end + 1] == significant
+            && _message[end + 2] == insignificant
+            && _message.Slice(_position + 1, name.Length).SequenceEqual(name)
+            && (significant | insignificant) < 0x80)
+        {
+            _position = end + 3;
+            return;
+        }
+
+        OtherTask(name, significant, insignificant);
+    }
+
+    private void OtherTask(scoped ReadOnlySpan<byte> name, int significant, int insignificant)
+    {
         var start = _position;
         var length = Count();
         if (length != name.Length || !_message.Slice(_position, length).SequenceEqual(name))
@@ -137,6 +156,7 @@ public ref partial struct KeyReader
     [DoesNotReturn]
     public readonly void Throw(string message, Exception? inner = null) => throw new KeyFormatException(message, Math.Min(_position, _message.Length), inner);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal readonly byte PeekTag()
     {
         if (_position >= _message.Length)
@@ -144,6 +164,7 @@ public ref partial struct KeyReader
         return _message[_position];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Tag(byte tag, string expected)
     {
         if (_position >= _message.Length)

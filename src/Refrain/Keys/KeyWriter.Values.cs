@@ -243,8 +243,9 @@ public ref partial struct KeyWriter
         if (text.Length <= Short)
         {
             Reserve(2 + (3 * Short));
-            var status = Utf8.FromUtf16(text, _buffer[(_position + 2)..], out _, out var size, replaceInvalidSequences: false);
-            if (status == OperationStatus.Done)
+            var place = _buffer[(_position + 2)..];
+            if (Ascii.FromUtf16(text, place, out var size) == OperationStatus.Done
+                || Utf8.FromUtf16(text, place, out _, out size, replaceInvalidSequences: false) == OperationStatus.Done)
             {
                 _buffer[_position] = KeyTag.Text;
                 _buffer[_position + 1] = (byte)size;

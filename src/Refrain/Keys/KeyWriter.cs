@@ -166,15 +166,15 @@ public ref partial struct KeyWriter : IDisposable
 
     private void LongVaruint(ulong value)
     {
-        var span = _buffer[_position..];
+        ref var at = ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(_buffer), _position);
         var i = 0;
         while (value >= 0x80)
         {
-            span[i++] = (byte)(value | 0x80);
+            Unsafe.Add(ref at, i++) = (byte)(value | 0x80);
             value >>= 7;
         }
 
-        span[i++] = (byte)value;
+        Unsafe.Add(ref at, i++) = (byte)value;
         _position += i;
     }
 
