@@ -21,7 +21,7 @@ public sealed class KillTests
     {
         using var undisturbed = new TempFolder();
         var clock = Stopwatch.StartNew();
-        var result = await PipelineProcess.RunAsync(Program, undisturbed.Path, "run", "--store", "store", "--json");
+        var result = await PipelineProcess.RunAsync(Program, undisturbed.Path, "run", "Everything", "--store", "store", "--json");
         var duration = clock.Elapsed;
         Assert.True(result.ExitCode == 0, result.Error);
         var expected = await ArtifactsAsync(undisturbed["store"]);
@@ -36,7 +36,7 @@ public sealed class KillTests
             var before = Directory.Exists(folder["store"]) ? await ArtifactsAsync(folder["store"]) : [];
             early += before.Count < expected.Count ? 1 : 0;
 
-            var again = await PipelineProcess.RunAsync(Program, folder.Path, "run", "--store", "store", "--json");
+            var again = await PipelineProcess.RunAsync(Program, folder.Path, "run", "Everything", "--store", "store", "--json");
             Assert.True(again.ExitCode == 0, $"seed {seed}: {again.Error}");
             var after = await ArtifactsAsync(folder["store"]);
             Assert.True(expected.Keys.Order().SequenceEqual(after.Keys.Order()), $"seed {seed}: {after.Count} artifacts");
@@ -55,7 +55,7 @@ public sealed class KillTests
 
     private static async Task KillAsync(string folder, TimeSpan after)
     {
-        using var process = PipelineProcess.Start(Program, folder, ["run", "--store", "store"]);
+        using var process = PipelineProcess.Start(Program, folder, ["run", "Everything", "--store", "store"]);
         await Task.WhenAny(process.EndAsync(), Task.Delay(after));
         process.Kill();
         await process.EndAsync();
