@@ -24,7 +24,7 @@ internal static class JsonLines
     /// <summary>Encodes the value of an artifact of one line.</summary>
     public static void ReadLine(string schema, ReadOnlySpan<byte> line, ref ValueWriter writer)
     {
-        if (line.IndexOf((byte)'\n') != line.Length - 1)
+        if (line.IsEmpty || line.IndexOf((byte)'\n') != line.Length - 1)
             throw new ArtifactFormatException("The artifact is malformed: it is not one line of JSON.");
         new JsonForm(ArtifactSchema.Parse(schema)).Read(line[..^1], ref writer);
     }

@@ -192,7 +192,9 @@ public readonly ref partial struct DelimitedFields
     private T Number<T>(int field, NumberStyles styles, string expected)
         where T : struct, INumberBase<T>
     {
-        if (!T.TryParse(Bytes(field), styles, CultureInfo.InvariantCulture, out var value))
+        var text = Bytes(field);
+        // The parsers of .NET take zeros behind a number for the end of a string in C.
+        if (!T.TryParse(text, styles, CultureInfo.InvariantCulture, out var value) || text is [.., 0])
             _scanner.ThrowField(field, expected);
         return value;
     }

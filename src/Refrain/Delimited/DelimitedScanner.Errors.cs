@@ -104,13 +104,16 @@ internal sealed partial class DelimitedScanner
     [DoesNotReturn]
     private void ThrowWidth()
     {
-        var fields = 1;
-        while (_next + fields < _boundCount - 1 && _block[_bounds[_next + fields]] != '\n')
-            fields++;
-        var isEnded = _next + fields < _boundCount && _block[_bounds[_next + fields]] == '\n';
         var start = _bounds[_next] + 1;
-        var row = _block.AsSpan(start..(isEnded ? _bounds[_next + fields] : _filled));
-        Throw(_line, $"expected {_width} fields, found {(isEnded && fields <= _width ? "" : "at least ")}{fields}: {Shown(row)}");
+        for (var fields = 1; fields <= _width && _next + fields < _boundCount; fields++)
+        {
+            var end = _bounds[_next + fields];
+            if (_block[end] == '\n')
+                Throw(_line, $"expected {_width} fields, found {fields}: {Shown(_block.AsSpan(start..end))}");
+        }
+
+        // What follows may not have been read yet, and must not show more or less for it.
+        Throw(_line, $"expected {_width} fields, found more behind {Shown(_block.AsSpan(start.._bounds[_next + _width]))}");
     }
 
     [DoesNotReturn]
@@ -129,7 +132,7 @@ internal sealed partial class DelimitedScanner
         var column = _boundCount - row;
         var name = column <= _header.Length ? _header[column - 1] : null;
         throw new DelimitedFormatException(
-            _name, LineAt(done), name is null ? 0 : column, name, $"{problem}: {Shown(_block.AsSpan(field..Math.Min(_filled, at + 20)))}");
+            _name, LineAt(done), name is null ? 0 : column, name, $"{problem}: {Shown(_block.AsSpan(field..(at + 1)))}");
     }
 
     // The lines of the row that is current come before the one that is searched for.

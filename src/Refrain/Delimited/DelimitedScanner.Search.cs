@@ -15,10 +15,16 @@ internal sealed partial class DelimitedScanner
     private int _quoteEnd = -2;
     private int _quoteStart = -2;
 
+    // What is wrong with the quotation marks, said when the rows before it are done.
+    private string? _fault;
+    private int _faultAt;
+
     /// <summary>Searches one more window, reading on where the block is done.</summary>
     /// <returns>False at the end of the file, with nothing more to find.</returns>
     private bool SearchOn()
     {
+        if (_fault is not null)
+            ThrowQuote(_faultAt, _fault);
         if (_searched == _filled && !ReadOn())
             return false;
         DropBounds();
@@ -180,7 +186,11 @@ internal sealed partial class DelimitedScanner
             {
                 // Right behind a mark that seemed to close the field it is the second of a pair.
                 if (i != field && i - 1 != _quoteEnd)
-                    ThrowQuote(i, "a quotation mark stands inside a field that does not begin with one");
+                {
+                    (_fault, _faultAt) = ("a quotation mark stands inside a field that does not begin with one", i);
+                    return;
+                }
+
                 if (i == field)
                     _quoteStart = i;
                 _inQuotes = true;
@@ -188,7 +198,11 @@ internal sealed partial class DelimitedScanner
             }
 
             if (_quoteEnd >= field && i - 1 != _quoteEnd && !(block[i] == '\n' && block[i - 1] == '\r' && i - 2 == _quoteEnd))
-                ThrowQuote(i, "text follows a closing quotation mark");
+            {
+                (_fault, _faultAt) = ("text follows a closing quotation mark", i);
+                return;
+            }
+
             _bounds[_boundCount++] = i;
         }
     }
