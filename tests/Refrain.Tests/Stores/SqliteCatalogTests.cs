@@ -54,6 +54,19 @@ public sealed class SqliteCatalogTests : CatalogConformance
     }
 
     [Fact]
+    public async Task A_commit_replaces_what_others_committed_unseen()
+    {
+        await using var other = SqliteCatalog.Open(File);
+        for (var round = 0; round < 3; round++)
+        {
+            await Catalog.CommitAsync([Entries.Entry(1, "App.This", $"{round}")]);
+            await other.CommitAsync([Entries.Entry(1, "App.Other", $"{round}")]);
+        }
+
+        Assert.Equal("App.Other", Assert.Single(await Catalog.ListAsync().ToListAsync()).Name);
+    }
+
+    [Fact]
     public async Task Many_may_create_one_file_at_once()
     {
         var file = _folder["new.db"];
@@ -86,6 +99,11 @@ public sealed class SqliteCatalogTests : CatalogConformance
         await catalog.CommitAsync([Entries.Entry(1, "App.T3", "later"), .. large]);
         Assert.Equal("App.T3", (await catalog.FindAsync(Entries.Key(1)))!.Name);
         Assert.Equal("App.T40", (await catalog.FindAsync(Entries.Key(40)))!.Name);
+
+        // What others read is not what this one remembers.
+        await using var other = SqliteCatalog.Open(File);
+        Assert.Equal("App.T3", (await other.FindAsync(Entries.Key(1)))!.Name);
+        Assert.Equal([.. large.Select(e => e.Name)], (await other.ListAsync().ToListAsync()).Skip(1).Select(e => e.Name));
     }
 
     [Theory]
