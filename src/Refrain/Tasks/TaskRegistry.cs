@@ -69,14 +69,26 @@ public sealed class TaskRegistry
 
     /// <summary>Rebuilds a task from its message.</summary>
     /// <param name="message">The canonical encoding, as <see cref="Encode"/> wrote it.</param>
-    /// <exception cref="KeyFormatException">The bytes are no canonical encoding, or of a task that this registry does not know.</exception>
+    /// <exception cref="KeyFormatException">
+    /// The bytes are no canonical encoding, are of a task that this registry does not know, or hold values that a record's constructor or a
+    /// collection refuses.
+    /// </exception>
     public ITask Decode(ReadOnlySpan<byte> message)
     {
         var reader = new KeyReader(message);
         var name = reader.PeekTaskName();
         var descriptor = Find(name)
             ?? throw new KeyFormatException($"The message is of task '{name}', which this program does not know.");
-        var task = descriptor.Decode(ref reader);
+        ITask task;
+        try
+        {
+            task = descriptor.Decode(ref reader);
+        }
+        catch (Exception e) when (e is not KeyFormatException and not OutOfMemoryException)
+        {
+            throw new KeyFormatException($"Task '{name}' cannot be made of its parameters: {e.Message}", reader.Position, e);
+        }
+
         reader.End();
         return task;
     }

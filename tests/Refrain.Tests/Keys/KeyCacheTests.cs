@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Refrain.Keys;
 
@@ -97,4 +98,40 @@ public sealed class KeyCacheTests
     [Fact]
     public void A_null_that_is_not_declared_is_named() => Assert.Equal(
         "Name", Assert.Throws<ArgumentNullException>(() => TaskKey.Of(Everything.Random(new(1)) with { Name = null! })).ParamName);
+
+    [Fact]
+    public void What_a_constructor_throws_is_a_format_exception_when_a_message_is_read()
+    {
+        // Two times that .NET takes for equal and a key does not: they stand in a dictionary of another comparer, and no default one takes both.
+        var codec = KeyCodecs.ImmutableDictionary(KeyCodecs.DateTime, KeyCodecs.Int32);
+        var registry = new TaskRegistry([new Refusing(codec)]);
+        var writer = new KeyWriter(stackalloc byte[64]);
+        writer.BeginTask("Tests.Plain"u8, 1);
+        writer.Write("X"u8, ImmutableDictionary.Create<DateTime, int>(new ByKind()).Add(new(1, DateTimeKind.Utc), 1).Add(new(1, DateTimeKind.Local), 2), codec);
+        var message = writer.Written.ToArray();
+        writer.Dispose();
+        Assert.IsType<ArgumentException>(Assert.Throws<KeyFormatException>(() => registry.Decode(message)).InnerException);
+    }
+
+    private sealed class ByKind : IEqualityComparer<DateTime>
+    {
+        public bool Equals(DateTime x, DateTime y) => x == y && x.Kind == y.Kind;
+
+        public int GetHashCode(DateTime value) => value.GetHashCode();
+    }
+
+    private sealed class Refusing(IKeyCodec<ImmutableDictionary<DateTime, int>> codec) : TaskDescriptor<Plain>("Tests.Plain")
+    {
+        public override void Write(ref KeyWriter writer, Plain task) => throw new NotSupportedException();
+
+        public override Plain Read(ref KeyReader reader)
+        {
+            reader.BeginTask("Tests.Plain"u8, 1);
+            return new(reader.Read("X"u8, codec).Count, 0, "", default, false);
+        }
+
+        protected override Plain Parse(TaskArguments a) => throw new NotSupportedException();
+
+        protected override void Format(Plain task, TaskText text) => throw new NotSupportedException();
+    }
 }
