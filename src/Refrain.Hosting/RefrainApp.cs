@@ -133,7 +133,7 @@ public static class RefrainApp
         {
             Name = options.Name ?? RootCommand.ExecutableName,
             Registry = options.Registry ?? TaskRegistry.Default,
-            Out = options.Out ?? (Console.IsOutputRedirected ? Utf8(Console.OpenStandardOutput()) : Console.Out),
+            Out = options.Out ?? (isTerminal ? Console.Out : PlainOutput()),
             Error = options.Error ?? Console.Error,
             IsTerminal = isTerminal,
             Time = options.Time,
@@ -142,6 +142,10 @@ public static class RefrainApp
         };
     }
 
-    // What is read by programs is UTF-8 wherever it is written.
-    private static StreamWriter Utf8(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+    // Console.Out would write escape codes to a terminal, if only to set it up. What is read by programs is UTF-8 wherever it is written.
+    private static StreamWriter PlainOutput()
+    {
+        var encoding = Console.IsOutputRedirected ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Console.OutputEncoding;
+        return new StreamWriter(Console.OpenStandardOutput(), encoding) { AutoFlush = true };
+    }
 }

@@ -91,7 +91,8 @@ internal sealed class LiveDisplay : IRunDisplay
             foreach (var (task, started, fraction) in _running.Values.Take(MostRunning))
             {
                 var progress = fraction > 0 ? string.Create(CultureInfo.InvariantCulture, $"  {fraction * 100:0} %") : "";
-                lines.Add(new Text($"running   {RunLine.Task(task)}  {DurationText.Of(_time.GetElapsedTime(started))}{progress}") { Overflow = Overflow.Ellipsis });
+                var line = RunLine.Line("running", $"{DurationText.Of(_time.GetElapsedTime(started))}{progress}  {RunLine.Task(task)}");
+                lines.Add(new Text(PlainText.Cut(line, Math.Max(_console.Profile.Width - 1, RunLine.Narrowest))));
             }
 
             var others = _running.Count > MostRunning ? string.Create(CultureInfo.InvariantCulture, $", and {_running.Count - MostRunning} more running") : "";

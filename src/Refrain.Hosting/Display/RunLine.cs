@@ -6,6 +6,9 @@ namespace Refrain.Hosting.Display;
 /// <summary>The line that tells of a task in a run or plan.</summary>
 internal static class RunLine
 {
+    /// <summary>How far a line is cut at most, however narrow the terminal is.</summary>
+    public const int Narrowest = 20;
+
     private const int WidestTask = 160;
 
     /// <summary>The line of a task that has ended; <see langword="null"/> for one that is not worth a line.</summary>

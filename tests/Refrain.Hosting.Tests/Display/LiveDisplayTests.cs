@@ -24,7 +24,7 @@ public sealed class LiveDisplayTests
         {
             display.Tell(new RunEvent(RunEventKind.Started, new Sum(), new Reason(ReasonKind.Missing), null, null, default, 0, 0, 2));
             display.Tell(new RunEvent(RunEventKind.Progress, new Sum(), null, null, null, default, 0.25, 0, 2));
-            while (!writer.ToString().Contains("running   Sum(Count: 3)", StringComparison.Ordinal) || !writer.ToString().Contains("25 %", StringComparison.Ordinal))
+            while (!writer.ToString().Contains("25 %  Sum(Count: 3)", StringComparison.Ordinal))
                 await Task.Yield();
             display.Tell(new RunEvent(RunEventKind.Ended, new Sum(), new Reason(ReasonKind.Missing), TaskState.Executed, null, TimeSpan.FromSeconds(2), 1, 1, 2));
             display.Tell(new RunEvent(RunEventKind.Ended, new Numbers(), null, TaskState.UpToDate, null, default, 1, 2, 2));
