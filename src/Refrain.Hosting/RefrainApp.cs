@@ -133,8 +133,8 @@ public static class RefrainApp
         {
             Name = options.Name ?? RootCommand.ExecutableName,
             Registry = options.Registry ?? TaskRegistry.Default,
-            Out = options.Out ?? (isTerminal ? Console.Out : PlainOutput()),
-            Error = options.Error ?? Console.Error,
+            Out = options.Out ?? (isTerminal ? Console.Out : Plain(Console.OpenStandardOutput(), Console.IsOutputRedirected)),
+            Error = options.Error ?? (isTerminal ? Console.Error : Plain(Console.OpenStandardError(), Console.IsErrorRedirected)),
             IsTerminal = isTerminal,
             Time = options.Time,
             Services = options.Services,
@@ -142,10 +142,10 @@ public static class RefrainApp
         };
     }
 
-    // Console.Out would write escape codes to a terminal, if only to set it up. What is read by programs is UTF-8 wherever it is written.
-    private static StreamWriter PlainOutput()
+    // Console.Out and Console.Error would write escape codes to a terminal, if only to set it up. What programs read is UTF-8 wherever it is written.
+    private static TextWriter Plain(Stream stream, bool isRedirected)
     {
-        var encoding = Console.IsOutputRedirected ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Console.OutputEncoding;
-        return new StreamWriter(Console.OpenStandardOutput(), encoding) { AutoFlush = true };
+        var encoding = isRedirected ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Console.OutputEncoding;
+        return TextWriter.Synchronized(new StreamWriter(stream, encoding) { AutoFlush = true });
     }
 }

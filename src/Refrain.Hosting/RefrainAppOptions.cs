@@ -35,7 +35,10 @@ public sealed class RefrainAppOptions
     /// <summary>The name of the task that runs when no verb is given.</summary>
     internal string? DefaultTaskName { get; private set; }
 
-    /// <summary>Makes <c>run</c> of a task what the program does when its first argument is an option, or when there is none.</summary>
+    /// <summary>
+    /// Makes a task the one that <c>run</c>, <c>plan</c> and <c>show</c> mean when none is named, and its run what the program does when its
+    /// first argument is an option, or when there is none.
+    /// </summary>
     /// <typeparam name="TTask">The task.</typeparam>
     /// <returns>These options.</returns>
     public RefrainAppOptions DefaultTask<TTask>()

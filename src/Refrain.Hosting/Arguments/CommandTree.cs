@@ -27,7 +27,7 @@ internal sealed class CommandTree
         var root = Root = new Command(surroundings.Name, defaultTask is null ? description : $"{description} Without a verb: run {defaultTask}.");
         root.Options.Add(new HelpOption { Action = surroundings.IsTerminal ? new HelpAction() : new HelpAction { MaxWidth = int.MaxValue } });
         root.Options.Add(new VersionOption());
-        _args = defaultTask is not null && (args.Length == 0 || (args[0].StartsWith('-') && !IsRootOption(args[0]))) ? ["run", defaultTask, .. args] : args;
+_args = defaultTask is null ? args : WithDefault(defaultTask, args);
         root.Subcommands.Add(TaskVerb(
             "run", "Bring a task up to date: what it requires, and what is out of date, runs first.",
             [_options.Store, _options.Workers, _options.Force, _options.KeepGoing, _options.Json, _options.Verbose],
@@ -48,9 +48,7 @@ internal sealed class CommandTree
     /// <summary>The command that everything is under.</summary>
     public Command Root { get; }
 
-    /// <summary>
-    /// Parses the arguments. When there is a default task and the first argument is an option, or there is none, they are those of its run.
-    /// </summary>
+    /// <summary>Parses the arguments.</summary>
     public ParseResult Parse() => Root.Parse(_args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
     /// <summary>What is wrong with arguments that were parsed.</summary>
@@ -61,6 +59,18 @@ internal sealed class CommandTree
 
     /// <summary>Whether a trace of the stack was asked for.</summary>
     public bool IsVerbose(ParseResult parsed) => parsed.GetResult(_options.Verbose) is { Implicit: false };
+
+    /// <summary>Where there is a default task, it is what a verb without a task means, and its run is what no verb means.</summary>
+    private string[] WithDefault(string task, string[] args) => args switch
+    {
+        [] => ["run", task],
+        [var verb] when s_taskVerbs.Contains(verb) => [verb, task],
+        [var verb, var option, ..] when s_taskVerbs.Contains(verb) && IsTaskOption(option) && !args.Any(a => _names.Find(a) is not null) => [verb, task, .. args[1..]],
+        [var option, ..] when IsTaskOption(option) => ["run", task, .. args],
+        _ => args,
+    };
+
+    private bool IsTaskOption(string argument) => argument.StartsWith('-') && !IsRootOption(argument);
 
     private bool IsRootOption(string argument) =>
         Root.Options.Any(o => string.Equals(o.Name, argument, StringComparison.Ordinal) || o.Aliases.Contains(argument));

@@ -24,6 +24,17 @@ public sealed class DefaultTaskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_verb_without_a_task_means_it()
+    {
+        var run = (await AppRun.Of(["run", "--json", "--store", _folder["store"]], o => o.DefaultTask<Sum>())).Ended(ExitCode.Done);
+        Assert.Equal("Sum(Count: 3)", run.Json.GetProperty("tasks")[1].GetProperty("task").GetString());
+        Assert.Equal("6\n", (await AppRun.Of(["show", "--store", _folder["store"]], o => o.DefaultTask<Sum>())).Ended(ExitCode.Done).Out);
+        var other = (await AppRun.Of(["show", "--store", _folder["store"], "--json", "Numbers"], o => o.DefaultTask<Sum>())).Ended(ExitCode.Done);
+        Assert.Equal("[1,2,3]\n", other.Out);
+        Assert.Contains("Usage:\n  shop run [command]", (await AppRun.Of("run --help", o => o.DefaultTask<Sum>())).Ended(ExitCode.Done).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verbs_stay_verbs()
     {
         var run = (await AppRun.Of(["show", "Numbers", "--store", _folder["store"]], o => o.DefaultTask<Sum>())).Ended(ExitCode.TaskFailed);
