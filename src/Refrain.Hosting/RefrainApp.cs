@@ -133,8 +133,8 @@ public static class RefrainApp
         {
             Name = options.Name ?? RootCommand.ExecutableName,
             Registry = options.Registry ?? TaskRegistry.Default,
-            Out = options.Out ?? (isTerminal ? Console.Out : Plain(Console.OpenStandardOutput(), Console.IsOutputRedirected)),
-            Error = options.Error ?? (isTerminal ? Console.Error : Plain(Console.OpenStandardError(), Console.IsErrorRedirected)),
+            Out = options.Out ?? (Console.IsOutputRedirected ? Utf8(Console.OpenStandardOutput()) : Console.Out),
+            Error = options.Error ?? (Console.IsErrorRedirected ? Utf8(Console.OpenStandardError()) : Console.Error),
             IsTerminal = isTerminal,
             Time = options.Time,
             Services = options.Services,
@@ -142,10 +142,7 @@ public static class RefrainApp
         };
     }
 
-    // Console.Out and Console.Error would write escape codes to a terminal, if only to set it up. What programs read is UTF-8 wherever it is written.
-    private static TextWriter Plain(Stream stream, bool isRedirected)
-    {
-        var encoding = isRedirected ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Console.OutputEncoding;
-        return TextWriter.Synchronized(new StreamWriter(stream, encoding) { AutoFlush = true });
-    }
+    // What programs read is UTF-8 wherever it is written.
+    private static TextWriter Utf8(Stream stream) =>
+        TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true });
 }
