@@ -77,7 +77,7 @@ internal static class JsonFormReader
         foreach (var member in schema.Members)
         {
             json.Read();
-            if (json.TokenType != JsonTokenType.PropertyName || !json.ValueTextEquals(member.Name))
+            if (json.TokenType != JsonTokenType.PropertyName || !JsonText.Is(ref json, member.Name))
                 Throw(ref json, $"the member \"{member.Name}\"");
             json.Read();
             Read(member.Schema, ref json, ref writer);

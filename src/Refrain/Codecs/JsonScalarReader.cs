@@ -142,11 +142,11 @@ internal static class JsonScalarReader
 
     private static void ReadEnum(ArtifactSchema schema, ref Utf8JsonReader json, ref ValueWriter writer)
     {
-        if (json.TokenType != JsonTokenType.Number)
+        if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
         {
             foreach (var name in schema.Names)
             {
-                if (json.ValueTextEquals(name.Name))
+                if (JsonText.Is(ref json, name.Name))
                 {
                     WriteInteger(schema.Underlying, name.Value, ref json, ref writer);
                     return;
@@ -164,8 +164,8 @@ internal static class JsonScalarReader
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,
-        JsonTokenType.PropertyName when json.ValueTextEquals("true") => true,
-        JsonTokenType.PropertyName when json.ValueTextEquals("false") => false,
+        JsonTokenType.PropertyName when JsonText.Is(ref json, "true") => true,
+        JsonTokenType.PropertyName when JsonText.Is(ref json, "false") => false,
         _ => Fail<bool>(ref json, "true or false"),
     };
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Refrain.Codecs;
@@ -36,6 +37,12 @@ internal static class JsonText
 
         text.Write((byte)'"');
     }
+
+    /// <summary>
+    /// Whether the string or name that the reader stands at is this one, which needs no escape: names are written without, and
+    /// comparing an escaped lone surrogate would throw.
+    /// </summary>
+    public static bool Is(ref Utf8JsonReader json, string name) => !json.ValueIsEscaped && json.ValueTextEquals(name);
 
     /// <summary>The text of a JSON string's content, escapes resolved; lone surrogates stay what they are.</summary>
     /// <returns>False where the content is not UTF-8.</returns>

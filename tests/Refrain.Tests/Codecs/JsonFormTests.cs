@@ -65,6 +65,34 @@ public sealed class JsonFormTests
     [InlineData("5\n")]
     public void ALineThatIsNoTimeIsRefused(string text) => Refused<DateTime, DateTimeCodec>(text);
 
+    [Theory]
+    [InlineData("true\n")]
+    [InlineData("{}\n")]
+    [InlineData("null\n")]
+    [InlineData("\"7\"\n")]
+    [InlineData("256\n")]
+    public void ALineThatIsNoEnumIsRefused(string text) => Refused<Size, EnumCodec<Size>>(text);
+
+    [Fact]
+    public void EveryTokenInEveryPlaceIsReadOrRefused()
+    {
+        string[] tokens = ["true", "null", "5", "-0.5", "\"x\"", "\"NaN\"", "[]", "{}", "[1]", "{\"a\":1}", "1e400", "\"\\u0035\"", "\"\\ud800\""];
+        var codec = Outputs.Rows<ScalarLines, Scalars>();
+        var lines = codec.Bytes([new RandomRows(1).Scalars()]);
+        foreach (var member in ArtifactSchema.Parse(codec.Schema).Members)
+        {
+            foreach (var token in tokens)
+            {
+                // The member's value gives way to the token, whatever it was.
+                using var row = System.Text.Json.JsonDocument.Parse(Encoding.UTF8.GetString(lines).Replace("\\ud800", "?", StringComparison.Ordinal));
+                var text = "{" + string.Join(',', row.RootElement.EnumerateObject()
+                    .Select(m => $"\"{m.Name}\":{(m.Name == member.Name ? token : m.Value.GetRawText())}")) + "}\n";
+                var error = Record.Exception(() => codec.From(Encoding.UTF8.GetBytes(text)));
+                Assert.True(error is null or ArtifactFormatException, $"{member.Name} as {token}: {error}");
+            }
+        }
+    }
+
     [Fact]
     public void InvalidUtf8IsRefused() =>
         Assert.Throws<ArtifactFormatException>(() => new ValueOutput<string, StringCodec>(OutputFormat.JsonLines).From([(byte)'"', 0x80, (byte)'"', (byte)'\n']));

@@ -116,8 +116,18 @@ public sealed class ErrorTests
     {
         var sample = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Boolean"] = "1", ["Char"] = "x", ["Rune"] = "x", ["String"] = "", ["Guid"] = Guid.Empty.ToString(), ["Uri"] = "a", ["Version"] = "1.2",
-            ["DateTime"] = "2010-11-04", ["DateTimeOffset"] = "2010-11-04T00:00Z", ["DateOnly"] = "2010-11-04", ["TimeOnly"] = "05:58", ["TimeSpan"] = "00:00:00",
+            ["Boolean"] = "1",
+            ["Char"] = "x",
+            ["Rune"] = "x",
+            ["String"] = "",
+            ["Guid"] = Guid.Empty.ToString(),
+            ["Uri"] = "a",
+            ["Version"] = "1.2",
+            ["DateTime"] = "2010-11-04",
+            ["DateTimeOffset"] = "2010-11-04T00:00Z",
+            ["DateOnly"] = "2010-11-04",
+            ["TimeOnly"] = "05:58",
+            ["TimeSpan"] = "00:00:00",
             ["Browser"] = "0",
         };
         var columns = Refrain_Tests_Delimited_EverythingDelimited.Columns;
