@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Refrain.Testing;
+using Refrain.Testing.Roslyn;
+
+namespace Refrain.Analyzers.Tests.Docs;
+
+/// <summary>
+/// The C# of README.md and docs compiles, with Refrain's generator and without a word from its analyzers. The blocks of a page are one
+/// program: declarations of all blocks are seen by all; each block of statements is a main program of its own. A block tagged
+/// <c>csharp-fragment</c> is left out: it shows a piece of something that stands whole elsewhere.
+/// </summary>
+public sealed class DocsCodeTests
+{
+    /// <summary>Fragments are an exception: more of them, and the docs are not compiled any more.</summary>
+    private const int MostFragments = 5;
+
+    public static TheoryData<string> Pages() =>
+        [.. MarkdownCode.Pages().Where(page => !page.StartsWith("docs/rules/RFN", StringComparison.Ordinal) && Blocks(page).Count > 0)];
+
+    [Fact]
+    public void Few_blocks_are_fragments() =>
+        Assert.InRange(MarkdownCode.Pages().SelectMany(page => MarkdownCode.Read(page)).Count(block => block.Tag == "csharp-fragment"), 0, MostFragments);
+
+    [Fact]
+    public void Every_block_of_CSharp_is_tagged_alike() =>
+        Assert.DoesNotContain(MarkdownCode.Pages().SelectMany(page => MarkdownCode.Read(page)), block => block.Tag is "cs" or "c#" or "C#" or "CSharp");
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task The_code_of_a_page_compiles(string page)
+    {
+        var blocks = Blocks(page);
+        var declarations = blocks.Where(block => !IsProgram(block)).ToList();
+        await Check(page, declarations, OutputKind.DynamicallyLinkedLibrary);
+        foreach (var program in blocks.Where(IsProgram)) await Check(page, [.. declarations, program], OutputKind.ConsoleApplication);
+    }
+
+    private static async Task Check(string page, List<MarkdownBlock> blocks, OutputKind kind)
+    {
+        var sources = blocks.Select((block, i) => (string.Create(null, $"Block{i}Line{block.Line}.cs"), block.Code));
+        var compilation = (Compilation)RoslynHarness.Compile(sources, [.. References.All, .. Satellites()]).WithOptions(RoslynHarness.Options.WithOutputKind(kind));
+        compilation = GeneratorRun.Start(compilation, RefrainChecks.Generator()).Output;
+        var found = (await RoslynHarness.Analyze(compilation, new DeclarationAnalyzer())).Concat(RoslynHarness.CompilerDiagnostics(compilation)).ToList();
+        Assert.True(found.Count == 0, $"{page}:\n" + string.Join('\n', found.Select(DiagnosticText.Show)));
+    }
+
+    private static List<MarkdownBlock> Blocks(string page) => [.. MarkdownCode.Read(page).Where(block => block.Tag == "csharp")];
+
+    private static bool IsProgram(MarkdownBlock block) =>
+        CSharpSyntaxTree.ParseText(block.Code, RoslynHarness.ParseOptions).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+
+    /// <summary>What pipeline programs refer to beside Refrain itself.</summary>
+    private static IEnumerable<MetadataReference> Satellites() =>
+        new[] { "Refrain.Hosting.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.dll" }
+            .Select(name => Path.Combine(AppContext.BaseDirectory, name)).Where(File.Exists).Select(file => MetadataReference.CreateFromFile(file));
+}
