@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Refrain.Generator.Emission;
 using Refrain.Model;
 using Refrain.Reading;
@@ -67,7 +68,7 @@ public sealed class RefrainGenerator : IIncrementalGenerator
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 attribute,
-                static (_, _) => true,
+                static (node, _) => node is TypeDeclarationSyntax, // half-typed code puts the attribute on methods, too
                 static (found, cancellation) => TaskReader.Read((INamedTypeSymbol)found.TargetSymbol, KnownSymbols.Of(found.SemanticModel.Compilation), cancellation).Model)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)

@@ -32,7 +32,7 @@ public sealed class RobustnessTests
             [Requires] public async Task<IEnumerable<Outer.Clean>> Found(IReadOnlyList<Station> clean) { await Task.Yield(); return clean.Select(s => new Outer.Clean(s.Name!)); }
             [Requires(OrderOnly = true)] public Stations Last => new("");
             public async IAsyncEnumerable<Dictionary<string, Station[]>> Run(TaskContext context, IReadOnlyDictionary<Stations, IReadOnlyList<Station>> many, Artifact<IReadOnlyList<Station>>? maybe,
-                [Delimited('|', Quoted = true)] IEnumerable<Station> file, IReadOnlyList<IReadOnlyList<Station>> found, CancellationToken cancellation) { await Task.Yield(); yield return []; }
+                [Delimited('|', Quoted = true)] IEnumerable<Station> file, IReadOnlyList<IReadOnlyList<Station>> found, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation) { await Task.Yield(); yield return []; }
         }
         """;
 

@@ -8,7 +8,8 @@ namespace Refrain.Testing;
 /// <param name="Tag">What follows the fence: the language, or <c>csharp-fragment</c> for C# that doesn't compile on its own.</param>
 /// <param name="Code">The text between the fences.</param>
 /// <param name="Line">The line of the opening fence, from 1.</param>
-public sealed record MarkdownBlock(string Page, string Heading, string Tag, string Code, int Line);
+/// <param name="Sample">The file it is a copy of, where the line before says so: <c>&lt;!-- sample: path --&gt;</c>.</param>
+public sealed record MarkdownBlock(string Page, string Heading, string Tag, string Code, int Line, string? Sample);
 
 /// <summary>Finds the code of Markdown pages, so that tests can compile it.</summary>
 public static class MarkdownCode
@@ -27,7 +28,7 @@ public static class MarkdownCode
             {
                 if (open is { } block)
                 {
-                    blocks.Add(new(page, heading, block.Tag, string.Join('\n', block.Code), block.Line));
+                    blocks.Add(new(page, heading, block.Tag, string.Join('\n', block.Code), block.Line, Sample(lines, block.Line - 2)));
                     open = null;
                 }
                 else
@@ -46,6 +47,9 @@ public static class MarkdownCode
         }
         return open is null ? blocks.ToImmutable() : throw new FormatException($"{page}: the block that opens in line {open.Value.Line} is not closed.");
     }
+
+    private static string? Sample(string[] lines, int before) =>
+        before >= 0 && lines[before].StartsWith("<!-- sample: ", StringComparison.Ordinal) ? lines[before]["<!-- sample: ".Length..].Replace("-->", "", StringComparison.Ordinal).Trim() : null;
 
     /// <summary>The pages for users: <c>README.md</c> and everything under <c>docs</c>, in ordinal order.</summary>
     public static ImmutableArray<string> Pages() =>

@@ -8,8 +8,9 @@ namespace Refrain.Analyzers.Tests.Docs;
 
 /// <summary>
 /// The C# of README.md and docs compiles, with Refrain's generator and without a word from its analyzers. The blocks of a page are one
-/// program: declarations of all blocks are seen by all; each block of statements is a main program of its own. A block tagged
-/// <c>csharp-fragment</c> is left out: it shows a piece of something that stands whole elsewhere.
+/// program: declarations of all blocks are seen by all; each block of statements is a main program of its own. A block marked as a copy of
+/// a sample's file is that file, and the page's other blocks see the sample. A block tagged <c>csharp-fragment</c> is left out: it shows a
+/// piece of something that stands whole elsewhere.
 /// </summary>
 public sealed class DocsCodeTests
 {
@@ -32,14 +33,18 @@ public sealed class DocsCodeTests
     public async Task The_code_of_a_page_compiles(string page)
     {
         var blocks = Blocks(page);
-        var declarations = blocks.Where(block => !IsProgram(block)).ToList();
+        var own = blocks.Where(block => block.Sample is null).Select(block => (File: string.Create(null, $"Line{block.Line}.cs"), block.Code));
+        var sources = own.Concat(blocks.Select(block => block.Sample).OfType<string>().Select(file => Path.GetDirectoryName(file)!).Distinct(StringComparer.Ordinal).SelectMany(SampleFiles)).ToList();
+        var declarations = sources.Where(source => !IsProgram(source.Code)).ToList();
         await Check(page, declarations, OutputKind.DynamicallyLinkedLibrary);
-        foreach (var program in blocks.Where(IsProgram)) await Check(page, [.. declarations, program], OutputKind.ConsoleApplication);
+        foreach (var program in sources.Where(source => IsProgram(source.Code))) await Check(page, [.. declarations, program], OutputKind.ConsoleApplication);
     }
 
-    private static async Task Check(string page, List<MarkdownBlock> blocks, OutputKind kind)
+    private static IEnumerable<(string File, string Code)> SampleFiles(string folder) =>
+        Directory.EnumerateFiles(RepositoryFolder.File(folder), "*.cs").Order(StringComparer.Ordinal).Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
+
+    private static async Task Check(string page, List<(string File, string Code)> sources, OutputKind kind)
     {
-        var sources = blocks.Select((block, i) => (string.Create(null, $"Block{i}Line{block.Line}.cs"), block.Code));
         var compilation = (Compilation)RoslynHarness.Compile(sources, [.. References.All, .. Satellites()]).WithOptions(RoslynHarness.Options.WithOutputKind(kind));
         compilation = GeneratorRun.Start(compilation, RefrainChecks.Generator()).Output;
         var found = (await RoslynHarness.Analyze(compilation, new DeclarationAnalyzer())).Concat(RoslynHarness.CompilerDiagnostics(compilation)).ToList();
@@ -48,8 +53,8 @@ public sealed class DocsCodeTests
 
     private static List<MarkdownBlock> Blocks(string page) => [.. MarkdownCode.Read(page).Where(block => block.Tag == "csharp")];
 
-    private static bool IsProgram(MarkdownBlock block) =>
-        CSharpSyntaxTree.ParseText(block.Code, RoslynHarness.ParseOptions).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
+    private static bool IsProgram(string code) =>
+        CSharpSyntaxTree.ParseText(code, RoslynHarness.ParseOptions).GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
 
     /// <summary>What pipeline programs refer to beside Refrain itself.</summary>
     private static IEnumerable<MetadataReference> Satellites() =>
