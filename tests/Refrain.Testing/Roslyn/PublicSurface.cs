@@ -13,7 +13,7 @@ public static class PublicSurface
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints | SymbolDisplayGenericsOptions.IncludeVariance,
         memberOptions: SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeRef
-            | SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeModifiers,
+            | SymbolDisplayMemberOptions.IncludeConstantValue | SymbolDisplayMemberOptions.IncludeModifiers,
         parameterOptions: SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue
             | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeExtensionThis,
         propertyStyle: SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
@@ -31,7 +31,7 @@ public static class PublicSurface
             .Select(file => MetadataReference.CreateFromFile(file));
         var compilation = RoslynHarness.Compile([], [.. References.Framework, .. beside, reference]);
         var symbol = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
-        var lines = Types(symbol.GlobalNamespace).SelectMany(Lines).Order(StringComparer.Ordinal).ToList();
+        var lines = Types(symbol.GlobalNamespace).OrderBy(type => type.ToDisplayString(Format), StringComparer.Ordinal).SelectMany(Lines).ToList();
         if (lines.Count == 0) throw new RoslynHarnessException($"{assembly} has no public types.");
         Approval.VerifyFile(string.Join('\n', lines), RepositoryFolder.File("src", project, "PublicApi.verified.txt"));
     }
@@ -49,16 +49,14 @@ public static class PublicSurface
         }
     }
 
-    private static IEnumerable<string> Lines(INamedTypeSymbol type)
-    {
-        yield return Head(type);
-        foreach (var member in type.GetMembers())
-        {
-            if (member is INamedTypeSymbol || !IsVisible(member)) continue;
-            if (member is IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove }) continue;
-            yield return $"{member.ToDisplayString(Format)}";
-        }
-    }
+    /// <summary>The type, and its own members below it.</summary>
+    private static IEnumerable<string> Lines(INamedTypeSymbol type) =>
+        type.GetMembers().Where(member => IsVisible(member) && member is not INamedTypeSymbol && !IsImplied(member))
+            .Select(member => "    " + member.ToDisplayString(Format)).Order(StringComparer.Ordinal).Prepend(Head(type));
+
+    /// <summary>Accessors are shown with their property; a value type can always be made of nothing.</summary>
+    private static bool IsImplied(ISymbol member) => member is IMethodSymbol method
+        && (method.AssociatedSymbol is not null || method is { MethodKind: MethodKind.Constructor, Parameters.IsEmpty: true, ContainingType.IsValueType: true });
 
     private static string Head(INamedTypeSymbol type)
     {

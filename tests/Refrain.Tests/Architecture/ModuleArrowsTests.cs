@@ -25,7 +25,7 @@ public sealed class ModuleArrowsTests
         ["Stores"] = ["Declarations", "Keys", "Codecs"],
         ["Tasks"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores"],
         ["Planning"] = ["Declarations", "Keys", "Codecs", "Stores", "Tasks"],
-        ["Running"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning"],
+        ["Running"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Sources"],
         ["Sources"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks"],
         [Door] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Running", "Sources"],
     };
