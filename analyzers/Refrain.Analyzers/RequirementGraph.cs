@@ -61,7 +61,7 @@ internal sealed class RequirementGraph(Func<INamedTypeSymbol, ImmutableArray<Req
 
     private Node Enter(INamedTypeSymbol type)
     {
-        var node = new Node(type, edgesOf(type), _nodes.Count);
+        var node = new Node(edgesOf(type), _nodes.Count);
         _nodes.Add(type, node);
         _open.Push(node);
         return node;
@@ -102,10 +102,8 @@ internal sealed class RequirementGraph(Func<INamedTypeSymbol, ImmutableArray<Req
         return [.. edges];
     }
 
-    private sealed class Node(INamedTypeSymbol type, ImmutableArray<RequirementEdge> edges, int index)
+    private sealed class Node(ImmutableArray<RequirementEdge> edges, int index)
     {
-        public INamedTypeSymbol Type { get; } = type;
-
         public ImmutableArray<RequirementEdge> Edges { get; } = edges;
 
         public int Index { get; } = index;

@@ -31,12 +31,7 @@ internal sealed class TaskNameTable(KnownSymbols known)
     private static string? Name(INamedTypeSymbol type, KnownSymbols known)
     {
         var attribute = known.Attribute(type, RefrainNames.TaskAttribute) ?? known.Attribute(type, RefrainNames.SourceAttribute);
-        if (attribute is null) return null;
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == "Name" && argument.Value.Value is string { Length: > 0 } name) return name;
-        }
-        return TypeNames.Full(type);
+        return attribute is null ? null : TaskReader.NameOf(type, attribute);
     }
 
     /// <summary>The tasks and sources of the compilation, and of the referenced assemblies that have a registry.</summary>
