@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace CompileTime;
+
+/// <summary>Makes the input: tasks of five parameters, ten a file, each of them but the first of a file requiring the one before it.</summary>
+internal static class MadeSources
+{
+    /// <summary>The files' texts.</summary>
+    public static IEnumerable<string> Files(int tasks, int files)
+    {
+        var perFile = tasks / files;
+        for (var file = 0; file < files; file++)
+        {
+            var text = new StringBuilder("using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing Refrain;\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"namespace Made.Part{file};\n");
+            for (var i = 0; i < perFile; i++)
+                Append(text, file * perFile + i, requiresPrevious: i > 0);
+            yield return text.ToString();
+        }
+    }
+
+    private static void Append(StringBuilder text, int number, bool requiresPrevious)
+    {
+        text.Append(CultureInfo.InvariantCulture, $$"""
+
+            /// <summary>Counts what task {{number}} counts.</summary>
+            [Task{{(requiresPrevious ? $", Requires<Count{number - 1}>" : "")}}]
+            public sealed partial record Count{{number}}(int Year, string Region, DateOnly Day, long Limit = 100, bool Exact = false)
+            {
+                public IEnumerable<long> Run({{(requiresPrevious ? $"IReadOnlyList<long> count{number - 1}" : "")}})
+                {
+                    for (var i = 0L; i < Limit; i++)
+                    {
+                        yield return {{(requiresPrevious ? $"count{number - 1}.Count + " : "")}}Year + Day.DayNumber + Region.Length + (Exact ? i : -i);
+                    }
+                }
+            }
+
+            """);
+    }
+}
