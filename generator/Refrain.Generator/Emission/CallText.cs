@@ -12,9 +12,6 @@ internal static class CallText
     /// <summary>The task or, for a static member, its type, with a dot.</summary>
     public static string Owner(TaskModel task, CallModel call) => call.IsStatic ? task.Type.Code + "." : "task.";
 
-    /// <summary>Does the expression await anything?</summary>
-    public static bool Awaits(CallModel call) => call.IsAwaited || call.Inputs.Any(static i => i.Kind == InputKind.Awaited);
-
     private static string Input(InputModel input)
     {
         var owner = input.Owner == InputOwner.Output ? "output." : "inputs.";
@@ -30,7 +27,7 @@ internal static class CallText
         var position = Literals.Number(input.Requirement);
         var options = input.Options.Length == 0 ? "" : ", " + input.Options;
         // The runtime's forms are null for an optional requirement that asked for nothing.
-        var read = $"(await {owner}{input.Member}{generic}({position}{options}))!";
+        var read = $"{owner}{input.Member}{generic}({position}{options})!";
         if (input.IsCopied)
         {
             read = $"[.. {read}]";

@@ -2,7 +2,7 @@ using Refrain.Model;
 
 namespace Refrain.Generator.Emission;
 
-/// <summary>Writes how a task is encoded, decoded, parsed and shown.</summary>
+/// <summary>Writes how a task is encoded and decoded.</summary>
 internal static class EncodingEmitter
 {
     public static void Emit(SourceWriter writer, TaskModel task)
@@ -48,7 +48,6 @@ internal static class EncodingEmitter
         writer.Close();
 
         Parse(writer, task);
-        Format(writer, task);
     }
 
     private static void WriteField(SourceWriter writer, ParameterModel parameter)
@@ -61,43 +60,26 @@ internal static class EncodingEmitter
         writer.Append(");").Line();
     }
 
+    /// <summary>Only where an initialiser decides what an argument left out stands for; the runtime parses all others.</summary>
     private static void Parse(SourceWriter writer, TaskModel task)
     {
-        writer.Start("protected override ").Append(task.Type.Code).Append(" Parse(global::Refrain.TaskArguments a)");
         var optional = task.Parameters.Select(static (p, i) => (Parameter: p, Index: i))
             .Where(static p => p.Parameter.Default.Kind == DefaultKind.Initializer).ToList();
+        if (optional.Count == 0)
+        {
+            return;
+        }
         var made = Construct(
             task,
             static (parameter, index) => $"a.Get<{parameter.Key.TypeName}>({Literals.Number(index)})",
             static parameter => parameter.Default.Kind != DefaultKind.Initializer);
-        if (optional.Count == 0)
-        {
-            writer.Append(" => ").Append(made).Append(';').Line();
-            return;
-        }
-        writer.Line().Open().Line($"var task = {made};");
+        writer.Open($"protected override {task.Type.Code} Parse(global::Refrain.TaskArguments a)").Line($"var task = {made};");
         foreach (var (parameter, index) in optional)
         {
             var at = Literals.Number(index);
             writer.Line($"if (a.Has({at})) task = task with {{ {parameter.Identifier} = a.Get<{parameter.Key.TypeName}>({at}) }};");
         }
         writer.Line("return task;").Close();
-    }
-
-    private static void Format(SourceWriter writer, TaskModel task)
-    {
-        var head = $"protected override void Format({task.Type.Code} task, global::Refrain.TaskText text)";
-        if (task.Parameters.IsEmpty)
-        {
-            writer.Line(head + " { }");
-            return;
-        }
-        writer.Open(head);
-        foreach (var parameter in task.Parameters)
-        {
-            writer.Line($"text.Add<{parameter.Key.TypeName}>(task.{parameter.Identifier});");
-        }
-        writer.Close();
     }
 
     /// <summary>An expression that makes the record.</summary>

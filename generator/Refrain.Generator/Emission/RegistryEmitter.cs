@@ -18,20 +18,17 @@ internal static class RegistryEmitter
             .Line("/// <summary>The tasks of this assembly and of those that it references.</summary>")
             .Open($"public static class {RegistryReader.TypeName}")
             .Line("/// <summary>The assembly's own tasks in ordinal order of their names, then those of each referenced assembly.</summary>")
-            .Open("public static global::System.Collections.Generic.IEnumerable<global::Refrain.TaskDescriptor> All()");
+            .Line("public static global::System.Collections.Generic.IReadOnlyList<global::Refrain.TaskDescriptor> All() =>")
+            .Line("[").Indent();
         foreach (var entry in registry.Entries)
         {
-            writer.Line($"yield return global::Refrain.TaskDescriptor.Of<{entry.Type}>();");
+            writer.Line($"global::Refrain.TaskDescriptor.Of<{entry.Type}>(),");
         }
         foreach (var other in registry.Referenced)
         {
-            writer.Line($"foreach (var task in {other}.All()) yield return task;");
+            writer.Line($".. {other}.All(),");
         }
-        if (registry.Entries.IsEmpty && registry.Referenced.IsEmpty)
-        {
-            writer.Line("yield break;");
-        }
-        writer.Close()
+        writer.Outdent().Line("];")
             .Line("[global::System.Runtime.CompilerServices.ModuleInitializer]")
             .Line("internal static void Register() => global::Refrain.TaskRegistry.Register(All);")
             .Close();

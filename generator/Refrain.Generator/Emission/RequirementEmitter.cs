@@ -27,7 +27,7 @@ internal static class RequirementEmitter
 
     private static void AtRuntime(SourceWriter writer, TaskModel task)
     {
-        var awaits = task.Requirements.Any(static r => r.IsRuntime && CallText.Awaits(r.Member!));
+        var awaits = task.Requirements.Any(static r => r.IsRuntime && r.Member!.IsAwaited);
         writer
             .Open($"protected override {(awaits ? "async " : "")}global::System.Threading.Tasks.ValueTask RequireAtRuntime({task.Type.Code} task, int requirement, global::Refrain.TaskInputs inputs, global::Refrain.RequirementSet set)")
             .Open("switch (requirement)");

@@ -11,7 +11,7 @@ internal static class RunEmitter
     {
         if (task.Observe is { } observe)
         {
-            var awaits = CallText.Awaits(observe);
+            var awaits = observe.IsAwaited;
             var call = CallText.Of(task, observe);
             writer.Line($"protected override {(awaits ? "async " : "")}{ValueTask}<string> Observe({task.Type.Code} task, global::Refrain.TaskInputs inputs) => {(awaits ? call : $"new({call})")};");
         }
@@ -23,7 +23,7 @@ internal static class RunEmitter
 
     private static void Run(SourceWriter writer, TaskModel task, CallModel run, OutputModel output)
     {
-        var awaits = CallText.Awaits(run);
+        var awaits = run.IsAwaited;
         var head = $"protected override {(awaits ? "async " : "")}{ValueTask} Run({task.Type.Code} task, global::Refrain.TaskInputs inputs, global::Refrain.TaskOutput output)";
         var call = CallText.Of(task, run);
         if (output.Kind == StoredAs.File)

@@ -41,7 +41,6 @@ internal static class TaskEmitter
         writer
             .Line($"private global::Refrain.Keys.KeyCache {type.KeyField};")
             .Line($"global::Refrain.TaskKey global::Refrain.ITask.Key => {type.KeyField}.Get(this, {descriptor}.Instance);")
-            .Line($"global::Refrain.TaskDescriptor global::Refrain.IDescribedTask.Descriptor => {descriptor}.Instance;")
             .Line($"static global::Refrain.TaskDescriptor<{type.Code}> global::Refrain.ITaskType<{type.Code}>.Descriptor => {descriptor}.Instance;");
         if (!type.HasEquals)
         {

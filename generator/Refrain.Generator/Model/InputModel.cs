@@ -36,10 +36,10 @@ internal enum InputOwner
 /// <summary>What the member is.</summary>
 internal enum InputKind
 {
-    /// <summary>A method whose result is awaited.</summary>
-    Awaited,
+    /// <summary>A method that reads a requirement.</summary>
+    Reading,
 
-    /// <summary>A method.</summary>
+    /// <summary>A method without arguments.</summary>
     Method,
 
     /// <summary>A property.</summary>

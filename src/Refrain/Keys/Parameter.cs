@@ -39,5 +39,8 @@ public abstract class Parameter
     public abstract IEnumerable<string>? Expand(string text);
 
     /// <summary>Reads the value of this parameter that comes next in a message, as text.</summary>
+    /// <summary>Writes the field of this parameter with the value that the arguments give it.</summary>
+    internal abstract void WriteArgument(ref KeyWriter writer, TaskArguments arguments);
+
     internal abstract string FormatNext(ref KeyReader reader);
 }

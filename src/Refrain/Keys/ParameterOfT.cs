@@ -1,3 +1,4 @@
+using System.Text;
 using Refrain.Keys;
 
 namespace Refrain;
@@ -45,6 +46,9 @@ public sealed class Parameter<T>(string name, IKeyCodec<T> codec) : Parameter(na
 
     /// <inheritdoc/>
     public override IEnumerable<string>? Expand(string text) => (Codec as IRangeCodec)?.Expand(text);
+
+    internal override void WriteArgument(ref KeyWriter writer, TaskArguments arguments) =>
+        writer.Write(Encoding.UTF8.GetBytes(Name), arguments.Get(this), Codec);
 
     internal override string FormatNext(ref KeyReader reader) => Codec.Format(Codec.Read(ref reader));
 

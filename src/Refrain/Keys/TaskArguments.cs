@@ -29,11 +29,7 @@ public sealed class TaskArguments
     /// <typeparam name="T">The parameter's type.</typeparam>
     /// <param name="index">The parameter's position in the order of declaration.</param>
     /// <exception cref="TaskArgumentException">The text is not a value of the type, or there is neither a text nor a default.</exception>
-    public T Get<T>(int index)
-    {
-        var parameter = (Parameter<T>)_parameters[index];
-        return parameter.Resolve(this, _prefix + parameter.Name);
-    }
+    public T Get<T>(int index) => Get((Parameter<T>)_parameters[index]);
 
     /// <summary>Whether there is a text for a parameter, or for a member of it.</summary>
     /// <param name="index">The parameter's position in the order of declaration.</param>
@@ -42,6 +38,8 @@ public sealed class TaskArguments
         var path = _prefix + _parameters[index].Name;
         return Find(path) is not null || HasAnyBelow(path);
     }
+
+    internal T Get<T>(Parameter<T> parameter) => parameter.Resolve(this, _prefix + parameter.Name);
 
     internal string? Find(string path) => _texts.GetValueOrDefault(path);
 

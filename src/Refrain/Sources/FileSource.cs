@@ -14,8 +14,6 @@ public sealed record FileSource(string Path) : ITask<byte[]>, ITaskType<FileSour
 
     TaskKey ITask.Key => _taskKey.Get(this, FileSourceDescriptor.Instance);
 
-    TaskDescriptor IDescribedTask.Descriptor => FileSourceDescriptor.Instance;
-
     static TaskDescriptor<FileSource> ITaskType<FileSource>.Descriptor => FileSourceDescriptor.Instance;
 
     /// <summary>Equal when the paths are, ordinally.</summary>

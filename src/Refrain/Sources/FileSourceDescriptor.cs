@@ -69,10 +69,6 @@ internal sealed class FileSourceDescriptor : TaskDescriptor<FileSource>
 
     internal override InputReader OpenSource(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) => new FileInput((FileSource)task, entry);
 
-    protected override FileSource Parse(TaskArguments arguments) => new(arguments.Get<string>(0));
-
-    protected override void Format(FileSource task, TaskText text) => text.Add(task.Path);
-
     private static bool IsSettled(string stamp, DateTimeOffset observedAt)
     {
         var written = new DateTime(long.Parse(stamp.AsSpan(stamp.IndexOf(':') + 1), CultureInfo.InvariantCulture), DateTimeKind.Utc);

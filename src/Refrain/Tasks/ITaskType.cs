@@ -14,4 +14,7 @@ public interface ITaskType<TSelf> : IDescribedTask
 {
     /// <summary>What is known of the task's type.</summary>
     static abstract new TaskDescriptor<TSelf> Descriptor { get; }
+
+    /// <inheritdoc/>
+    TaskDescriptor IDescribedTask.Descriptor => TSelf.Descriptor;
 }

@@ -16,20 +16,38 @@ public abstract class TaskDescriptor<TTask>(string name) : TaskDescriptor(name),
     /// <exception cref="KeyFormatException">The bytes are not the canonical encoding of such a task.</exception>
     public abstract TTask Read(ref KeyReader reader);
 
-    /// <summary>Makes the task from texts.</summary>
-    protected abstract TTask Parse(TaskArguments arguments);
-
-    /// <summary>Adds the parameters' values, in the order of declaration.</summary>
-    protected abstract void Format(TTask task, TaskText text);
+    /// <summary>Makes the task from texts. Overridden where an initialiser that is no constant stands for an argument left out.</summary>
+    /// <exception cref="TaskArgumentException">A text is not a value of its parameter, or a parameter without default has none.</exception>
+    protected virtual TTask Parse(TaskArguments arguments)
+    {
+        var writer = new KeyWriter(stackalloc byte[KeyWriter.StackSize]);
+        try
+        {
+            TaskFields.Write(ref writer, this, arguments);
+            var reader = new KeyReader(writer.Written);
+            return Read(ref reader);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
 
     /// <summary>The invariant text of a task: <c>TopUsers(Dataset: ldbc, Count: 10)</c>, parameters in the order of declaration.</summary>
     public string Format(TTask task) => TextOf(task).ToString();
 
     internal sealed override TaskText TextOf(ITask task)
     {
-        var text = new TaskText(this);
-        Format((TTask)task, text);
-        return text;
+        var writer = new KeyWriter(stackalloc byte[KeyWriter.StackSize]);
+        try
+        {
+            Write(ref writer, (TTask)task);
+            return TaskFields.Texts(this, writer.Written);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
     }
 
     /// <summary>Adds the static requirements.</summary>

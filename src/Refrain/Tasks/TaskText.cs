@@ -2,16 +2,16 @@ using System.Text;
 
 namespace Refrain;
 
-/// <summary>Collects the texts of a task's parameters for people to read. Not thread-safe.</summary>
-public sealed class TaskText
+/// <summary>The texts of a task's parameters for people to read. Immutable.</summary>
+internal sealed class TaskText
 {
     private readonly TaskDescriptor _descriptor;
-    private readonly List<(Parameter Parameter, string Text)> _values;
+    private readonly IReadOnlyList<(Parameter Parameter, string Text)> _values;
 
-    internal TaskText(TaskDescriptor descriptor)
+    internal TaskText(TaskDescriptor descriptor, IReadOnlyList<(Parameter Parameter, string Text)> values)
     {
         _descriptor = descriptor;
-        _values = new(descriptor.Parameters.Count);
+        _values = values;
     }
 
     /// <summary>Of what task type the texts are.</summary>
@@ -19,14 +19,6 @@ public sealed class TaskText
 
     /// <summary>The parameters and their texts in the order of declaration.</summary>
     internal IReadOnlyList<(Parameter Parameter, string Text)> Values => _values;
-
-    /// <summary>Adds the value of the parameter that comes next in the order of declaration.</summary>
-    /// <typeparam name="T">The parameter's type.</typeparam>
-    public void Add<T>(T value)
-    {
-        var parameter = (Parameter<T>)_descriptor.Parameters[_values.Count];
-        _values.Add((parameter, parameter.Codec.Format(value)));
-    }
 
     /// <summary>The task as <c>TopUsers(Dataset: ldbc, Count: 10)</c>.</summary>
     public override string ToString()

@@ -18,8 +18,6 @@ internal sealed record Everything(
 
     TaskKey ITask.Key => _taskKey.Get(this, Encoding.Instance);
 
-    TaskDescriptor IDescribedTask.Descriptor => Encoding.Instance;
-
     static TaskDescriptor<Everything> ITaskType<Everything>.Descriptor => Encoding.Instance;
 
     public bool Equals(Everything? other) => KeyCache.Equal(this, other);
@@ -103,27 +101,6 @@ internal sealed record Everything(
             var weekday = reader.Read("Weekday"u8, KeyCodecs.Enum<DayOfWeek>());
             var window = reader.Read("Window"u8, _window);
             return new(count, name, days, tags, prices, window, weekday, limit, previous, grid, big, address) { BatchSize = reader.ReadInt32("BatchSize"u8) };
-        }
-
-        protected override Everything Parse(TaskArguments a) => new(
-            a.Get<int>(0), a.Get<string>(1), a.Get<ImmutableArray<DateOnly>>(2), a.Get<IReadOnlySet<string>>(3), a.Get<IReadOnlyDictionary<string, decimal>>(4), a.Get<Span?>(5),
-            a.Get<DayOfWeek>(6), a.Get<Temperature>(7), a.Get<Everything?>(8), a.Get<IReadOnlyList<int[]?>>(9), a.Get<BigInteger>(10), a.Get<Uri>(11)) { BatchSize = a.Get<int>(12) };
-
-        protected override void Format(Everything task, TaskText text)
-        {
-            text.Add<int>(task.Count);
-            text.Add<string>(task.Name);
-            text.Add<ImmutableArray<DateOnly>>(task.Days);
-            text.Add<IReadOnlySet<string>>(task.Tags);
-            text.Add<IReadOnlyDictionary<string, decimal>>(task.Prices);
-            text.Add<Span?>(task.Window);
-            text.Add<DayOfWeek>(task.Weekday);
-            text.Add<Temperature>(task.Limit);
-            text.Add<Everything?>(task.Previous);
-            text.Add<IReadOnlyList<int[]?>>(task.Grid);
-            text.Add<BigInteger>(task.Big);
-            text.Add<Uri>(task.Address);
-            text.Add<int>(task.BatchSize);
         }
     }
 }

@@ -11,8 +11,6 @@ internal sealed record Plain(int Count, long Limit, string Name, DateOnly Day, b
 
     TaskKey ITask.Key => _taskKey.Get(this, Encoding.Instance);
 
-    TaskDescriptor IDescribedTask.Descriptor => Encoding.Instance;
-
     static TaskDescriptor<Plain> ITaskType<Plain>.Descriptor => Encoding.Instance;
 
     public bool Equals(Plain? other) => KeyCache.Equal(this, other);
@@ -51,17 +49,6 @@ internal sealed record Plain(int Count, long Limit, string Name, DateOnly Day, b
             var limit = reader.ReadInt64("Limit"u8);
             var name = reader.ReadString("Name"u8);
             return new(count, limit, name, day, exact);
-        }
-
-        protected override Plain Parse(TaskArguments a) => new(a.Get<int>(0), a.Get<long>(1), a.Get<string>(2), a.Get<DateOnly>(3), a.Get<bool>(4));
-
-        protected override void Format(Plain task, TaskText text)
-        {
-            text.Add<int>(task.Count);
-            text.Add<long>(task.Limit);
-            text.Add<string>(task.Name);
-            text.Add<DateOnly>(task.Day);
-            text.Add<bool>(task.Exact);
         }
     }
 }

@@ -12,8 +12,6 @@ internal sealed record Input(string Name) : ITaskType<Input>
 
     TaskKey ITask.Key => _taskKey.Get(this, InputDescriptor.Instance);
 
-    TaskDescriptor IDescribedTask.Descriptor => InputDescriptor.Instance;
-
     static TaskDescriptor<Input> ITaskType<Input>.Descriptor => InputDescriptor.Instance;
 
     public bool Equals(Input? other) => KeyCache.Equal(this, other);
@@ -44,10 +42,6 @@ internal sealed record Input(string Name) : ITaskType<Input>
             reader.BeginTask("Input"u8, 1);
             return new(reader.ReadString("Name"u8));
         }
-
-        protected override Input Parse(TaskArguments arguments) => new(arguments.Get<string>(0));
-
-        protected override void Format(Input task, TaskText text) => text.Add(task.Name);
 
         protected override ValueTask<string> Observe(Input task, TaskInputs inputs) => new(task.Content());
 

@@ -19,8 +19,6 @@ internal sealed record Step(string Name) : ITask<string>, ITaskType<Step>
 
     TaskKey ITask.Key => _taskKey.Get(this, StepDescriptor.Instance);
 
-    TaskDescriptor IDescribedTask.Descriptor => StepDescriptor.Instance;
-
     static TaskDescriptor<Step> ITaskType<Step>.Descriptor => StepDescriptor.Instance;
 
     public bool Equals(Step? other) => KeyCache.Equal(this, other);
@@ -58,26 +56,23 @@ internal sealed record Step(string Name) : ITask<string>, ITaskType<Step>
             return new(reader.ReadString("Name"u8));
         }
 
-        protected override Step Parse(TaskArguments arguments) => new(arguments.Get<string>(0));
-
-        protected override void Format(Step task, TaskText text) => text.Add(task.Name);
-
         protected override void Require(Step task, RequirementSet set)
         {
             set.AddMany(0, task.Needs.OfType<Step>());
             set.AddMany(1, task.Needs.OfType<Input>());
         }
 
-        protected override async ValueTask RequireAtRuntime(Step task, int requirement, TaskInputs inputs, RequirementSet set)
+        protected override ValueTask RequireAtRuntime(Step task, int requirement, TaskInputs inputs, RequirementSet set)
         {
             if (task.Later is { } later)
-                set.AddMany(2, later(await TextsAsync(inputs)));
+                set.AddMany(2, later(Texts(inputs)));
+            return default;
         }
 
         protected override async ValueTask Run(Step task, TaskInputs inputs, TaskOutput output) =>
-            await output.Value(await task.Body([.. await TextsAsync(inputs), .. await inputs.Values<string>(2)], inputs.Context));
+            await output.Value(await task.Body([.. Texts(inputs), .. inputs.Values<string>(2)], inputs.Context));
 
-        private static async ValueTask<IReadOnlyList<string>> TextsAsync(TaskInputs inputs) =>
-            [.. await inputs.Values<string>(0), .. await inputs.Values<string>(1)];
+        private static IReadOnlyList<string> Texts(TaskInputs inputs) =>
+            [.. inputs.Values<string>(0), .. inputs.Values<string>(1)];
     }
 }

@@ -1,0 +1,41 @@
+using System.Text;
+using Refrain.Keys;
+
+namespace Refrain;
+
+/// <summary>
+/// A task's parameters one by one, by way of its encoding: what is generated for a task writes and reads all of them, and that is enough to
+/// show them as text and to make them of text.
+/// </summary>
+internal static class TaskFields
+{
+    /// <summary>Writes the message of a task that has these arguments.</summary>
+    /// <exception cref="TaskArgumentException">A text is not a value of its parameter, or a parameter without default has none.</exception>
+    public static void Write(ref KeyWriter writer, TaskDescriptor descriptor, TaskArguments arguments)
+    {
+        var significant = descriptor.Parameters.Count(p => p.IsSignificant);
+        writer.BeginTask(Encoding.UTF8.GetBytes(descriptor.Name), significant, descriptor.Parameters.Count - significant);
+        foreach (var parameter in InOrderOfEncoding(descriptor))
+            parameter.WriteArgument(ref writer, arguments);
+    }
+
+    /// <summary>The texts of the parameters in a task's message.</summary>
+    public static TaskText Texts(TaskDescriptor descriptor, ReadOnlySpan<byte> message)
+    {
+        var reader = new KeyReader(message);
+        var significant = descriptor.Parameters.Count(p => p.IsSignificant);
+        reader.BeginTask(Encoding.UTF8.GetBytes(descriptor.Name), significant, descriptor.Parameters.Count - significant);
+        var texts = new Dictionary<Parameter, string>(descriptor.Parameters.Count);
+        foreach (var parameter in InOrderOfEncoding(descriptor))
+        {
+            reader.ReadName();
+            texts.Add(parameter, parameter.FormatNext(ref reader));
+        }
+
+        return new TaskText(descriptor, [.. descriptor.Parameters.Select(p => (p, texts[p]))]);
+    }
+
+    /// <summary>The significant parameters, then the others, each in ordinal order of the names.</summary>
+    private static IEnumerable<Parameter> InOrderOfEncoding(TaskDescriptor descriptor) =>
+        descriptor.Parameters.OrderBy(p => !p.IsSignificant).ThenBy(p => p.Name, StringComparer.Ordinal);
+}
