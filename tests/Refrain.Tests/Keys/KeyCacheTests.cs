@@ -129,9 +129,5 @@ public sealed class KeyCacheTests
             reader.BeginTask("Tests.Plain"u8, 1);
             return new(reader.Read("X"u8, codec).Count, 0, "", default, false);
         }
-
-        protected override Plain Parse(TaskArguments a) => throw new NotSupportedException();
-
-        protected override void Format(Plain task, TaskText text) => throw new NotSupportedException();
     }
 }
