@@ -103,7 +103,7 @@ public sealed class KeyCodecTests
             Blue
             a
             Point { X = 1, Y = 2 }
-            Composites(Data: (Posts: p, Likes: l, Color: Blue, class: 7), NoData: null, Outer: (Inner: (Posts: q\, Likes: null\, Color: Red\, class: 7), Points: (X: 1\\\, Y: 0), Names: (First: a\, Second: null)), Empty: (), ByHand: 5, Price: 1.5, NoPrice: null, Entry: , Name: Name, Names: Name,null, Nested: null, Previous: null, Array: 1,2, Arrays: 1,, Holes: x\,null,null, List: (Posts: p\, Likes: null\, Color: Red\, class: 7), Collection: 1,2, Set: a,b, Map: m\,(X: 1\\\, Y: 2),n\,null, Days: 2026-11-22, Prices: 2, Hashed: 1,3, Sorted: y,z, Colors: Red\,null, Pairs: 1\,(First: 1\\\, Second: 2), Batches: 1)
+            Composites(Data: (Posts: p, Likes: l, Color: Blue, class: 7), NoData: null, Outer: (Inner: (Posts: q\, Likes: null\, Color: Red\, class: 7), Points: (X: 1\\\, Y: 0), Names: (First: a\, Second: null)), Empty: (), ByHand: 5, Price: 1.5, NoPrice: null, Entry: , Name: NAME, Names: NAME,null, Nested: null, Previous: null, Array: 1,2, Arrays: 1,, Holes: x\,null,null, List: (Posts: p\, Likes: null\, Color: Red\, class: 7), Collection: 1,2, Set: a,b, Map: m\,(X: 1\\\, Y: 2),n\,null, Days: 2026-11-22, Prices: 2, Hashed: 1,3, Sorted: y,z, Colors: Red\,null, Pairs: 1\,(First: 1\\\, Second: 2), Batches: 1)
             """.ReplaceLineEndings("\n"),
             proof);
     }
