@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Refrain;
 
 /// <summary>A post and how often it is liked.</summary>
@@ -17,10 +16,10 @@ public sealed partial record LikesPerPost(Dataset Data)
     /// <summary>Streams both: only the counts are in memory.</summary>
     public IEnumerable<PostLikes> Run([Delimited('|')] IEnumerable<Post>? posts, [Delimited('|')] IEnumerable<Like>? likes)
     {
-        var counts = new Dictionary<long, int>();
+        var counts = new Tally();
         foreach (var like in likes ?? MadeData.Likes(Data))
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, like.Post, out _)++;
+            counts.Add(like.Post);
         foreach (var post in posts ?? MadeData.Posts(Data))
-            yield return new PostLikes(post.Id, post.Creator, counts.GetValueOrDefault(post.Id));
+            yield return new PostLikes(post.Id, post.Creator, counts[post.Id]);
     }
 }
