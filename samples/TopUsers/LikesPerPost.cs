@@ -19,7 +19,7 @@ public sealed partial record LikesPerPost(Dataset Data)
         var counts = new Tally();
         foreach (var like in likes ?? MadeData.Likes(Data))
             counts.Add(like.Post);
-        foreach (var post in posts ?? MadeData.Posts(Data))
-            yield return new PostLikes(post.Id, post.Creator, counts[post.Id]);
+        foreach (var (post, count) in counts.Of(posts ?? MadeData.Posts(Data), post => post.Id))
+            yield return new PostLikes(post.Id, post.Creator, count);
     }
 }
