@@ -8,12 +8,19 @@ public readonly record struct UserAverage(long User, double Average);
 [Task, Requires<LikesPerPost>]
 public sealed partial record AverageOfBest(Dataset Data, int BestPosts = 3)
 {
-    /// <summary>Keeps each user's likes a post, then takes the best.</summary>
+    /// <summary>Keeps the best of each user, the least of them in front.</summary>
     public IEnumerable<UserAverage> Run(IEnumerable<PostLikes> likesPerPost)
     {
-        var users = new Dictionary<long, List<int>>();
+        var users = new Dictionary<long, PriorityQueue<int, int>>();
         foreach (var post in likesPerPost)
-            (CollectionsMarshal.GetValueRefOrAddDefault(users, post.Creator, out _) ??= []).Add(post.Likes);
-        return users.OrderBy(u => u.Key).Select(u => new UserAverage(u.Key, u.Value.OrderDescending().Take(BestPosts).Average()));
+        {
+            var best = CollectionsMarshal.GetValueRefOrAddDefault(users, post.Creator, out _) ??= new();
+            if (best.Count < BestPosts)
+                best.Enqueue(post.Likes, post.Likes);
+            else if (post.Likes > best.Peek())
+                best.DequeueEnqueue(post.Likes, post.Likes);
+        }
+
+        return users.OrderBy(u => u.Key).Select(u => new UserAverage(u.Key, u.Value.UnorderedItems.Average(b => b.Element)));
     }
 }

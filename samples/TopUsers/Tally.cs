@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 /// <summary>
 /// Counts by id. A dictionary would do; over millions of ids most of its time goes into waiting for memory, one id after the other. This takes
 /// some ids at a time and looks at all their places first, so that the processor waits for them together.
@@ -41,6 +43,7 @@ internal sealed class Tally
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CountWaiting()
     {
         if (_used + _waiting > _slots.Length / 2)
@@ -58,6 +61,7 @@ internal sealed class Tally
     }
 
     /// <summary>Finds where the ids would be if nothing were in their way, and has it brought near.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Look(int count)
     {
         var slots = _slots;

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace Refrain.Codecs;
 
@@ -18,6 +19,8 @@ internal sealed class RowSequence<TRow, TCodec>(Func<RowBlockReader> open) : IEn
 
         object? IEnumerator.Current => Current;
 
+        // Called for each row: rows are read through before the tiers of the JIT would get to it.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public bool MoveNext()
         {
             if (!blocks.HasRow)

@@ -16,6 +16,7 @@ public sealed class RowsOutput<TRow, TCodec> : RowsOutput<TRow>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override long WriteRows(IEnumerable<TRow> rows, Stream destination, CancellationToken cancellationToken = default)
     {
         using var blocks = Writer(destination);

@@ -110,6 +110,7 @@ internal sealed partial class DelimitedScanner
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SearchPlain(int from, int to)
     {
         Debug.Assert(to + 64 <= _block.Length, "Whole vectors are loaded.");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using Refrain.Keys;
@@ -12,6 +13,9 @@ internal sealed class FileSourceDescriptor : TaskDescriptor<FileSource>
 
     // File systems keep times coarser than they are set; a file written again within this time of its observation may look unchanged.
     private static readonly TimeSpan s_resolution = TimeSpan.FromSeconds(2);
+
+    // Small enough to stay in the processor's own cache between the read and the hash.
+    private const int BufferSize = 1 << 18;
 
     private FileSourceDescriptor()
         : base("Refrain.FileSource")
@@ -51,20 +55,32 @@ internal sealed class FileSourceDescriptor : TaskDescriptor<FileSource>
         return string.Create(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}");
     }
 
-    internal override async ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
+    internal override ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
     {
         var path = ((FileSource)task).Path;
         var stamp = StampOf(path);
         if (previous is not null && string.Equals(previous.Stamp, stamp, StringComparison.Ordinal) && IsSettled(stamp, previous.CompletedAt))
-            return new Observation(previous.Version, stamp, previous.Size, IsAsStored: true);
+            return new(new Observation(previous.Version, stamp, previous.Size, IsAsStored: true));
 
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[1 << 20];
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         long offset = 0;
-        for (int count; (count = await RandomAccess.ReadAsync(handle, buffer, offset, inputs.CancellationToken)) > 0; offset += count)
-            hash.AppendData(buffer, 0, count);
-        return new Observation(ContentHash.From(hash.GetHashAndReset()), stamp, offset, IsAsStored: false);
+        try
+        {
+            // Synchronously, on the worker that this is: asynchronous reads of files take a second thread for each.
+            for (int count; (count = RandomAccess.Read(handle, buffer, offset)) > 0; offset += count)
+            {
+                inputs.CancellationToken.ThrowIfCancellationRequested();
+                hash.AppendData(buffer, 0, count);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return new(new Observation(ContentHash.From(hash.GetHashAndReset()), stamp, offset, IsAsStored: false));
     }
 
     internal override InputReader OpenSource(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) => new FileInput((FileSource)task, entry);
