@@ -3,7 +3,10 @@ using BenchmarkDotNet.Attributes;
 
 namespace Refrain.Benchmarks;
 
-/// <summary>A task as a message and back, beside System.Text.Json with its source generator.</summary>
+/// <summary>
+/// A task as a message and back, beside System.Text.Json with its source generator: as a message, which says what it is of, and bare, which
+/// only a reader that knows the type can read.
+/// </summary>
 [MemoryDiagnoser]
 public class MessageBenchmarks
 {
@@ -11,7 +14,8 @@ public class MessageBenchmarks
     private readonly PlainInvoice _plain = PlainInvoice.Example;
     private readonly TaskRegistry _registry = new([TaskDescriptor.Of(Invoice.Example)]);
     private readonly byte[] _message = TaskRegistry.Encode(Invoice.Example);
-    private readonly byte[] _json = JsonSerializer.SerializeToUtf8Bytes(PlainInvoice.Example, Json.Default.PlainInvoice);
+    private readonly byte[] _json = JsonSerializer.SerializeToUtf8Bytes(PlainInvoice.Example, Json.Default.PlainTask);
+    private readonly byte[] _bareJson = JsonSerializer.SerializeToUtf8Bytes(PlainInvoice.Example, Json.Default.PlainInvoice);
 
     /// <summary>Refrain's message.</summary>
     [Benchmark]
@@ -21,11 +25,19 @@ public class MessageBenchmarks
     [Benchmark]
     public ITask Decode() => _registry.Decode(_message);
 
-    /// <summary>JSON.</summary>
+    /// <summary>JSON with the task's name.</summary>
     [Benchmark]
-    public byte[] JsonEncode() => JsonSerializer.SerializeToUtf8Bytes(_plain, Json.Default.PlainInvoice);
+    public byte[] JsonEncode() => JsonSerializer.SerializeToUtf8Bytes(_plain, Json.Default.PlainTask);
 
-    /// <summary>JSON back to the record.</summary>
+    /// <summary>JSON with the task's name back to the record.</summary>
     [Benchmark]
-    public PlainInvoice? JsonDecode() => JsonSerializer.Deserialize(_json, Json.Default.PlainInvoice);
+    public PlainTask? JsonDecode() => JsonSerializer.Deserialize(_json, Json.Default.PlainTask);
+
+    /// <summary>JSON without a name.</summary>
+    [Benchmark]
+    public byte[] BareJsonEncode() => JsonSerializer.SerializeToUtf8Bytes(_plain, Json.Default.PlainInvoice);
+
+    /// <summary>JSON without a name back to the record.</summary>
+    [Benchmark]
+    public PlainInvoice? BareJsonDecode() => JsonSerializer.Deserialize(_bareJson, Json.Default.PlainInvoice);
 }

@@ -14,8 +14,17 @@ public sealed partial record Invoice(long Customer, int Number, string Region, D
     public static Invoice Example => new(4398046511333, 1742, "north-west", new DateOnly(2026, 11, 22), IsDraft: true);
 }
 
+/// <summary>What a message of System.Text.Json needs to be read without knowing what it holds: its type's name.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "task")]
+[JsonDerivedType(typeof(PlainInvoice), "Refrain.Benchmarks.Invoice")]
+[JsonDerivedType(typeof(OtherTask), "Refrain.Benchmarks.Other")]
+public abstract record PlainTask;
+
+/// <summary>Another task, as any message queue has them.</summary>
+public sealed record OtherTask(int Number) : PlainTask;
+
 /// <summary>The same as a plain record, for System.Text.Json.</summary>
-public sealed record PlainInvoice(long Customer, int Number, string Region, DateOnly Day, bool IsDraft)
+public sealed record PlainInvoice(long Customer, int Number, string Region, DateOnly Day, bool IsDraft) : PlainTask
 {
     /// <summary>The one that is measured.</summary>
     public static PlainInvoice Example => new(4398046511333, 1742, "north-west", new DateOnly(2026, 11, 22), IsDraft: true);
@@ -37,6 +46,7 @@ public sealed partial record PostRows
 }
 
 /// <summary>System.Text.Json with its source generator.</summary>
+[JsonSerializable(typeof(PlainTask))]
 [JsonSerializable(typeof(PlainInvoice))]
 [JsonSerializable(typeof(IReadOnlyList<PostRow>))]
 [JsonSerializable(typeof(List<PostRow>))]

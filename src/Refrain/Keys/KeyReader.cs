@@ -45,6 +45,15 @@ public ref partial struct KeyReader
         return ahead.ReadTaskName();
     }
 
+    /// <summary>The bytes of the name of the task that comes next, without moving on and without a look at whether they are UTF-8.</summary>
+    internal readonly ReadOnlySpan<byte> PeekTaskNameBytes()
+    {
+        if (_position < _message.Length && _message[_position] is var length and < 0x80 && length < Remaining)
+            return _message.Slice(_position + 1, length);
+        var ahead = this;
+        return ahead.Take(ahead.Count());
+    }
+
     /// <summary>Reads the start of the task: its name and the numbers of its parameters, which must be these.</summary>
     /// <param name="name">The task's name in UTF-8.</param>
     /// <param name="significant">How many significant parameters it has.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Refrain.Keys;
 
 namespace Refrain;
@@ -15,6 +16,7 @@ public sealed class TaskRegistry
     private static TaskRegistry? s_default;
 
     private readonly FrozenDictionary<string, TaskDescriptor> _byName;
+    private readonly NameTable _byMessage;
 
     /// <summary>Makes a registry of these task types.</summary>
     /// <exception cref="ArgumentException">Two different task types have one name.</exception>
@@ -25,6 +27,7 @@ public sealed class TaskRegistry
             Add(sorted, descriptor);
         Tasks = [.. sorted.Values];
         _byName = sorted.ToFrozenDictionary(StringComparer.Ordinal);
+        _byMessage = new NameTable(sorted.Values);
     }
 
     /// <summary>Everything that the loaded assemblies have registered.</summary>
@@ -76,9 +79,8 @@ public sealed class TaskRegistry
     public ITask Decode(ReadOnlySpan<byte> message)
     {
         var reader = new KeyReader(message);
-        var name = reader.PeekTaskName();
-        var descriptor = Find(name)
-            ?? throw new KeyFormatException($"The message is of task '{name}', which this program does not know.");
+        var descriptor = _byMessage.Find(reader.PeekTaskNameBytes())
+            ?? throw new KeyFormatException($"The message is of task '{reader.PeekTaskName()}', which this program does not know.");
         ITask task;
         try
         {
@@ -86,7 +88,7 @@ public sealed class TaskRegistry
         }
         catch (Exception e) when (e is not KeyFormatException and not OutOfMemoryException)
         {
-            throw new KeyFormatException($"Task '{name}' cannot be made of its parameters: {e.Message}", reader.Position, e);
+            throw new KeyFormatException($"Task '{descriptor.Name}' cannot be made of its parameters: {e.Message}", reader.Position, e);
         }
 
         reader.End();
@@ -94,6 +96,7 @@ public sealed class TaskRegistry
     }
 
     /// <summary>The message that another process rebuilds the task from: the canonical encoding, insignificant parameters included.</summary>
+    [SkipLocalsInit]
     public static byte[] Encode(ITask task)
     {
         var writer = new KeyWriter(stackalloc byte[512]);
