@@ -23,7 +23,5 @@ public sealed class NameTableTests
         public override Step Read(ref Refrain.Keys.KeyReader reader) => throw new NotSupportedException();
 
         protected override Step Parse(TaskArguments arguments) => throw new NotSupportedException();
-
-        protected override void Format(Step task, TaskText text) => throw new NotSupportedException();
     }
 }
