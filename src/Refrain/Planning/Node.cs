@@ -44,10 +44,22 @@ internal sealed class Node
     /// <summary>Whether the stored bytes were found missing or wrong.</summary>
     public bool Damaged { get; internal set; }
 
+    /// <summary>How often its bytes turned out to be damaged in this run.</summary>
+    public int Corruptions { get; internal set; }
+
+    /// <summary>When work on it was last taken and when it last ended, in the graph's own count of moments.</summary>
+    public long Taken { get; internal set; }
+
+    /// <inheritdoc cref="Taken"/>
+    public long Ended { get; internal set; }
+
     /// <summary>What the catalog had when the run began.</summary>
     public CatalogEntry? Stored { get; internal set; }
 
-    /// <summary>What the node is complete with; <see langword="null"/> before, and in a plan where the task would run.</summary>
+    /// <summary>
+    /// What the node is complete with; <see langword="null"/> before, and in a plan where the task would run. While damaged bytes are made again it
+    /// stays, because workers that began before may still look at it.
+    /// </summary>
     public CatalogEntry? Current { get; internal set; }
 
     public Reason? Reason { get; internal set; }

@@ -8,6 +8,9 @@ namespace Refrain.Planning;
 /// </summary>
 internal sealed class TaskGraph
 {
+    // A reader that keeps meeting damaged bytes is not helped by making them a fourth time.
+    private const int MostCorruptions = 3;
+
     private readonly Dictionary<TaskKey, Node> _nodes = [];
     private readonly List<Node> _ordered = [];
     private readonly Queue<Work> _ready = new();
@@ -16,7 +19,9 @@ internal sealed class TaskGraph
     private readonly Queue<Node> _ended = new();
     private readonly List<Node> _news = [];
     private bool _cascading;
+    private bool _remade;
     private int _open;
+    private long _moment;
 
     /// <summary>All tasks in the order of their arrival.</summary>
     public IReadOnlyList<Node> Nodes => _ordered;
@@ -27,11 +32,17 @@ internal sealed class TaskGraph
     /// <summary>Whether <see cref="TakeUnsupplied"/> has something to give.</summary>
     public bool HasUnsupplied => _unsupplied.Count > 0;
 
+    /// <summary>Whether a task has failed.</summary>
+    public bool HasFailed { get; private set; }
+
     /// <summary>Whether every task has ended.</summary>
     public bool IsEnded => _open == 0;
 
     /// <summary>The node of a task that was added.</summary>
     public Node this[TaskKey key] => _nodes[key];
+
+    /// <summary>The node of a task, or <see langword="null"/> if it is not in the graph.</summary>
+    public Node? Find(TaskKey key) => _nodes.GetValueOrDefault(key);
 
     /// <summary>Adds a task and everything that it requires statically.</summary>
     /// <returns>The task's node, an earlier one if it was added before.</returns>
@@ -100,7 +111,23 @@ internal sealed class TaskGraph
     }
 
     /// <summary>Takes the next piece of work, in the order in which it became ready.</summary>
-    public bool TryTake(out Work work) => _ready.TryDequeue(out work);
+    public bool TryTake(out Work work)
+    {
+        while (_ready.TryDequeue(out work))
+        {
+            // Since it became ready, the bytes of an input may have turned out to be damaged.
+            if (_remade && work.Node.Inputs.Any(i => !i.Node.IsComplete))
+            {
+                Retry(work.Node);
+                continue;
+            }
+
+            work.Node.Taken = ++_moment;
+            return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A source was observed, or a task ran: it is complete with <paramref name="entry"/>.</summary>
     public void Complete(Node node, CatalogEntry entry)
@@ -113,6 +140,7 @@ internal sealed class TaskGraph
     public void Assume(Node node)
     {
         node.Reason ??= Reasons.Decide(node.Stored, TraceOf(node));
+        node.Current = null;
         End(node, NodeState.Executed);
     }
 
@@ -139,23 +167,40 @@ internal sealed class TaskGraph
     /// While <paramref name="reader"/> was at work, the bytes of <paramref name="producer"/> turned out to be missing or wrong: the producer runs again,
     /// then the reader.
     /// </summary>
-    public void Corrupt(Node reader, Node producer)
+    /// <returns>Whether they do: a producer whose bytes were made again so often is not helped by making them once more.</returns>
+    public bool Corrupt(Node reader, Node producer)
     {
-        if (producer.IsComplete)
+        // Bytes that were made after the reader began are not those that it found damaged.
+        if (producer.IsComplete && producer.Ended < reader.Taken)
         {
+            if (producer.Corruptions == MostCorruptions)
+                return false;
+            producer.Corruptions++;
             producer.Damaged = true;
             producer.Stored = producer.Current;
-            producer.Current = null;
             producer.Reason = new Reason(ReasonKind.Corrupt);
             Reopen(producer);
             _ready.Enqueue(new Work(producer, WorkKind.Run));
         }
 
-        // Others that had found it complete keep what they have read; only the reader waits again.
-        reader.State = NodeState.Waiting;
-        reader.Pending++;
-        reader.NextRequirement = 0;
-        producer.Dependents.Add(reader);
+        Retry(reader);
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the bytes of an input were found damaged since work on the node was taken. Made again they are intact, but what the node read before was
+    /// perhaps not, and it can no longer be seen.
+    /// </summary>
+    public bool IsOutdated(Node node) => _remade && node.Inputs.Any(i => !i.Node.IsComplete || i.Node.Ended > node.Taken);
+
+    /// <summary>Does the work on a node from its beginning, when its inputs are complete.</summary>
+    public void Retry(Node node)
+    {
+        _remade = true;
+        node.State = NodeState.Waiting;
+        node.Pending++;
+        node.NextRequirement = 0;
+        Release(node);
     }
 
     /// <summary>
@@ -164,8 +209,9 @@ internal sealed class TaskGraph
     public IReadOnlyList<Node> FindCycle()
     {
         List<Node> path = [];
+        var seen = new HashSet<Node>();
         var node = _ordered.First(n => !n.IsEnded);
-        while (!path.Contains(node))
+        while (seen.Add(node))
         {
             path.Add(node);
             node = node.Inputs.First(i => !i.Node.IsEnded).Node;
@@ -174,6 +220,10 @@ internal sealed class TaskGraph
         path.Add(node);
         return path[path.IndexOf(node)..];
     }
+
+    /// <summary>What to throw when <see cref="FindCycle"/> has something to say.</summary>
+    public RequirementException Cycle() =>
+        new($"Tasks require each other in a cycle, so none can run: {string.Join(" requires ", FindCycle().Select(n => n.Task))}. Take one of these requirements out.");
 
     /// <summary>Gives up every task that has not ended, as skipped.</summary>
     public void Abandon()
@@ -238,11 +288,27 @@ internal sealed class TaskGraph
     {
         if (--node.Pending > 0 || node.IsEnded)
             return;
-        if (node.Inputs.Any(i => i.Node.State is NodeState.Failed or NodeState.Skipped))
+        foreach (var inputs in node.Required)
         {
-            End(node, NodeState.Skipped);
-            return;
+            foreach (var input in inputs)
+            {
+                if (input.State is NodeState.Failed or NodeState.Skipped)
+                {
+                    End(node, NodeState.Skipped);
+                    return;
+                }
+
+                // It was complete when it was counted, and is being made again.
+                if (!input.IsEnded)
+                {
+                    node.Pending++;
+                    input.Dependents.Add(node);
+                }
+            }
         }
+
+        if (node.Pending > 0)
+            return;
 
         node.State = NodeState.Ready;
         if (node.Descriptor.Kind == TaskKind.Source)
@@ -292,6 +358,8 @@ internal sealed class TaskGraph
         if (node.IsEnded)
             throw new InvalidOperationException($"{node.Task} has ended already.");
         node.State = state;
+        node.Ended = ++_moment;
+        HasFailed |= state == NodeState.Failed;
         _open--;
         _news.Add(node);
         _ended.Enqueue(node);

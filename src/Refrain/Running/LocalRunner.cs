@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Refrain.Planning;
 using Refrain.Stores;
@@ -11,21 +12,17 @@ namespace Refrain.Running;
 /// </summary>
 internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, RunOptions run)
 {
-    // A task that keeps meeting damaged inputs is not helped by making them a fourth time.
-    private const int MostAttempts = 3;
-
     private readonly TaskGraph _graph = new();
     private readonly Channel<Outcome> _outcomes = Channel.CreateUnbounded<Outcome>(new() { SingleReader = true });
     private readonly Dictionary<TaskKey, int> _attempts = [];
     private readonly RunLog _log = new(options.Time, run.Progress);
     private int _running;
-    private bool _failed;
-    private bool _stopping;
+    private CancellationToken _stop;
 
     /// <summary>A piece of work that has ended, or the news that a task has come further.</summary>
-    private readonly record struct Outcome(Work Work, CatalogEntry? Entry, IReadOnlyList<ITask>? Required, Exception? Error, double Fraction = double.NaN);
+    private readonly record struct Outcome(Work Work, CatalogEntry? Entry, IReadOnlyList<ITask>? Required, Exception? Error, double? Fraction = null);
 
-    private bool IsFailingFast => _failed && !run.KeepGoing;
+    private bool IsFailingFast => _graph.HasFailed && !run.KeepGoing;
 
     /// <summary>Runs what must run.</summary>
     /// <param name="roots">The tasks asked for.</param>
@@ -35,9 +32,11 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     public async Task<RunReport> RunAsync(IReadOnlyList<ITask> roots, IReadOnlySet<TaskKey> damaged, CancellationToken cancellationToken)
     {
         var owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
-        var number = await store.Catalog.BeginRunAsync(owner, options.Time.GetUtcNow(), cancellationToken);
+        var number = await store.Catalog.BeginRunAsync(owner, options.Time.GetUtcNow(), CancellationToken.None);
         var state = RunState.Failed;
+        RunReport report;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _stop = stop.Token;
         try
         {
             await using var commits = new CommitQueue(store.Catalog);
@@ -47,43 +46,40 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
                 foreach (var root in roots)
                     _graph.Add(root, run.Force);
                 await SupplyAsync(damaged);
-                await LoopAsync(execution, commits, damaged, stop.Token);
+                await LoopAsync(execution, commits, damaged);
             }
             finally
             {
                 // However the loop ended, nothing of this run is at work after it: neither the sample's process nor a test waits for a lost thread.
-                _stopping = true;
                 await stop.CancelAsync();
                 await DrainAsync(commits);
             }
 
             await commits.FlushAsync();
-            state = cancellationToken.IsCancellationRequested ? RunState.Cancelled : _failed ? RunState.Failed : RunState.Succeeded;
+            state = cancellationToken.IsCancellationRequested ? RunState.Cancelled : _graph.HasFailed ? RunState.Failed : RunState.Succeeded;
         }
         finally
         {
             _graph.Abandon();
-            await store.Catalog.EndRunAsync(number, state, _log.Report(number, state, _graph).Counts, options.Time.GetUtcNow(), CancellationToken.None);
+            report = _log.Report(number, state, _graph);
+            await store.Catalog.EndRunAsync(number, state, report.Counts, options.Time.GetUtcNow(), CancellationToken.None);
         }
 
-        return _log.Report(number, state, _graph);
+        return report;
     }
 
-    private async Task LoopAsync(TaskExecution execution, CommitQueue commits, IReadOnlySet<TaskKey> damaged, CancellationToken stop)
+    private async Task LoopAsync(TaskExecution execution, CommitQueue commits, IReadOnlySet<TaskKey> damaged)
     {
         while (!_graph.IsEnded)
         {
-            while (_running < run.Workers && !IsFailingFast && !stop.IsCancellationRequested && _graph.TryTake(out var work))
-                Start(execution, work, stop);
-            if (stop.IsCancellationRequested || (_running == 0 && IsFailingFast))
+            while (_running < run.Workers && !IsFailingFast && !_stop.IsCancellationRequested && _graph.TryTake(out var work))
+                Start(execution, work);
+            _log.Ended(_graph);
+            if (_graph.IsEnded || _stop.IsCancellationRequested || (_running == 0 && IsFailingFast))
                 return;
             if (_running == 0)
-            {
-                var cycle = string.Join(" requires ", _graph.FindCycle().Select(n => n.Task));
-                throw new RequirementException($"Tasks require each other in a cycle, so none can run: {cycle}. Take one of these requirements out.");
-            }
-
-            if (!await WaitAsync(stop))
+                throw _graph.Cycle();
+            if (!await WaitAsync(_stop))
                 return;
             while (_outcomes.Reader.TryRead(out var outcome))
                 await ApplyAsync(outcome, commits);
@@ -107,17 +103,29 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     private async Task DrainAsync(CommitQueue commits)
     {
         using var grace = new CancellationTokenSource(run.CancellationGrace, options.Time);
+        Exception? first = null;
         do
         {
             while (_outcomes.Reader.TryRead(out var outcome))
-                await ApplyAsync(outcome, commits);
+            {
+                try
+                {
+                    await ApplyAsync(outcome, commits);
+                }
+                catch (Exception e)
+                {
+                    // The store or the listener has failed, for the second time perhaps. What is still at work is waited for all the same.
+                    first ??= e;
+                }
+            }
         }
         while (_running > 0 && await WaitAsync(grace.Token));
+        if (first is not null)
+            ExceptionDispatchInfo.Throw(first);
     }
 
-    private void Start(TaskExecution execution, Work work, CancellationToken stop)
+    private void Start(TaskExecution execution, Work work)
     {
-        _running++;
         var attempt = 0;
         if (work.Kind == WorkKind.Run)
         {
@@ -125,7 +133,8 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
             _log.Started(work.Node, _graph);
         }
 
-        _ = Task.Run(() => DoAsync(execution, work, attempt, stop), CancellationToken.None);
+        _running++;
+        _ = Task.Run(() => DoAsync(execution, work, attempt, _stop), CancellationToken.None);
     }
 
     private async Task DoAsync(TaskExecution execution, Work work, int attempt, CancellationToken stop)
@@ -152,9 +161,9 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     private async ValueTask ApplyAsync(Outcome outcome, CommitQueue commits)
     {
         var node = outcome.Work.Node;
-        if (!double.IsNaN(outcome.Fraction))
+        if (outcome.Fraction is { } fraction)
         {
-            _log.Progressed(node, outcome.Fraction, _graph);
+            _log.Progressed(node, fraction, _graph);
             return;
         }
 
@@ -164,14 +173,15 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
 
         switch (outcome)
         {
-            case { Error: CorruptArtifactException corrupt } when _attempts.GetValueOrDefault(node.Key) < MostAttempts:
-                _graph.Corrupt(node, _graph[corrupt.Key]);
-                break;
-            case { Error: OperationCanceledException e } when _stopping:
+            case { Error: { } error } when _stop.IsCancellationRequested && IsCancellation(error):
                 // Cancelled, not failed: the task is as undone as one that was never started.
                 break;
+            case { Error: CorruptArtifactException corrupt } when ProducerOf(node, corrupt) is { } producer && _graph.Corrupt(node, producer):
+                break;
+            case not { Work.Kind: WorkKind.Observe } when _graph.IsOutdated(node):
+                _graph.Retry(node);
+                break;
             case { Error: { } error }:
-                _failed = true;
                 _graph.Fail(node, error);
                 break;
             case { Required: { } required }:
@@ -186,6 +196,14 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
 
         _log.Ended(_graph);
     }
+
+    /// <summary>The input whose bytes are damaged. A task may have met with a damaged artifact elsewhere too: then there is nothing to make again.</summary>
+    private Node? ProducerOf(Node reader, CorruptArtifactException corrupt) =>
+        _graph.Find(corrupt.Key) is { } producer && reader.Inputs.Any(i => i.Node == producer) ? producer : null;
+
+    /// <summary>Whether a task gave up as it was told to; what waits for several at once wraps that.</summary>
+    private static bool IsCancellation(Exception error) =>
+        error is OperationCanceledException || (error is AggregateException several && several.Flatten().InnerExceptions.All(e => e is OperationCanceledException));
 
     private async ValueTask SupplyAsync(IReadOnlySet<TaskKey> damaged)
     {

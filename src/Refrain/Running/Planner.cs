@@ -27,6 +27,8 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options)
         }
         while (_graph.HasUnsupplied);
 
+        if (!_graph.IsEnded)
+            throw _graph.Cycle();
         var nodesInOrder = _graph.InDependencyOrder();
         return new RunPlan(
             [.. nodesInOrder.Where(n => n.Descriptor.Kind == TaskKind.Task && n.IsComplete).Select(PlannedOf)],
@@ -58,6 +60,10 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options)
                     _graph.Assume(node);
                     break;
             }
+        }
+        catch (CorruptArtifactException e) when (node.Inputs.Select(i => i.Node).FirstOrDefault(n => n.Key == e.Key) is { } producer && _graph.Corrupt(node, producer))
+        {
+            // As in a run: the producer would make the bytes again.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -57,7 +57,7 @@ internal sealed class RunLog(TimeProvider time, Action<RunEvent>? listener)
             StateOf(node),
             node.State == NodeState.Skipped ? null : node.Reason,
             _times.GetValueOrDefault(node.Key).Duration,
-            node.Current?.Version,
+            node.IsComplete ? node.Current?.Version : null,
             node.Error);
 
     private void Tell(RunEventKind kind, Node node, TaskState? state, double fraction, TaskGraph graph) =>

@@ -7,12 +7,22 @@ internal sealed class FileInput(FileSource source, CatalogEntry observed) : Inpu
 {
     private readonly Lock _gate = new();
     private readonly List<Stream> _opened = [];
+    private bool _used;
+    private bool _closed;
 
     public override ContentHash Version => observed.Version;
 
     public override long Size => observed.Size;
 
-    public override string Path => source.Path;
+    public override string Path
+    {
+        get
+        {
+            lock (_gate)
+                _used = true;
+            return source.Path;
+        }
+    }
 
     public override string DisplayName => source.Path;
 
@@ -20,7 +30,17 @@ internal sealed class FileInput(FileSource source, CatalogEntry observed) : Inpu
     {
         var stream = new FileStream(source.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
         lock (_gate)
+        {
+            if (_closed)
+            {
+                stream.Dispose();
+                throw new ObjectDisposedException(source.Path, $"{source} was opened after the end of the task that was handed it. Read it before Run ends.");
+            }
+
+            _used = true;
             _opened.Add(stream);
+        }
+
         return stream;
     }
 
@@ -42,7 +62,7 @@ internal sealed class FileInput(FileSource source, CatalogEntry observed) : Inpu
     {
         lock (_gate)
         {
-            if (_opened.Count == 0)
+            if (!_used)
                 return;
         }
 
@@ -54,6 +74,7 @@ internal sealed class FileInput(FileSource source, CatalogEntry observed) : Inpu
     {
         lock (_gate)
         {
+            _closed = true;
             foreach (var stream in _opened)
                 stream.Dispose();
             _opened.Clear();

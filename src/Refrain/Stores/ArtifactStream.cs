@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 
 namespace Refrain.Stores;
@@ -23,6 +24,7 @@ public sealed class ArtifactStream : Stream
     private int _start;
     private int _end;
     private long _fetched;
+    private CorruptArtifactException? _failure;
 
     internal ArtifactStream(ArtifactStore store, CatalogEntry entry, Stream bytes, string place)
     {
@@ -48,6 +50,12 @@ public sealed class ArtifactStream : Stream
     /// <summary>The number of bytes of the artifact.</summary>
     public long Size { get; }
 
+    /// <summary>Whether everything was read and found intact.</summary>
+    internal bool IsVerified => _fetched == Size && _failure is null;
+
+    /// <summary>Whether what was read is not what was committed.</summary>
+    internal bool IsDamaged => _failure is not null;
+
     /// <inheritdoc/>
     public override bool CanRead => _bytes is not null;
 
@@ -71,6 +79,8 @@ public sealed class ArtifactStream : Stream
     /// <exception cref="StoreException">The blob cannot be read.</exception>
     public void VerifyRest()
     {
+        if (_failure is not null)
+            throw Again(_failure);
         if (_fetched == Size)
             return;
         if (_bytes is null)
@@ -93,7 +103,7 @@ public sealed class ArtifactStream : Stream
             return _bytes.Read(buffer);
         if (_start == _end)
         {
-            if (_fetched == Size || buffer.IsEmpty)
+            if (IsVerified || buffer.IsEmpty)
                 return 0;
             if (buffer.Length >= Direct)
                 return Fetch(buffer);
@@ -112,7 +122,7 @@ public sealed class ArtifactStream : Stream
             return _bytes.Read(buffer.Span);
         if (_start == _end)
         {
-            if (_fetched == Size || buffer.IsEmpty)
+            if (IsVerified || buffer.IsEmpty)
                 return 0;
             if (buffer.Length >= Direct)
                 return await FetchAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -151,6 +161,13 @@ public sealed class ArtifactStream : Stream
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
+    /// <summary>What a reader swallowed is not forgotten: neither can it read on, nor are the bytes taken for verified.</summary>
+    private static CorruptArtifactException Again(CorruptArtifactException failure)
+    {
+        ExceptionDispatchInfo.Throw(failure);
+        return failure;
+    }
+
     private byte[] Buffer() => _buffer ??= ArrayPool<byte>.Shared.Rent((int)Math.Min(BufferSize, Math.Max(Size, 1)));
 
     private int Take(Span<byte> destination)
@@ -163,6 +180,8 @@ public sealed class ArtifactStream : Stream
 
     private int Fetch(Span<byte> destination)
     {
+        if (_failure is not null)
+            throw Again(_failure);
         destination = destination[..(int)Math.Min(destination.Length, Size - _fetched)];
         try
         {
@@ -172,12 +191,14 @@ public sealed class ArtifactStream : Stream
         }
         catch (FileNotFoundException e)
         {
-            throw new CorruptArtifactException(_entry, _place, CorruptionReason.Missing, 0, e);
+            throw _failure = new(_entry, _place, CorruptionReason.Missing, 0, e);
         }
     }
 
     private async ValueTask<int> FetchAsync(Memory<byte> destination, CancellationToken cancellationToken)
     {
+        if (_failure is not null)
+            throw Again(_failure);
         destination = destination[..(int)Math.Min(destination.Length, Size - _fetched)];
         try
         {
@@ -188,7 +209,7 @@ public sealed class ArtifactStream : Stream
         }
         catch (FileNotFoundException e)
         {
-            throw new CorruptArtifactException(_entry, _place, CorruptionReason.Missing, 0, e);
+            throw _failure = new(_entry, _place, CorruptionReason.Missing, 0, e);
         }
     }
 
@@ -198,15 +219,15 @@ public sealed class ArtifactStream : Stream
         _hash!.AppendData(bytes);
         _fetched += bytes.Length;
         if (bytes.IsEmpty)
-            throw new CorruptArtifactException(_entry, _place, CorruptionReason.WrongLength, _fetched);
+            throw _failure = new(_entry, _place, CorruptionReason.WrongLength, _fetched);
         if (more)
-            throw new CorruptArtifactException(_entry, _place, CorruptionReason.WrongLength, _fetched + 1);
+            throw _failure = new(_entry, _place, CorruptionReason.WrongLength, _fetched + 1);
         if (_fetched == Size)
         {
             Span<byte> hash = stackalloc byte[ContentHash.Size];
             _hash.GetHashAndReset(hash);
             if (ContentHash.From(hash) != _entry.Version)
-                throw new CorruptArtifactException(_entry, _place, CorruptionReason.WrongHash, _fetched);
+                throw _failure = new(_entry, _place, CorruptionReason.WrongHash, _fetched);
         }
 
         return bytes.Length;

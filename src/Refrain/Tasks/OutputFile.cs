@@ -13,7 +13,7 @@ public sealed class OutputFile
     private readonly string _path;
     private readonly CancellationToken _cancellationToken;
     private bool _pathTaken;
-    private bool _sinkTaken;
+    private TaskSink? _opened;
 
     internal OutputFile(string path, Stream sink, CancellationToken cancellationToken)
     {
@@ -28,21 +28,20 @@ public sealed class OutputFile
     {
         get
         {
-            if (_sinkTaken)
+            if (_opened is not null)
                 throw new InvalidOperationException("The output is already being written through a stream; write it either there or at Path.");
             _pathTaken = true;
             return _path;
         }
     }
 
-    /// <summary>Opens the output for writing, once. Disposing the stream ends the writing; the artifact is committed after <c>Run</c>.</summary>
+    /// <summary>Opens the output for writing, once. Disposing the stream, which must be done before <c>Run</c> ends, ends the writing; the artifact is committed after <c>Run</c>.</summary>
     /// <exception cref="InvalidOperationException">The output was opened before, or <see cref="Path"/> was taken.</exception>
     public Stream OpenWrite()
     {
-        if (_sinkTaken || _pathTaken)
+        if (_opened is not null || _pathTaken)
             throw new InvalidOperationException("The output can be written once: through one stream, one writing method, or at Path.");
-        _sinkTaken = true;
-        return new TaskSink(_sink, _cancellationToken);
+        return _opened = new TaskSink(_sink, _cancellationToken);
     }
 
     /// <summary>Writes the whole output.</summary>
@@ -85,8 +84,12 @@ public sealed class OutputFile
     {
         if (!_pathTaken)
         {
-            if (!_sinkTaken)
+            if (_opened is null)
                 throw new InvalidOperationException($"{task} ended without having written its output file.");
+
+            // A writer over it may hold the end of the output still, and would be silent about it.
+            if (_opened.CanWrite)
+                throw new InvalidOperationException($"{task} ended without having disposed the stream of its output file, which may not be whole. Dispose it, and the writers over it, before Run ends.");
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Refrain.Codecs;
 using Refrain.Stores;
 
@@ -9,6 +10,10 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
     private readonly Lock _gate = new();
     private readonly List<ArtifactStream> _opened = [];
     private string? _path;
+    private CorruptArtifactException? _failure;
+    private bool _leftEarly;
+    private bool _closed;
+    private int _most = 16;
 
     public override ContentHash Version => entry.Version;
 
@@ -19,16 +24,26 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
         get
         {
             lock (_gate)
-                return _path ??= store.FileOf(entry) ?? Materialize();
+                return _path ??= store.FileOf(entry) is { } file ? Watched(file) : Materialize();
         }
     }
 
     public override Stream OpenRead()
     {
-        var stream = store.OpenRead(entry);
-        lock (_gate)
-            _opened.Add(stream);
-        return stream;
+        try
+        {
+            var stream = store.OpenRead(entry);
+            lock (_gate)
+                Keep(stream);
+            return stream;
+        }
+        catch (CorruptArtifactException e)
+        {
+            // The task may swallow it, and what it then made must not be complete.
+            lock (_gate)
+                _failure ??= e;
+            throw;
+        }
     }
 
     public override ValueTask<T> Value<T>()
@@ -51,11 +66,19 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
     {
         lock (_gate)
         {
-            // One that was read to its end has been verified and may have been closed by its reader.
+            if (_failure is not null)
+                ExceptionDispatchInfo.Throw(_failure);
             foreach (var stream in _opened)
             {
-                if (stream.CanRead)
+                if (stream.CanRead || stream.IsDamaged)
                     stream.VerifyRest();
+            }
+
+            // Those that were closed before their ends have read the same bytes: one look at them all is enough.
+            if (_leftEarly || _opened.Exists(s => !s.IsVerified))
+            {
+                using var whole = store.OpenRead(entry);
+                whole.VerifyRest();
             }
         }
     }
@@ -64,10 +87,37 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
     {
         lock (_gate)
         {
+            _closed = true;
             foreach (var stream in _opened)
                 stream.Dispose();
             _opened.Clear();
         }
+    }
+
+    /// <summary>Keeps a stream until the task has ended. A task may open thousands, one after the other: of those done with, what they found is kept.</summary>
+    private void Keep(ArtifactStream stream)
+    {
+        if (_closed)
+        {
+            stream.Dispose();
+            throw new ObjectDisposedException(Task.ToString(), $"The output of {Task} was opened after the end of the task that was handed it. Read it before Run ends.");
+        }
+
+        if (_opened.Count == _most)
+        {
+            _leftEarly |= _opened.Exists(s => s is { CanRead: false, IsDamaged: false, IsVerified: false });
+            _opened.RemoveAll(s => s is { CanRead: false, IsDamaged: false });
+            _most = Math.Max(16, _opened.Count * 2);
+        }
+
+        _opened.Add(stream);
+    }
+
+    /// <summary>What is read at the path passes by the stream, so the whole is verified when the task has ended.</summary>
+    private string Watched(string file)
+    {
+        OpenRead();
+        return file;
     }
 
     private TCodec Codec<TCodec>()

@@ -6,6 +6,9 @@ namespace Refrain;
 /// <summary>What a running task may ask of its surroundings; never part of its identity. Thread-safe.</summary>
 public sealed class TaskContext
 {
+    private static readonly Action<ILogger, string, Exception?> s_scratchStays =
+        LoggerMessage.Define<string>(LogLevel.Warning, new EventId(1, "ScratchStays"), "The scratch folder {Folder} could not be removed; remove it when nothing uses it.");
+
     private readonly Action<double>? _progress;
     private readonly Lazy<string> _scratch;
 
@@ -32,13 +35,26 @@ public sealed class TaskContext
     public string ScratchDirectory => _scratch.Value;
 
     /// <summary>Says how much of the task is done.</summary>
-    /// <param name="fraction">From 0 to 1; values outside are cut off.</param>
-    public void ReportProgress(double fraction) => _progress?.Invoke(Math.Clamp(fraction, 0, 1));
+    /// <param name="fraction">From 0 to 1; values outside are cut off, and what is no number, as 0 of 0 parts, counts as 0.</param>
+    public void ReportProgress(double fraction) => _progress?.Invoke(fraction > 0 ? Math.Min(fraction, 1) : 0);
 
     internal void RemoveScratch()
     {
-        if (_scratch.IsValueCreated)
+        if (!_scratch.IsValueCreated)
+            return;
+        try
+        {
             Directory.Delete(_scratch.Value, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The task has removed it itself.
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Neither does it undo what the task has made, nor may it hide why the task failed. No other attempt will have the same folder.
+            s_scratchStays(Logger, _scratch.Value, e);
+        }
     }
 
     private static string CreateEmpty(string path)

@@ -80,7 +80,7 @@ public sealed class TaskGraphTests
         var reader = Take();
         Assert.Equal(WorkKind.Run, reader.Kind);
 
-        _graph.Corrupt(reader.Node, made);
+        Assert.True(_graph.Corrupt(reader.Node, made));
         var again = Take();
         Assert.Equal((made, new Reason(ReasonKind.Corrupt)), (again.Node, again.Node.Reason!.Value));
         Assert.False(_graph.TryTake(out _));

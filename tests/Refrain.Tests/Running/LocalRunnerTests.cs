@@ -117,13 +117,13 @@ public sealed class LocalRunnerTests : IDisposable
         var a = new Step("a") { Body = (_, _) => new(new string('a', 100_000)) };
         var b = new Step("b") { Needs = [a], Body = (t, _) => new($"{t[0].Length}") };
         await _store.RunAsync(a);
-        await DamageAsync(a);
+        await _store.DamageAsync(a);
 
         var report = await _store.RunAsync(b);
         Assert.Equal(["a: Executed (corrupt)", "b: Executed (missing)"], StoreFixture.Lines(report));
         Assert.Equal("100000", await Pipeline.Open(_store.Store).GetAsync(b));
 
-        await DamageAsync(a);
+        await _store.DamageAsync(a);
         Assert.Equal(100_000, (await Pipeline.Open(_store.Store).GetAsync(a)).Length);
     }
 
@@ -192,18 +192,113 @@ public sealed class LocalRunnerTests : IDisposable
             (await pipeline.PlanAsync([b])).Tasks.Select(t => $"{t.Task}: {t.Action} {t.Reason}"));
     }
 
-    private async Task DamageAsync(ITask task)
+    [Fact]
+    public async Task A_requirement_property_that_throws_fails_its_task_and_the_run()
     {
-        var entry = (await _store.Catalog.FindAsync([task.Key])).Values.Single();
-        await using var bytes = _store.Blobs.OpenRead(entry.Blob!);
-        using var copy = new MemoryStream();
-        await bytes.CopyToAsync(copy);
-        var damaged = copy.ToArray();
-        damaged[damaged.Length / 2] ^= 1;
-        await _store.Blobs.DeleteAsync(entry.Blob!);
-        var (folder, name) = (entry.Blob![..entry.Blob!.LastIndexOf('/')], entry.Blob![(entry.Blob!.LastIndexOf('/') + 1)..]);
-        await using var writer = _store.Blobs.Create(folder, "damage");
-        writer.Write(damaged);
-        await writer.CompleteAsync(name);
+        var bad = new Step("bad") { Needs = new Throwing() };
+        var report = await _store.RunAsync(bad, new Step("other"));
+        Assert.Equal(["bad: Failed", "other: Executed (missing)"], StoreFixture.Lines(report));
+        Assert.Equal(RunState.Failed, report.State);
+        Assert.IsType<RequirementException>((await Assert.ThrowsAsync<RunFailedException>(() => Pipeline.Open(_store.Store).GetAsync(bad))).InnerException);
+    }
+
+    [Fact]
+    public async Task Progress_of_nothing_in_all_is_no_end()
+    {
+        var fractions = new List<double>();
+        var step = new Step("s")
+        {
+            Body = async (_, context) =>
+            {
+                foreach (var fraction in new[] { double.NaN, 0.5, 2, -1 })
+                    context.ReportProgress(fraction);
+                await Task.Delay(20);
+                return "done";
+            },
+        };
+        var options = new RunOptions { Progress = e => fractions.AddRange(e.Kind == RunEventKind.Progress ? [e.Fraction] : []) };
+        Assert.Equal(["s: Executed (missing)"], StoreFixture.Lines(await _store.RunAsync(step, options)));
+        Assert.Equal([0, 0.5, 1, 0], fractions);
+    }
+
+    [Fact]
+    public async Task A_listener_that_throws_ends_the_run_with_what_it_threw_and_leaves_nothing_at_work()
+    {
+        var (started, ended) = (0, 0);
+        Step[] steps = [.. Enumerable.Range(0, 8).Select(i => new Step($"s{i}")
+        {
+            Body = async (_, _) =>
+            {
+                Interlocked.Increment(ref started);
+                await Task.Delay(i * 10, CancellationToken.None);
+                Interlocked.Increment(ref ended);
+                return "";
+            },
+        })];
+        var options = new RunOptions { Workers = 4, Progress = e => _ = e.Kind == RunEventKind.Ended ? throw new InvalidDataException("listener") : 0 };
+        Assert.Equal("listener", (await Assert.ThrowsAsync<InvalidDataException>(() => Pipeline.Open(_store.Store).RunAsync(steps, options))).Message);
+        Assert.Equal(started, ended);
+        Assert.Equal(RunState.Succeeded, (await _store.RunAsync(steps)).State);
+    }
+
+    [Fact]
+    public async Task What_gives_up_when_it_is_cancelled_has_not_failed_however_it_says_so()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            using var cancel = new CancellationTokenSource();
+            Step[] steps = [.. Enumerable.Range(0, 4).Select(n => new Step($"s{i}-{n}")
+            {
+                Body = (_, context) =>
+                {
+                    if (n == 0)
+                        cancel.CancelAfter(1);
+                    Task.Delay(Timeout.Infinite, context.CancellationToken).Wait();
+                    return new("never");
+                },
+            })];
+            var report = await Pipeline.Open(_store.Store).RunAsync(steps, new RunOptions { Workers = 4 }, cancel.Token);
+            Assert.Equal((RunState.Cancelled, new RunCounts(0, 0, 0, 4)), (report.State, report.Counts));
+        }
+    }
+
+    [Fact]
+    public async Task A_token_that_is_cancelled_already_gives_a_report_too()
+    {
+        var report = await _store.RunAsync(new Step("s"), new RunOptions(), new CancellationToken(canceled: true));
+        Assert.Equal((RunState.Cancelled, new RunCounts(0, 0, 0, 1)), (report.State, report.Counts));
+    }
+
+    [Fact]
+    public async Task Scratch_that_the_task_removed_or_that_cannot_be_removed_changes_nothing()
+    {
+        var tidy = new Step("tidy")
+        {
+            Body = (_, context) =>
+            {
+                Directory.Delete(context.ScratchDirectory);
+                return new("tidy");
+            },
+        };
+        Assert.Equal("tidy", await Pipeline.Open(_store.Store).GetAsync(tidy));
+    }
+
+    [Fact]
+    public async Task A_cycle_is_said_to_be_one_by_a_run_and_by_a_plan()
+    {
+        var needs = new List<ITask>();
+        var a = new Step("a") { Needs = needs };
+        needs.Add(new Step("b") { Needs = [a] });
+        var run = await Assert.ThrowsAsync<RequirementException>(() => _store.RunAsync(a));
+        var plan = await Assert.ThrowsAsync<RequirementException>(() => Pipeline.Open(_store.Store).PlanAsync([a]));
+        Assert.Equal(run.Message, plan.Message);
+    }
+
+    /// <summary>What a requirement's code throws only when it is asked.</summary>
+    private sealed class Throwing : List<ITask>, IReadOnlyList<ITask>
+    {
+        IEnumerator<ITask> IEnumerable<ITask>.GetEnumerator() => throw new InvalidDataException("no list");
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new InvalidDataException("no list");
     }
 }

@@ -25,5 +25,21 @@ internal sealed class StoreFixture : IDisposable
     public static IEnumerable<string> Lines(RunReport report) =>
         report.Tasks.Select(t => t.Reason is null ? $"{t.Task}: {t.State}" : $"{t.Task}: {t.State} ({t.Reason})");
 
+    /// <summary>Flips a bit in the middle of a task's blob.</summary>
+    public async Task DamageAsync(ITask task)
+    {
+        var entry = (await Catalog.FindAsync([task.Key])).Values.Single();
+        await using var bytes = Blobs.OpenRead(entry.Blob!);
+        using var copy = new MemoryStream();
+        await bytes.CopyToAsync(copy);
+        var damaged = copy.ToArray();
+        damaged[damaged.Length / 2] ^= 1;
+        await Blobs.DeleteAsync(entry.Blob!);
+        var (folder, name) = (entry.Blob![..entry.Blob!.LastIndexOf('/')], entry.Blob![(entry.Blob!.LastIndexOf('/') + 1)..]);
+        await using var writer = Blobs.Create(folder, "damage");
+        writer.Write(damaged);
+        await writer.CompleteAsync(name);
+    }
+
     public void Dispose() => _folder.Dispose();
 }
