@@ -41,7 +41,7 @@ internal static class DeclarationRules
 
     public static readonly DiagnosticDescriptor WrongForm = new(
         ProblemIds.WrongForm, "This Run parameter's type is not a form of the required output",
-        "Parameter '{1}' of '{0}' has type '{2}', which is not a form of the output of '{3}': use {4}",
+        "Parameter '{1}' of '{0}' has type '{2}', which is not a form of the output of '{3}': {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleLink.To(ProblemIds.WrongForm));
 
     public static readonly DiagnosticDescriptor UnusedRequirement = new(
@@ -76,7 +76,7 @@ internal static class DeclarationRules
 
     public static readonly DiagnosticDescriptor NotATask = new(
         ProblemIds.NotATask, "A requirement must be a task, an optional one or a sequence of tasks",
-        "'{1}' of '{0}' requires '{2}', which is no task or source",
+        "'{1}' of '{0}' cannot be a requirement: {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleLink.To(ProblemIds.NotATask));
 
     /// <summary>All of them, by id.</summary>

@@ -29,6 +29,8 @@ internal static class StrayAttributes
         var isTask = known.Has(type, RefrainNames.TaskAttribute);
         if (known.Is(attribute, RefrainNames.RequiresAttribute))
         {
+            // A base record hands its requirements, and its Run, to the tasks that derive from it.
+            if (type is { IsRecord: true, IsSealed: false } && owner is MemberDeclarationSyntax inherited && !IsPrivate(inherited)) return null;
             var member = owner switch { PropertyDeclarationSyntax p => p.Identifier.ValueText, MethodDeclarationSyntax m => m.Identifier.ValueText, _ => "" };
             return isTask ? null : new Problem(ProblemIds.UnusedRequirement, location, type.Name, member).With(ProblemProperties.Name, member);
         }
@@ -57,6 +59,7 @@ internal static class StrayAttributes
     private static bool IsBound(ParameterSyntax parameter, INamedTypeSymbol type, bool isTask, KnownSymbols known)
     {
         if (parameter.Parent?.Parent is not MethodDeclarationSyntax method) return false;
+        isTask |= type is { IsRecord: true, IsSealed: false } && !IsPrivate(method);
         if (isTask)
         {
             return method.Identifier.ValueText == "Run"
@@ -64,6 +67,9 @@ internal static class StrayAttributes
         }
         return known.Has(type, RefrainNames.SourceAttribute) && method.Identifier.ValueText is "Observe" or "Read";
     }
+
+    private static bool IsPrivate(MemberDeclarationSyntax member) => member.Modifiers.Any(SyntaxKind.PrivateKeyword)
+        || !member.Modifiers.Any(static m => m.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword);
 
     private static string Name(AttributeSyntax attribute)
     {

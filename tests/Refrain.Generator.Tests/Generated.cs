@@ -1,6 +1,8 @@
-using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using Refrain.Generator.Emission;
 using Refrain.Testing.Roslyn;
 
 namespace Refrain.Generator.Tests;
@@ -22,8 +24,22 @@ internal static class Generated
             [.. References.All, .. references],
             RoslynHarness.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error));
 
-    /// <summary>Runs the generator and fails on anything that the compiler says of the result.</summary>
-    public static GeneratorRun Clean(params string[] sources) => Run(Compile(sources)).AssertClean();
+    /// <summary>Runs the generator and fails on anything that the compiler says of the result, be it in generated code, where no user would hear of it.</summary>
+    public static GeneratorRun Clean(params string[] sources)
+    {
+        var run = Run(Compile(sources)).AssertClean();
+        var loud = run.Output;
+        foreach (var tree in run.Result.GeneratedTrees)
+        {
+            var text = tree.ToString()
+                .Replace(SourceWriter.Warnings, SourceWriter.Warnings + " CS0612, CS0618", StringComparison.Ordinal)
+                .Replace(SourceWriter.NullableContext, "#nullable enable", StringComparison.Ordinal);
+            loud = loud.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(text, Encoding.UTF8)));
+        }
+        var warnings = RoslynHarness.CompilerDiagnostics(loud);
+        Assert.True(warnings.IsEmpty, string.Join('\n', warnings.Select(DiagnosticText.Show)));
+        return run;
+    }
 
     /// <summary>Runs the generator.</summary>
     public static GeneratorRun Run(Compilation compilation) => GeneratorRun.Start(compilation, new RefrainGenerator());

@@ -16,7 +16,7 @@ internal static class DelimitedEmitter
         {
             throw new InvalidOperationException($"No emission is known for {helper.GetType()}.");
         }
-        var writer = SourceWriter.File().Line(ValueCodecEmitter.Obsolete).Line($"namespace {RefrainNames.GeneratedNamespace};").Line();
+        var writer = SourceWriter.File().Line($"namespace {RefrainNames.GeneratedNamespace};").Line();
         writer.Open($"internal readonly struct {row.Name} : {Delimited}IDelimitedRow<{row.TypeName}>");
         writer.Start("public static string[] Columns => [")
             .AppendAll(row.Members.Items, ", ", static (w, member) => w.Append(Literals.Text(member.Column))).Append("];").Line().Line();

@@ -11,7 +11,7 @@ internal static class ValueCodecEmitter
 
     public static SourceText Emit(ValueHelperModel helper)
     {
-        var writer = SourceWriter.File().Line(Obsolete).Line($"namespace {RefrainNames.GeneratedNamespace};").Line();
+        var writer = SourceWriter.File().Line($"namespace {RefrainNames.GeneratedNamespace};").Line();
         switch (helper)
         {
             case RecordValueModel record:
@@ -22,9 +22,6 @@ internal static class ValueCodecEmitter
         }
         return writer.ToSourceText();
     }
-
-    /// <summary>A member that is marked obsolete is stored all the same.</summary>
-    public const string Obsolete = "#pragma warning disable CS0612, CS0618";
 
     private static void Emit(SourceWriter writer, RecordValueModel record)
     {

@@ -29,7 +29,8 @@ internal static class Declaration
             problems.Add(new Problem(ProblemIds.GenericOrHidden, location, type.Name, why));
         }
 
-        var names = new HashSet<string>(type.MemberNames, StringComparer.Ordinal);
+        // No member may be called what its type is called.
+        var names = new HashSet<string>(type.MemberNames, StringComparer.Ordinal) { type.Name };
         return new TypeModel(
             TypeNames.Code(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
             TypeNames.Full(type),
@@ -42,12 +43,25 @@ internal static class Declaration
             HasEquals = names.Contains("Equals") && Declares(type, "Equals", m => m.Parameters.Length == 1
                 && SymbolEqualityComparer.Default.Equals(m.Parameters[0].Type, type)),
             HasGetHashCode = names.Contains("GetHashCode") && Declares(type, "GetHashCode", static m => m.Parameters.IsEmpty),
-            HasToString = names.Contains("ToString") && Declares(type, "ToString", static m => m.Parameters.IsEmpty),
+            HasToString = (names.Contains("ToString") && Declares(type, "ToString", static m => m.Parameters.IsEmpty)) || SealsToString(type),
         };
     }
 
     private static bool Declares(INamedTypeSymbol type, string name, Func<IMethodSymbol, bool> matches) =>
         type.GetMembers(name).Any(m => m is IMethodSymbol { IsImplicitlyDeclared: false, IsStatic: false } method && matches(method));
+
+    /// <summary>A base record may seal what records override of their own accord.</summary>
+    private static bool SealsToString(INamedTypeSymbol type)
+    {
+        for (var t = type.BaseType; t is not null and not { SpecialType: SpecialType.System_Object }; t = t.BaseType)
+        {
+            if (t.GetMembers("ToString").Any(static m => m is IMethodSymbol { IsSealed: true, IsOverride: true, Parameters.IsEmpty: true }))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static string Free(string name, HashSet<string> taken)
     {

@@ -22,9 +22,18 @@ internal static class ParameterReader
                 var place = parameter.Member!.Locations.FirstOrDefault() ?? location;
                 problems.Add(new Problem(ProblemIds.SettableParameter, place, type.Name, parameter.Name).With(ProblemProperties.Name, parameter.Name));
             }
-            if (parameter.Type.TypeKind == TypeKind.Error)
+            if (parameter.Type.TypeKind == TypeKind.Error || parameter.Member is null)
             {
                 problems.Unfinished();
+                continue;
+            }
+            if (parameter.Member is IPropertySymbol { GetMethod: null })
+            {
+                if (!parameter.IsSettable)
+                {
+                    problems.Add(new Problem(ProblemIds.NotAKeyType, location, type.Name, parameter.Name, "it cannot be read: give it a getter")
+                        .With(ProblemProperties.Name, parameter.Name));
+                }
                 continue;
             }
             var attributed = parameter.With(RefrainNames.KeyCodecAttribute, known) ?? parameter.Symbol;
@@ -42,7 +51,30 @@ internal static class ParameterReader
             });
         }
         StateOf(type, problems);
+        CheckConstructors(type, problems, cancellation);
         return models.ToImmutable();
+    }
+
+    /// <summary>A worker makes the task anew from its parameters: through the primary constructor, or one that takes nothing.</summary>
+    private static void CheckConstructors(INamedTypeSymbol type, ProblemList problems, CancellationToken cancellation)
+    {
+        IParameterSymbol? taken = null;
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            if (constructor.Parameters.IsEmpty || constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation) is TypeDeclarationSyntax))
+            {
+                return;
+            }
+            if (!constructor.IsImplicitlyDeclared && !SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type))
+            {
+                taken ??= constructor.Parameters[0];
+            }
+        }
+        if (taken is not null)
+        {
+            problems.Add(new Problem(ProblemIds.NotAKeyType, TaskSymbols.LocationOf(taken), type.Name, taken.Name,
+                $"generated code makes tasks by their members alone: declare it as a positional member of {type.Name}").With(ProblemProperties.Name, taken.Name));
+        }
     }
 
     /// <summary>A task holds no state but its parameters: fields that others can write are as bad as a setter.</summary>

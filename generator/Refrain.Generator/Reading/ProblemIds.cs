@@ -21,7 +21,7 @@ internal static class ProblemIds
     /// <summary>A parameter of <c>Run</c> is bound to nothing. Arguments: the task, the parameter, what there is to bind to.</summary>
     public const string UnboundInput = "RFN006";
 
-    /// <summary>A parameter's type is no form of the output. Arguments: the task, the parameter, its type, the requirement, the forms.</summary>
+    /// <summary>A parameter's type is no form of the output. Arguments: the task, the parameter, its type, the requirement, the forms to use or what is wrong.</summary>
     public const string WrongForm = "RFN007";
 
     /// <summary>Nothing uses a required output. Arguments: the task, the requirement.</summary>
@@ -42,6 +42,6 @@ internal static class ProblemIds
     /// <summary>A task is generic, or sits where generated code cannot add to it or see it. Arguments: the task, why.</summary>
     public const string GenericOrHidden = "RFN013";
 
-    /// <summary>What a requirement names is no task. Arguments: the task, the requirement, its type.</summary>
+    /// <summary>What a requirement names is no task, or cannot be asked for one. Arguments: the task, the requirement, why.</summary>
     public const string NotATask = "RFN017";
 }

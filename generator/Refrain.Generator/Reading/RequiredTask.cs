@@ -20,8 +20,8 @@ internal sealed record RequiredTask(
 
     public EquatableArray<PassThroughModel> PassThrough { get; init; } = ImmutableArray<PassThroughModel>.Empty;
 
-    /// <summary>Evaluated from the outputs of others: a method with parameters that bind to them.</summary>
-    public bool IsRuntime => Member is IMethodSymbol { Parameters.IsEmpty: false };
+    /// <summary>Evaluated while the run goes on: a method with parameters that bind to outputs, or one that is awaited.</summary>
+    public bool IsRuntime => Member is IMethodSymbol method && (IsAwaited || !method.Parameters.IsEmpty);
 
     /// <summary>The member's type as a requirement: one task, an optional one or a sequence of tasks; null for anything else.</summary>
     public static (INamedTypeSymbol Task, RequirementCardinality Cardinality)? Target(ITypeSymbol type, KnownSymbols known)

@@ -51,6 +51,11 @@ internal static class RequirementReader
 
     private static RequiredTask? OfMember(INamedTypeSymbol type, ISymbol member, AttributeData attribute, KnownSymbols known, ProblemList problems)
     {
+        if (WhyUnusable(member) is { } unusable)
+        {
+            problems.Add(NotATask(TaskSymbols.LocationOf(member), type, member.Name, unusable));
+            return null;
+        }
         var (declared, awaited) = member is IMethodSymbol method ? Unwrap(method.ReturnType, known) : (((IPropertySymbol)member).Type, false);
         if (RequiredTask.Target(declared, known) is not var (task, cardinality))
         {
@@ -60,8 +65,13 @@ internal static class RequirementReader
             }
             else
             {
-                problems.Add(new Problem(ProblemIds.NotATask, TaskSymbols.LocationOf(member), type.Name, member.Name, TypeNames.Shown(declared)));
+                problems.Add(NotATask(TaskSymbols.LocationOf(member), type, member.Name, $"{TypeNames.Shown(declared)} is no task or source"));
             }
+            return null;
+        }
+        if (cardinality == RequirementCardinality.Many && WhyNull(declared, known) is { } nulls)
+        {
+            problems.Add(NotATask(TaskSymbols.LocationOf(member), type, member.Name, nulls));
             return null;
         }
         return new RequiredTask(member.Name, task, cardinality, TaskSymbols.LocationOf(member), member)
@@ -69,6 +79,31 @@ internal static class RequirementReader
             IsOrderOnly = TaskSymbols.Argument<bool>(attribute, RefrainNames.OrderOnly),
             IsAwaited = awaited,
         };
+    }
+
+    private static Problem NotATask(Location location, INamedTypeSymbol type, string name, string why) =>
+        new(ProblemIds.NotATask, location, type.Name, name, why);
+
+    /// <summary>Why generated code could not ask the member for tasks.</summary>
+    private static string? WhyUnusable(ISymbol member) => member switch
+    {
+        IPropertySymbol { IsIndexer: true } => "it is an indexer",
+        IPropertySymbol { GetMethod: null } => "it cannot be read",
+        IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: false }
+            => "it belongs to an interface: declare a member of the task",
+        IMethodSymbol { IsGenericMethod: true } => "it is generic",
+        _ => null,
+    };
+
+    /// <summary>A sequence, unlike a single task, has a form for "none": it is empty.</summary>
+    private static string? WhyNull(ITypeSymbol sequence, KnownSymbols known)
+    {
+        if (sequence is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated })
+        {
+            return "the sequence may be null: give an empty one where nothing is required";
+        }
+        var element = CollectionShape.Of(sequence, known).Element ?? (sequence as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
+        return element is { NullableAnnotation: NullableAnnotation.Annotated } ? "a task in the sequence may be null: leave out what is not required" : null;
     }
 
     private static bool HasError(ITypeSymbol type) =>
@@ -88,7 +123,7 @@ internal static class RequirementReader
         }
         if (!TaskSymbols.IsTask(task, known))
         {
-            problems.Add(new Problem(ProblemIds.NotATask, location, type.Name, task.Name, TypeNames.Shown(task)));
+            problems.Add(NotATask(location, type, task.Name, $"{TypeNames.Shown(task)} is no task or source"));
             return null;
         }
         return new RequiredTask(task.Name, task, RequirementCardinality.One, location, null)
@@ -107,7 +142,7 @@ internal static class RequirementReader
         foreach (var wanted in known.ParametersOf(task, cancellation))
         {
             var given = own.FirstOrDefault(p => p.Name == wanted.Name);
-            if (given is not null && known.Compilation.HasImplicitConversion(given.Type, wanted.Type))
+            if (given is not null && known.Compilation.HasImplicitConversion(given.Type, wanted.Type) && !Nullness.IsLost(given.Type, wanted.Type))
             {
                 passed.Add(new PassThroughModel(TypeNames.Identifier(wanted.Name), wanted.Place));
                 continue;

@@ -34,6 +34,12 @@ internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, Known
 
     private (CallModel?, OutputModel?) Read(IMethodSymbol method, bool isStored)
     {
+        if (method is { IsAsync: true, ReturnsVoid: true })
+        {
+            problems.Add(new Problem(
+                ProblemIds.NotAnOutputType, TaskSymbols.LocationOf(method), type.Name, "void", $"{method.Name} is async void, so nothing could wait for its end: return Task"));
+            return default;
+        }
         var shape = OutputShape.OfReturn(method, known);
         var inputs = binder.Bind(method, isStored ? Handed.Services | Handed.Output : Handed.Services);
         var call = Call(method, shape.IsAwaited, shape.IsVoid, inputs);

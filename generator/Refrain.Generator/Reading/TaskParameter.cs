@@ -58,8 +58,7 @@ internal sealed record TaskParameter(string Name, ITypeSymbol Type, IParameterSy
         foreach (var member in members)
         {
             if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, SetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true } property
-                && names.Add(property.Name)
-                && !known.Has(property, RefrainNames.RequiresAttribute))
+                && names.Add(property.Name))
             {
                 parameters.Add(new TaskParameter(property.Name, property.Type, null, property));
             }

@@ -24,6 +24,10 @@ internal static class TaskReader
         var declared = Declaration.Read(type, problems, cancellation);
         CheckAttributes(type, known, problems);
         var name = NameOf(type, attribute);
+        if (!IsText(name))
+        {
+            problems.Add(new Problem(ProblemIds.GenericOrHidden, TaskSymbols.LocationOf(type), type.Name, "its name holds half of a character, which UTF-8 has no bytes for"));
+        }
         var documentation = Documentation.Of(type, cancellation);
 
         var parameters = ParameterReader.Read(type, documentation, known, problems, cancellation);
@@ -81,6 +85,23 @@ internal static class TaskReader
     /// <summary>The name given in the attribute, or the type's full name without assembly.</summary>
     public static string NameOf(INamedTypeSymbol type, AttributeData? attribute) =>
         TaskSymbols.Argument<string>(attribute, "Name") is { Length: > 0 } given ? given : TypeNames.Full(type);
+
+    /// <summary>Is each surrogate one of a pair? Names are encoded in UTF-8.</summary>
+    private static bool IsText(string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsHighSurrogate(name[i]) && i + 1 < name.Length && char.IsLowSurrogate(name[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(name[i]))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /// <summary>Requirements so that each comes after what it reads; their positions from here on are those of the descriptor.</summary>
     private static ImmutableArray<RequiredTask> Ordered(INamedTypeSymbol type, ImmutableArray<RequiredTask> declared, ProblemList problems)

@@ -37,7 +37,7 @@ public sealed class Rfn017Tests() : RuleTests("RFN017")
             public int Run() => 1;
         }
         """,
-        "'Data' of 'Report' requires 'Data', which is no task or source");
+        "'Data' of 'Report' cannot be a requirement: Data is no task or source");
 
     [Fact]
     public Task Tasks_sources_and_sequences_of_them_are_legal() => IsLegal(

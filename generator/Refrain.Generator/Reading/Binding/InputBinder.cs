@@ -32,18 +32,41 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
             {
                 problems.Unfinished();
             }
+            else if (parameter.RefKind is RefKind.Ref or RefKind.Out or RefKind.RefReadOnlyParameter)
+            {
+                Use(Find(parameter.Name));
+                Unbound(parameter, "inputs are values: take it without ref or out");
+            }
+            else if (Service(parameter, allowed) is { } service)
+            {
+                if (IsTypeArgument(parameter.Type))
+                {
+                    inputs.Add(service);
+                }
+                else
+                {
+                    Unbound(parameter, $"no service is a {TypeNames.Shown(parameter.Type)}");
+                }
+            }
             else if (Framework(parameter, allowed) is { } handed)
             {
                 inputs.Add(handed);
             }
-            else if (parameter.RefKind is RefKind.Ref or RefKind.Out || Find(parameter.Name) is not (var position and >= 0)
+            else if (Find(parameter.Name) is not (var position and >= 0)
                 || (reads is not null && SymbolEqualityComparer.Default.Equals(requirements[position].Member, method)))
             {
-                Unbound(parameter);
+                if (IsRejected(parameter.Name))
+                {
+                    problems.Unfinished();
+                }
+                else
+                {
+                    Unbound(parameter);
+                }
             }
             else
             {
-                _used.Add(position);
+                Use(position);
                 reads?.Add(position);
                 if (Required(parameter, position) is { } input)
                 {
@@ -54,22 +77,36 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
         return inputs.ToImmutable();
     }
 
+    private void Use(int position)
+    {
+        if (position >= 0)
+        {
+            _used.Add(position);
+        }
+    }
+
+    /// <summary>A requirement of that name was found wrong: that is said already.</summary>
+    private bool IsRejected(string name) => TaskSymbols.Members(type).Any(member =>
+        TaskSymbols.SameName(name, member.Name.Substring(member.Name.LastIndexOf('.') + 1)) && known.Has(member, RefrainNames.RequiresAttribute))
+        || type.GetAttributes().Any(attribute => known.Is(attribute.AttributeClass, RefrainNames.RequiresAttributeOfT)
+            && TaskSymbols.SameName(name, attribute.AttributeClass!.TypeArguments[0].Name));
+
+    private InputModel? Service(IParameterSymbol parameter, Handed allowed) =>
+        (allowed & Handed.Services) != 0 && known.Has(parameter, RefrainNames.ServiceAttribute)
+            ? new InputModel("Service") { Kind = InputKind.Method, TypeArguments = TypeNames.Code(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) }
+            : null;
+
+    private static bool IsTypeArgument(ITypeSymbol type) => type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) };
+
     private InputModel? Framework(IParameterSymbol parameter, Handed allowed)
     {
         if (known.Is(parameter.Type, KnownSymbols.CancellationToken))
         {
             return new InputModel("CancellationToken") { Kind = InputKind.Property };
         }
-        if ((allowed & Handed.Services) != 0)
+        if ((allowed & Handed.Services) != 0 && known.Is(parameter.Type, RefrainNames.TaskContext))
         {
-            if (known.Has(parameter, RefrainNames.ServiceAttribute))
-            {
-                return new InputModel("Service") { Kind = InputKind.Method, TypeArguments = TypeNames.Code(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) };
-            }
-            if (known.Is(parameter.Type, RefrainNames.TaskContext))
-            {
-                return new InputModel("Context") { Kind = InputKind.Property };
-            }
+            return new InputModel("Context") { Kind = InputKind.Property };
         }
         return (allowed & Handed.Output) != 0 && known.Is(parameter.Type, RefrainNames.OutputFile)
             ? new InputModel("File") { Kind = InputKind.Property, Owner = InputOwner.Output }
@@ -102,6 +139,11 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
         {
             if ((site.Delimited is null || form is DelimitedForm) && form.Bind(site) is { } input)
             {
+                if (site.Output?.Type is { } output && Nullness.IsLost(output, Given(site)))
+                {
+                    site.Failure = $"{TypeNames.Shown(output)} may be null, and the parameter may not";
+                    break;
+                }
                 _helpers.AddRange(site.Helpers);
                 if (required.Cardinality != RequirementCardinality.Optional)
                 {
@@ -119,6 +161,21 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
         return null;
     }
 
+    /// <summary>What the parameter takes of the output: the value, or each row.</summary>
+    private static ITypeSymbol Given(InputSite site)
+    {
+        var value = site.Known.Is(site.Type, KnownSymbols.ReadOnlyDictionaryOfT) && site.IsMany ? ((INamedTypeSymbol)site.Type).TypeArguments[1]
+            : site.IsMany && site.Output!.Kind != StoredAs.Rows ? site.Collection.Element!
+            : site.Type;
+        value = site.ArtifactOf(value) ?? value;
+        while (site.Output!.Kind == StoredAs.Rows && !SymbolEqualityComparer.Default.Equals(value, site.Output.Type)
+            && CollectionShape.Of(value, site.Known).Element is { } element)
+        {
+            value = site.ArtifactOf(element) ?? element;
+        }
+        return value;
+    }
+
     /// <summary>The required task's own code is half-typed, so what it gives is not known yet; it has its own problems.</summary>
     private bool IsUnfinished(InputSite site) =>
         site.Output is { Type.TypeKind: TypeKind.Error }
@@ -131,7 +188,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
         ? type.NullableAnnotation != NullableAnnotation.NotAnnotated
         : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
-    private void Unbound(IParameterSymbol parameter)
+    private void Unbound(IParameterSymbol parameter, string? why = null)
     {
         var names = requirements.Select(static r => r.Name).OrderBy(n => NearNames.Distance(n, parameter.Name)).ThenBy(static n => n, StringComparer.Ordinal).ToList();
         problems.Add(
@@ -140,7 +197,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 TaskSymbols.LocationOf(parameter),
                 type.Name,
                 parameter.Name,
-                names.Count == 0 ? "the task requires nothing" : "there is " + string.Join(", ", names))
+                why ?? (names.Count == 0 ? "the task requires nothing" : "there is " + string.Join(", ", names)))
             .With(ProblemProperties.Name, parameter.Name)
             .With(ProblemProperties.Type, TypeNames.Code(parameter.Type))
             .With(ProblemProperties.Names, string.Join("\n", names)));
@@ -150,7 +207,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
     {
         var nullable = required.Cardinality == RequirementCardinality.Optional ? "?" : "";
         var types = InputForm.All.SelectMany(form => form.Types(site)).Distinct().Select(t => t + nullable).ToList();
-        var forms = site.Failure ?? (types.Count == 0 ? "nothing: the source has no Read method" : string.Join(", ", types.Select(TypeNames.Unqualified)));
+        var forms = site.Failure ?? (types.Count == 0 ? "the source has no Read method" : "use " + string.Join(", ", types.Select(TypeNames.Unqualified)));
         problems.Add(
             new Problem(
                 ProblemIds.WrongForm,

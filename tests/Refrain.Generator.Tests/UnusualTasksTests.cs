@@ -1,0 +1,35 @@
+using Refrain.Testing.Roslyn;
+
+namespace Refrain.Generator.Tests;
+
+/// <summary>Valid tasks of unusual shape: their generated half compiles in a project where every warning is an error.</summary>
+public sealed class UnusualTasksTests
+{
+    [Theory]
+    [InlineData("[Task] public sealed partial record RefrainTask(int _taskKey) { public int Run() => 1; }")]
+    [InlineData("[Task] public sealed partial record _taskKey(int RefrainTask, int RefrainTask_) { public int Run() => 1; }")]
+    [InlineData("public abstract record Base { public sealed override string ToString() => \"\"; } [Task] public sealed partial record Mean(int Day) : Base { public int Run() => 1; }")]
+    [InlineData("[Task] public sealed partial record Mean(int Day) { public int Run([Service] IEnumerable<IComparable<string?>> services, in CancellationToken token) => 1; }")]
+    public void Names_and_bases(string source) => Generated.Clean(source);
+
+    [Fact]
+    public void A_requirement_that_is_awaited_is_evaluated_while_the_run_goes_on() => Generated.Clean("""
+        [Task] public sealed partial record Part(int Number) { public int Run() => Number; }
+        [Task] public sealed partial record Mean
+        {
+            [Requires] public async Task<Part> First() { await Task.Yield(); return new(1); }
+            [Requires] public async ValueTask<IEnumerable<Part>> Rest(int first) { await Task.Yield(); return [new(first)]; }
+            public int Run(int first, IReadOnlyList<int> rest) => first + rest.Count;
+        }
+        """);
+
+    /// <summary>Here with generated code as it is: the author has suppressed the warning where she names the type.</summary>
+    [Fact]
+    public void What_is_obsolete_or_experimental_is_named_in_generated_code_without_a_word() => Generated.Run(Generated.Compile(["""
+        #pragma warning disable CS0612, CS0618, EXP1
+        [Obsolete("old")] public record Old(int A) { [Obsolete] public int B { get; init; } }
+        [System.Diagnostics.CodeAnalysis.Experimental("EXP1")] public enum Early { A }
+        [Task, Obsolete("old")] public sealed partial record Part(Old Old, [property: Obsolete] Early Early) { public (Old, Early) Run() => (Old, Early); }
+        [Task] public sealed partial record Mean(Old Old, Early Early) { [Requires] public Part Part => new(Old, Early); public Old Run((Old, Early) part) => part.Item1; }
+        """])).AssertClean();
+}
