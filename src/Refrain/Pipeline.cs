@@ -66,7 +66,7 @@ public sealed class Pipeline : IAsyncDisposable
     /// <returns>What came of each task. A failed task does not throw: it is in the report.</returns>
     /// <exception cref="StoreException">The store failed; what had committed before is there.</exception>
     public Task<RunReport> RunAsync(IEnumerable<ITask> tasks, RunOptions? options = null, CancellationToken cancellationToken = default) =>
-        NewRunner(options).RunAsync([.. tasks], FrozenSet<TaskKey>.Empty, cancellationToken);
+        NewRunner(options).RunAsync(Listed(tasks), FrozenSet<TaskKey>.Empty, cancellationToken);
 
     /// <summary>Says what a run would do, and why. Sources are looked at; nothing is written.</summary>
     /// <param name="tasks">The tasks.</param>
@@ -74,7 +74,7 @@ public sealed class Pipeline : IAsyncDisposable
     /// <param name="cancellationToken">Ends the planning.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<RunPlan> PlanAsync(IEnumerable<ITask> tasks, RunOptions? options = null, CancellationToken cancellationToken = default) =>
-        new Planner(_store, _options).PlanAsync([.. tasks], options?.Force ?? false, cancellationToken);
+        new Planner(_store, _options).PlanAsync(Listed(tasks), options?.Force ?? false, cancellationToken);
 
     /// <summary>The stored artifact of a task as it is, up to date or not; <see langword="null"/> if there is none.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
@@ -89,6 +89,14 @@ public sealed class Pipeline : IAsyncDisposable
 
     private async ValueTask<Stream> OpenReadAsync(ITask task, CancellationToken cancellationToken) =>
         (await FindAsync(task, cancellationToken) ?? throw new InvalidOperationException($"{task} is complete and has no artifact.")).OpenRead();
+
+    private static IReadOnlyList<ITask> Listed(IEnumerable<ITask> tasks)
+    {
+        ITask[] list = [.. tasks];
+        return Array.IndexOf(list, null) is >= 0 and var at
+            ? throw new ArgumentException($"The task at position {at} is null.", nameof(tasks))
+            : list;
+    }
 
     private LocalRunner NewRunner(RunOptions? options)
     {

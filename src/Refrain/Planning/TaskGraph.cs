@@ -343,8 +343,21 @@ internal sealed class TaskGraph
         End(node, NodeState.UpToDate);
     }
 
-    private static Trace TraceOf(Node node) =>
-        new(node.Descriptor, [.. node.Inputs.Select(i => new TraceInput(i.Node.Task, i.Node.Current?.Version))], node.Damaged, node.Forced);
+    private static Trace TraceOf(Node node)
+    {
+        var count = 0;
+        foreach (var required in node.Required)
+            count += required.Count;
+        var inputs = new TraceInput[count];
+        count = 0;
+        foreach (var required in node.Required)
+        {
+            foreach (var input in required)
+                inputs[count++] = new(input.Task, input.Current?.Version);
+        }
+
+        return new(node.Descriptor, inputs, node.Damaged, node.Forced);
+    }
 
     private void Reopen(Node node)
     {

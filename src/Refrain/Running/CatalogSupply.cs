@@ -3,12 +3,12 @@ using Refrain.Stores;
 
 namespace Refrain.Running;
 
-/// <summary>Tells a graph what the catalog has for its tasks, in one question for all of them.</summary>
+/// <summary>Tells a graph what the catalog has for its tasks, in one question for all of them; inline bytes are left until somebody reads them.</summary>
 internal static class CatalogSupply
 {
     public static async ValueTask SupplyAsync(TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, IReadOnlySet<TaskKey> damaged)
     {
-        var entries = await store.Catalog.FindAsync([.. nodes.Select(n => n.Key)], withBytes: true);
+        var entries = await store.Catalog.FindAsync([.. nodes.Select(n => n.Key)]);
         foreach (var node in nodes)
         {
             var entry = entries.GetValueOrDefault(node.Key);

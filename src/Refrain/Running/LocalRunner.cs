@@ -12,10 +12,17 @@ namespace Refrain.Running;
 /// </summary>
 internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, RunOptions run)
 {
+    private const int MostThreads = 256;
+
+    // A commit queue holds at most two batches: one that waits and one that is being committed.
+    private const long MostHeld = 3L * CommitQueue.MaxBytes;
+
     private readonly TaskGraph _graph = new();
     private readonly Channel<Outcome> _outcomes = Channel.CreateUnbounded<Outcome>(new() { SingleReader = true });
     private readonly Dictionary<TaskKey, int> _attempts = [];
+    private readonly Queue<(Node Node, CatalogEntry Entry)> _held = new();
     private readonly RunLog _log = new(options.Time, run.Progress);
+    private long _heldBytes;
     private int _running;
     private CancellationToken _stop;
 
@@ -37,6 +44,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
         RunReport report;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stop = stop.Token;
+        MakeRoomForWorkers();
         try
         {
             await using var commits = new CommitQueue(store.Catalog);
@@ -124,6 +132,18 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
             ExceptionDispatchInfo.Throw(first);
     }
 
+    /// <summary>
+    /// Lets the thread pool have as many threads at once as there are workers. Left to itself it has one a processor and adds one or two a second, so
+    /// that tasks which block (which read a file, call a database) would wait for threads rather than for workers.
+    /// </summary>
+    private void MakeRoomForWorkers()
+    {
+        // One for the loop. The number is the process's, and is never made smaller: another run may count on it.
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        if (threads < Math.Min(run.Workers, MostThreads) + 1)
+            ThreadPool.SetMinThreads(Math.Min(run.Workers, MostThreads) + 1, ports);
+    }
+
     private void Start(TaskExecution execution, Work work)
     {
         var attempt = 0;
@@ -191,10 +211,29 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
                 if (!ReferenceEquals(entry, node.Stored))
                     await commits.AddAsync(entry);
                 _graph.Complete(node, entry);
+                Hold(node, entry);
                 break;
         }
 
         _log.Ended(_graph);
+    }
+
+    /// <summary>
+    /// The inline bytes of what was just made are held for its readers. Once so much has been handed in after them that they must be durable, they are
+    /// let go, and are to be had from the catalog: memory is flat in the number of tasks.
+    /// </summary>
+    private void Hold(Node node, CatalogEntry entry)
+    {
+        if (entry.Inline is not { Length: > 0 } bytes)
+            return;
+        _held.Enqueue((node, entry));
+        _heldBytes += bytes.Length;
+        while (_heldBytes > MostHeld && _held.TryDequeue(out var oldest))
+        {
+            _heldBytes -= oldest.Entry.Inline!.Value.Length;
+            if (ReferenceEquals(oldest.Node.Current, oldest.Entry))
+                oldest.Node.Current = oldest.Entry with { Inline = null };
+        }
     }
 
     /// <summary>The input whose bytes are damaged. A task may have met with a damaged artifact elsewhere too: then there is nothing to make again.</summary>

@@ -1,5 +1,6 @@
-using Refrain.Planning;
+using System.Collections.Frozen;
 using Refrain.Keys;
+using Refrain.Planning;
 using Refrain.Stores;
 
 namespace Refrain.Running;
@@ -7,6 +8,8 @@ namespace Refrain.Running;
 /// <summary>Does the pieces of work of one run: observes, requires, runs. Safe to call from many threads, each with another node.</summary>
 internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options, long run)
 {
+    private const long MostFetched = 16 * 1024 * 1024;
+
     /// <summary>Observes a source.</summary>
     public async ValueTask<CatalogEntry> ObserveAsync(Node node, CancellationToken cancellationToken)
     {
@@ -42,7 +45,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
     public async ValueTask<IReadOnlyList<ITask>> RequireAsync(Node node, int requirement, CancellationToken cancellationToken)
     {
         var context = new TaskContext(ScratchOf(node, 1), 1, options.Logger, null, cancellationToken);
-        var inputs = InputsOf(node, context);
+        var inputs = await InputsOfAsync(node, context, cancellationToken);
         try
         {
             var set = new RequirementSet(node.Task, node.Required.Length);
@@ -65,7 +68,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         await using var sink = store.CreateSink(node.Key, () => PartitionPath.Of(node.Descriptor.TextOf(node.Task), node.Key), run, attempt);
         try
         {
-            var inputs = InputsOf(node, context);
+            var inputs = await InputsOfAsync(node, context, cancellationToken);
             var output = new StoredOutput(node.Task, codec, sink, context);
             await SealedAsync(inputs, node.Descriptor.RunAsync(node.Task, inputs, output));
             output.Complete();
@@ -120,18 +123,52 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         }
     }
 
-    private TaskInputs InputsOf(Node node, TaskContext context)
+    private async ValueTask<TaskInputs> InputsOfAsync(Node node, TaskContext context, CancellationToken cancellationToken)
     {
+        var bytes = await BytesOfAsync(node, cancellationToken);
         var readers = new IReadOnlyList<InputReader>[node.Required.Length];
         for (var i = 0; i < readers.Length; i++)
-            readers[i] = [.. node.Required[i].Select(r => ReaderOf(r, context))];
+        {
+            var required = node.Required[i];
+            var those = new InputReader[required.Count];
+            for (var j = 0; j < those.Length; j++)
+                those[j] = ReaderOf(required[j], context, bytes);
+            readers[i] = those;
+        }
+
         return new TaskInputs(node.Task, readers, context, options.Services);
     }
 
-    private InputReader ReaderOf(Node node, TaskContext context) =>
-        node.Descriptor.Kind == TaskKind.Source
-            ? node.Descriptor.OpenSource(node.Task, node.Current!, () => new TaskInputs(node.Task, [], context, options.Services))
-            : new StoredInput(node.Task, node.Descriptor, node.Current!, store, () => context.ScratchDirectory);
+    /// <summary>The inline bytes of several inputs in one question. Those of one, and more than fit in memory well, are asked for when they are read.</summary>
+    private async ValueTask<IReadOnlyDictionary<TaskKey, CatalogEntry>> BytesOfAsync(Node node, CancellationToken cancellationToken)
+    {
+        var keys = new List<TaskKey>();
+        long size = 0;
+        foreach (var required in node.Required)
+        {
+            foreach (var input in required)
+            {
+                if (input.Current is not { Kind: TaskKind.Task, Inline: null, Blob: null, Size: > 0 } entry)
+                    continue;
+                keys.Add(entry.Key);
+                size += entry.Size;
+            }
+        }
+
+        return keys.Count > 1 && size <= MostFetched
+            ? await store.Catalog.FindAsync(keys, withBytes: true, cancellationToken)
+            : FrozenDictionary<TaskKey, CatalogEntry>.Empty;
+    }
+
+    private InputReader ReaderOf(Node node, TaskContext context, IReadOnlyDictionary<TaskKey, CatalogEntry> bytes)
+    {
+        var entry = node.Current!;
+        if (node.Descriptor.Kind == TaskKind.Source)
+            return node.Descriptor.OpenSource(node.Task, entry, () => new TaskInputs(node.Task, [], context, options.Services));
+        if (entry.Inline is null && bytes.TryGetValue(entry.Key, out var found) && found.Version == entry.Version)
+            entry = found;
+        return new StoredInput(node.Task, node.Descriptor, entry, store, () => context.ScratchDirectory);
+    }
 
     private string ScratchOf(Node node, int attempt) =>
         Path.Combine(store.ScratchFolder, FormattableString.Invariant($"{run}-{node.Order}-{attempt}"));

@@ -42,6 +42,8 @@ internal sealed class FileSourceDescriptor : TaskDescriptor<FileSource>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static string StampOf(string path)
     {
+        if (path.Length == 0)
+            throw new FileNotFoundException("An input file has an empty path. Give the path of a file.");
         var file = new FileInfo(path);
         if (!file.Exists)
         {

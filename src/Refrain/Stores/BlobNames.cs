@@ -14,15 +14,18 @@ internal static class BlobNames
     public static bool IsTemporary(string name) => name.EndsWith(TemporarySuffix, StringComparison.Ordinal);
 
     /// <exception cref="ArgumentException">The name is empty or has a component that could lead elsewhere.</exception>
-    public static string Check(string name)
+    public static string Check(string name) => IsName(name) ? name : throw Refuse(name);
+
+    /// <summary>Whether it can name a blob.</summary>
+    public static bool IsName(string name)
     {
         foreach (var range in name.AsSpan().Split('/'))
         {
             if (!IsComponent(name.AsSpan(range)))
-                throw Refuse(name);
+                return false;
         }
 
-        return name;
+        return true;
     }
 
     /// <exception cref="ArgumentException">The name is not one component.</exception>

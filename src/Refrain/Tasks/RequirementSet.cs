@@ -33,6 +33,8 @@ public sealed class RequirementSet
     /// <param name="tasks">The instances in order; enumerated once. One that was given before is taken once.</param>
     public void AddMany(int requirement, IEnumerable<ITask?> tasks)
     {
+        if (tasks is null)
+            throw new InvalidOperationException($"Requirement '{TaskDescriptor.Of(_owner).Requirements[requirement].Name}' of {_owner} gave null; give an empty sequence if nothing is required.");
         var seen = new HashSet<TaskKey>();
         foreach (var task in tasks)
         {

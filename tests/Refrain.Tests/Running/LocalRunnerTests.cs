@@ -284,6 +284,39 @@ public sealed class LocalRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_null_among_the_tasks_is_a_mistake_of_the_caller()
+    {
+        Assert.Contains("position 1", (await Assert.ThrowsAsync<ArgumentException>(async () => await _store.RunAsync([new Step("a"), null!]))).Message, StringComparison.Ordinal);
+        Assert.Empty(await _store.Catalog.ListRunsAsync().ToListAsync());
+    }
+
+    [Fact]
+    public async Task Workers_that_block_do_not_wait_for_threads()
+    {
+        // Each waits until all are there: with a thread less, none would go on.
+        using var all = new Barrier(24);
+        Step[] steps = [.. Enumerable.Range(0, 24).Select(i => new Step($"s{i}") { Body = (_, _) => new($"{all.SignalAndWait(TimeSpan.FromSeconds(5))}") })];
+        var pipeline = Pipeline.Open(_store.Store);
+        await pipeline.RunAsync(steps, new RunOptions { Workers = 24 });
+        foreach (var step in steps)
+            Assert.Equal("True", await pipeline.GetAsync(step));
+    }
+
+    [Fact]
+    public async Task What_was_made_long_ago_in_a_run_is_read_from_the_catalog()
+    {
+        // More than the run holds in memory, read at its end.
+        Step[] parts = [.. Enumerable.Range(0, 4000).Select(i => new Step($"p{i}") { Body = (_, _) => new(new string((char)('a' + (i % 26)), 16_000)) })];
+        var sum = new Step("sum") { Needs = [.. parts[..50], .. parts[^50..]], Body = (t, _) => new(string.Concat(t.Select(x => x[0]))) };
+        var one = new Step("one") { Needs = [parts[0], sum], Body = (t, _) => new($"{t[0].Length}") };
+        var pipeline = Pipeline.Open(_store.Store);
+        Assert.Equal(new RunCounts(4002, 0, 0, 0), (await pipeline.RunAsync([.. parts, one])).Counts);
+        Assert.Equal(100, (await pipeline.GetAsync(sum)).Length);
+        Assert.Equal("16000", await pipeline.GetAsync(one));
+        Assert.Equal(new RunCounts(0, 4002, 0, 0), (await pipeline.RunAsync([.. parts, one])).Counts);
+    }
+
+    [Fact]
     public async Task A_cycle_is_said_to_be_one_by_a_run_and_by_a_plan()
     {
         var needs = new List<ITask>();

@@ -212,4 +212,18 @@ public sealed class SqliteCatalogTests : CatalogConformance
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Catalog.CommitAsync([Entries.Entry(1), Entries.Entry(2, "App.\ud83d")]));
         Assert.Empty(await Catalog.ListAsync().ToListAsync());
     }
+
+    [Theory]
+    [InlineData("completed = 9223372036854775807")]
+    [InlineData("started = -9223372036854775807")]
+    [InlineData("size = -5")]
+    [InlineData("blob = '../../somewhere'")]
+    [InlineData("version = x'00'")]
+    public async Task A_row_that_makes_no_sense_is_damage(string change)
+    {
+        await Catalog.CommitAsync([Entries.Full(1)]);
+        using (var database = new SqliteDatabase(File))
+            database.Execute($"UPDATE artifact SET {change}");
+        await Assert.ThrowsAsync<StoreCorruptException>(async () => await Catalog.FindAsync([Entries.Key(1)]));
+    }
 }

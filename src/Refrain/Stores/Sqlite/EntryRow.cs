@@ -75,10 +75,10 @@ internal static class EntryRow
             Format = (OutputFormat)row.Int32(9),
             Run = row.Int64(10),
             Attempt = row.Int32(11),
-            StartedAt = Time(row.Int64(12)),
-            CompletedAt = Time(row.Int64(13)),
-            Size = row.Int64(14),
-            Blob = row.Text(15),
+            StartedAt = Time(row.Int64(12), database),
+            CompletedAt = Time(row.Int64(13), database),
+            Size = row.Int64(14) is >= 0 and var size ? size : throw database.Corrupt("(an entry has a negative size)"),
+            Blob = row.Text(15) is var blob && (blob is null || BlobNames.IsName(blob)) ? blob : throw database.Corrupt("(an entry refers to what cannot be a blob)"),
             Stamp = row.Text(16),
             Message = row.Bytes(17).ToArray(),
             Inputs = PackedInputs.Read(row.Bytes(18), text) ?? throw database.Corrupt("(an entry's inputs make no sense)"),
@@ -88,5 +88,8 @@ internal static class EntryRow
 
     public static long Ticks(DateTimeOffset time) => time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
 
-    public static DateTimeOffset Time(long ticks) => new(DateTimeOffset.UnixEpoch.Ticks + ticks, TimeSpan.Zero);
+    public static DateTimeOffset Time(long ticks, SqliteDatabase database) =>
+        ticks >= -DateTimeOffset.UnixEpoch.Ticks && ticks <= DateTimeOffset.MaxValue.Ticks - DateTimeOffset.UnixEpoch.Ticks
+            ? new(DateTimeOffset.UnixEpoch.Ticks + ticks, TimeSpan.Zero)
+            : throw database.Corrupt("(a time lies outside of the calendar)");
 }

@@ -116,8 +116,8 @@ internal sealed class SqliteSession : IDisposable
             runs.Add(new(
                 list.Int64(0),
                 list.Text(1)!,
-                EntryRow.Time(list.Int64(2)),
-                list.IsNull(3) ? null : EntryRow.Time(list.Int64(3)),
+                EntryRow.Time(list.Int64(2), Database),
+                list.IsNull(3) ? null : EntryRow.Time(list.Int64(3), Database),
                 (RunState)list.Int32(4),
                 new(list.Int64(5), list.Int64(6), list.Int64(7), list.Int64(8))));
         }
