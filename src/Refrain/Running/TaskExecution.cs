@@ -8,13 +8,15 @@ namespace Refrain.Running;
 /// <summary>Does the pieces of work of one run: observes, requires, runs. Safe to call from many threads, each with another node.</summary>
 internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options, long run)
 {
+    private static long s_scratches;
+
     private const long MostFetched = 16 * 1024 * 1024;
 
     /// <summary>Observes a source.</summary>
     public async ValueTask<CatalogEntry> ObserveAsync(Node node, CancellationToken cancellationToken)
     {
         var started = options.Time.GetUtcNow();
-        var context = new TaskContext(ScratchOf(node, 1), 1, options.Logger, null, cancellationToken);
+        var context = new TaskContext(NewScratch(), 1, options.Logger, null, cancellationToken);
         try
         {
             var observed = await node.Descriptor.ObserveAsync(node.Task, new TaskInputs(node.Task, [], context, options.Services), node.Stored);
@@ -44,7 +46,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
     /// <summary>Evaluates a runtime requirement.</summary>
     public async ValueTask<IReadOnlyList<ITask>> RequireAsync(Node node, int requirement, CancellationToken cancellationToken)
     {
-        var context = new TaskContext(ScratchOf(node, 1), 1, options.Logger, null, cancellationToken);
+        var context = new TaskContext(NewScratch(), 1, options.Logger, null, cancellationToken);
         var inputs = await InputsOfAsync(node, context, cancellationToken);
         try
         {
@@ -64,7 +66,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         var codec = node.Descriptor.Output
             ?? throw new InvalidOperationException($"{node.Descriptor.Name} has no output to store.");
         var started = options.Time.GetUtcNow();
-        var context = new TaskContext(ScratchOf(node, attempt), attempt, options.Logger, progress, cancellationToken);
+        var context = new TaskContext(NewScratch(), attempt, options.Logger, progress, cancellationToken);
         await using var sink = store.CreateSink(node.Key, () => PartitionPath.Of(node.Descriptor.TextOf(node.Task), node.Key), run, attempt);
         try
         {
@@ -170,6 +172,9 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         return new StoredInput(node.Task, node.Descriptor, entry, store, () => context.ScratchDirectory);
     }
 
-    private string ScratchOf(Node node, int attempt) =>
-        Path.Combine(store.ScratchFolder, FormattableString.Invariant($"{run}-{node.Order}-{attempt}"));
+    /// <summary>
+    /// A folder that nothing else has: not another run of the store, nor a plan, which has no number, nor a store in memory that numbers its runs from 1 too.
+    /// </summary>
+    private string NewScratch() =>
+        Path.Combine(store.ScratchFolder, FormattableString.Invariant($"{run}-{Environment.ProcessId}-{Interlocked.Increment(ref s_scratches)}"));
 }

@@ -94,6 +94,8 @@ public sealed class InputSealTests : IDisposable
         Assert.Throws<SourceChangedException>(input.Seal);
         input.Close();
         Assert.Throws<ObjectDisposedException>(input.OpenRead);
+        File.Delete(path);
+        Assert.Throws<SourceChangedException>(input.Seal);
     }
 
     [Fact]

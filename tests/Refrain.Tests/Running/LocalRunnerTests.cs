@@ -317,6 +317,29 @@ public sealed class LocalRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_stores_in_memory_may_name_one_scratch_folder()
+    {
+        using var both = new Barrier(2);
+        var step = new Step("s")
+        {
+            Body = (_, context) =>
+            {
+                var mine = Path.Combine(context.ScratchDirectory, "mine");
+                File.WriteAllText(mine, "");
+                both.SignalAndWait(TimeSpan.FromSeconds(5));
+                return new($"{File.Exists(mine)} {Directory.GetFiles(context.ScratchDirectory).Length}");
+            },
+        };
+        var runs = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
+        {
+            await using var pipeline = Pipeline.Open(new ArtifactStore(new MemoryCatalog(), new MemoryBlobStore(), _store.Store.ScratchFolder));
+            return await pipeline.GetAsync(step);
+        }));
+        Assert.Equal(["True 1", "True 1"], await Task.WhenAll(runs));
+        Assert.Empty(Directory.GetFileSystemEntries(_store.Store.ScratchFolder));
+    }
+
+    [Fact]
     public async Task A_cycle_is_said_to_be_one_by_a_run_and_by_a_plan()
     {
         var needs = new List<ITask>();
