@@ -7,8 +7,9 @@ namespace Refrain.Testing.Roslyn;
 /// <summary>One run of generators over a compilation; <see cref="Next"/> runs the same driver again, as an IDE does after an edit.</summary>
 public sealed class GeneratorRun
 {
-    private GeneratorRun(GeneratorDriver driver, Compilation output)
+    private GeneratorRun(GeneratorDriver driver, Compilation input, Compilation output)
     {
+        Input = input;
         Driver = driver;
         Output = output;
         Result = driver.GetRunResult();
@@ -20,6 +21,9 @@ public sealed class GeneratorRun
 
     /// <summary>The driver after the run.</summary>
     public GeneratorDriver Driver { get; }
+
+    /// <summary>The compilation that the generators saw.</summary>
+    public Compilation Input { get; }
 
     /// <summary>The compilation with what was generated.</summary>
     public Compilation Output { get; }
@@ -39,11 +43,20 @@ public sealed class GeneratorRun
         Start(compilation, IncrementalGeneratorOutputKind.None, generators);
 
     /// <summary>Runs generators with tracked steps and some kinds of output disabled, as the IDE disables implementation outputs.</summary>
-    public static GeneratorRun Start(Compilation compilation, IncrementalGeneratorOutputKind disabled, params IIncrementalGenerator[] generators)
+    public static GeneratorRun Start(Compilation compilation, IncrementalGeneratorOutputKind disabled, params IIncrementalGenerator[] generators) =>
+        Start(compilation, disabled, new Dictionary<string, string>(), generators);
+
+    /// <summary>Runs generators with tracked steps as a build with these properties visible to the compiler does.</summary>
+    public static GeneratorRun Start(Compilation compilation, IReadOnlyDictionary<string, string> properties, params IIncrementalGenerator[] generators) =>
+        Start(compilation, IncrementalGeneratorOutputKind.None, properties, generators);
+
+    private static GeneratorRun Start(
+        Compilation compilation, IncrementalGeneratorOutputKind disabled, IReadOnlyDictionary<string, string> properties, IIncrementalGenerator[] generators)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [.. generators.Select(generator => generator.AsSourceGenerator())],
             parseOptions: RoslynHarness.ParseOptions,
+            optionsProvider: new BuildProperties(properties),
             driverOptions: new GeneratorDriverOptions(disabled, trackIncrementalGeneratorSteps: true));
         return Run(driver, compilation);
     }
@@ -69,6 +82,6 @@ public sealed class GeneratorRun
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out var reported);
         if (reported.FirstOrDefault(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning) is { } first)
             throw new RoslynHarnessException("A generator reported: " + first);
-        return new(driver, output);
+        return new(driver, compilation, output);
     }
 }

@@ -1,0 +1,32 @@
+using Refrain.Generator.Emission;
+using Refrain.Testing;
+using Refrain.Testing.Roslyn;
+
+namespace Refrain.Generator.Tests;
+
+/// <summary>The graphs that samples keep in the repository are those of their code. A build writes them; this says that it was done.</summary>
+public sealed class SampleGraphTests
+{
+    [Theory]
+    [InlineData("TopUsers")]
+    public void The_graph_beside_a_sample_is_current(string sample)
+    {
+        var folder = RepositoryFolder.File("samples", sample);
+        // The way in names the command line, which is no matter to the graph.
+        var sources = Directory.GetFiles(folder, "*.cs").Where(file => Path.GetFileName(file) != "Program.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText);
+        var properties = new Dictionary<string, string> { ["RefrainGraphDocs"] = "GRAPH.md" };
+        var run = GeneratorRun.Start(Generated.Compile(sources, sample), properties, new RefrainGenerator()).AssertClean();
+        Assert.Equal(File.ReadAllText(Path.Combine(folder, "GRAPH.md")).ReplaceLineEndings("\n").TrimEnd(), Markdown(run.Sources[GraphDocsEmitter.HintName]));
+    }
+
+    [Fact]
+    public void Without_the_property_no_graph_is_written() =>
+        Assert.DoesNotContain(GraphDocsEmitter.HintName, Generated.Clean("[Task] public sealed partial record Mean { public int Run() => 1; }").Sources.Keys);
+
+    /// <summary>What the package's targets take out of the generated file: the comment lines below its head.</summary>
+    private static string Markdown(string generated)
+    {
+        var lines = generated.Split('\n').SkipWhile(line => !line.StartsWith("#nullable", StringComparison.Ordinal)).Skip(1);
+        return string.Join('\n', lines.Select(line => line.StartsWith("// ", StringComparison.Ordinal) ? line[3..] : line is "//" ? "" : line)).TrimEnd();
+    }
+}
