@@ -9,8 +9,10 @@ namespace Refrain.Generator.Emission;
 /// </summary>
 internal sealed class SourceWriter
 {
-    /// <summary>The directive at the head of each file.</summary>
-    public const string NullableContext = "#nullable enable annotations";
+    /// <summary>
+    /// The directives at the head of each file. The project's own setting for warnings would go on without the first: the compiler would analyze generated code.
+    /// </summary>
+    public const string NullableContext = "#nullable disable warnings\n#nullable enable annotations";
 
     /// <summary>Whether to use what is obsolete or experimental is decided where the author names it, not where generated code names it again.</summary>
     public const string Warnings = "#pragma warning disable";
