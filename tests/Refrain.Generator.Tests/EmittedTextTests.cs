@@ -1,0 +1,47 @@
+using Refrain.Testing;
+
+namespace Refrain.Generator.Tests;
+
+/// <summary>What is written for a task, whole and short enough to be reviewed.</summary>
+public sealed class EmittedTextTests
+{
+    private const string Source = """
+        namespace App;
+
+        /// <summary>Numbers from <see cref="int"/> on &amp; on.</summary>
+        /// <param name="Start">The first.</param>
+        [Task(Version = 2, Retention = Retention.Intermediate, Format = OutputFormat.JsonLines)]
+        public sealed partial record Numbers(int Start, string? Unit = "m")
+        {
+            [Insignificant] public int Batch { get; init; } = 100;
+
+            /// <summary>Where they count.</summary>
+            public string Place { get; init; } = string.Concat("a", "b");
+
+            public IEnumerable<int> Run() => Enumerable.Range(Start, Batch);
+        }
+
+        [Task, Requires<Numbers>]
+        public sealed partial record Total(int Start)
+        {
+            public async Task<long> Run(IReadOnlyList<int> numbers, CancellationToken token)
+            {
+                await Task.Delay(0, token);
+                return numbers.Sum(n => (long)n);
+            }
+        }
+        """;
+
+    [Fact]
+    public void A_task_of_every_kind_of_parameter() => Approval.Verify(Generated.FileOf(Generated.Clean(Source), "App.Numbers"));
+
+    [Fact]
+    public void A_task_that_requires_another() => Approval.Verify(Generated.FileOf(Generated.Clean(Source), "App.Total"));
+
+    [Fact]
+    public void A_registry() => Approval.Verify(Generated.Clean(Source).Sources["RefrainTasks.g.cs"]);
+
+    [Fact]
+    public void No_line_ends_in_a_carriage_return_and_no_file_has_a_byte_order_mark() =>
+        Assert.All(Generated.Clean(Source.ReplaceLineEndings("\r\n")).Sources.Values, text => Assert.DoesNotContain(text, c => c is '\r' or '\uFEFF'));
+}
