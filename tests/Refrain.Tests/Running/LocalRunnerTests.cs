@@ -230,7 +230,7 @@ public sealed class LocalRunnerTests : IDisposable
             Body = async (_, _) =>
             {
                 Interlocked.Increment(ref started);
-                await Task.Delay(i * 10, CancellationToken.None);
+                await Task.Delay(i * 80, CancellationToken.None);
                 Interlocked.Increment(ref ended);
                 return "";
             },
