@@ -25,6 +25,37 @@ public sealed class UnusualDeclarationTests
         "[Task] public sealed partial record Mean { public int {|RFN004:Day|} { init { } } public int Run() => 1; }");
 
     [Fact]
+    public Task A_positional_parameter_is_given_once() => Check(
+        "[Task] public sealed partial record Mean(int {|RFN004:Day|}) { public required int Day { get; init; } = Day; public int Run() => Day; }");
+
+    [Theory]
+    [InlineData("public Size(int width) => Width = width; public required int Width { get; init; }", true)]
+    [InlineData("[System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Size(int width) => Width = width; public required int Width { get; init; }", false)]
+    public Task The_constructor_of_a_record_in_a_key_sets_what_is_required(string members, bool isWrong) => Check(
+        $$"""
+        public record Size { {{members}} }
+        [Task] public sealed partial record Mean(Size {{(isWrong ? "{|RFN004:Size|}" : "Size")}}) { public int Run() => 1; }
+        """);
+
+    [Theory]
+    [InlineData("private int _hidden = 1; public int Twice => _hidden++ * 2;")]
+    [InlineData("private int Hidden { get; set; } public int Twice => Hidden++ * 2;")]
+    public Task What_a_base_type_hides_is_lost_in_keys_and_outputs(string hidden) => Check(
+        $$"""
+        public record Data { {{hidden}} }
+        public record More(int Number) : Data;
+        [Task] public sealed partial record Mean { public More {|RFN012:Run|}() => new(1); }
+        [Task] public sealed partial record Sum(More {|RFN004:Size|}) { public int Run() => 1; }
+        """);
+
+    [Fact]
+    public Task An_inline_array_is_more_than_its_field() => Check(
+        """
+        [System.Runtime.CompilerServices.InlineArray(3)] public struct Three { public int First; }
+        [Task] public sealed partial record Mean { public Three {|RFN012:Run|}() => default; }
+        """);
+
+    [Fact]
     public Task An_async_void_Run_is_never_done() => Check(
         "[Task] public sealed partial record Mean { public async void {|RFN012:Run|}(OutputFile file) => await file.WriteAllTextAsync(\"\"); }");
 

@@ -27,6 +27,12 @@ internal static class ParameterReader
                 problems.Unfinished();
                 continue;
             }
+            if (parameter.Positional?.ContainingSymbol is IMethodSymbol primary && TaskSymbols.LeavesRequired(primary, parameter.Member))
+            {
+                problems.Add(new Problem(ProblemIds.NotAKeyType, location, type.Name, parameter.Name,
+                    "it is positional and required, so it would have to be given twice: leave out required").With(ProblemProperties.Name, parameter.Name));
+                continue;
+            }
             if (parameter.Member is IPropertySymbol { GetMethod: null })
             {
                 if (!parameter.IsSettable)

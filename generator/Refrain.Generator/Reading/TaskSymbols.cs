@@ -51,6 +51,35 @@ internal static class TaskSymbols
         }
     }
 
+    /// <summary>
+    /// The first private member of a base type that stores something of its own: it is part of the value, and no generated code can see it. Of
+    /// other assemblies only what is public is known.
+    /// </summary>
+    public static ISymbol? HiddenState(INamedTypeSymbol type)
+    {
+        for (var t = type.BaseType; t is not null and not { SpecialType: SpecialType.System_Object }; t = t.BaseType)
+        {
+            foreach (var member in t.GetMembers())
+            {
+                if (member is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.IsEmpty: false })
+                {
+                    return member;
+                }
+                // An automatic property is known by the field behind it.
+                if (member is IFieldSymbol { IsStatic: false, AssociatedSymbol: IPropertySymbol { DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.IsEmpty: false } property })
+                {
+                    return property;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Does a constructor leave a required member, which a parameter of its gives, to be set once more?</summary>
+    public static bool LeavesRequired(IMethodSymbol constructor, ISymbol? member) =>
+        member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+        && !constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+
     /// <summary>Do the names say the same: equal but for the case of the first letter?</summary>
     public static bool SameName(string parameter, string member) =>
         parameter.Length == member.Length

@@ -31,6 +31,10 @@ internal static class RecordMembers
         {
             return KeyReading.Failure($"a field holds data that its constructor or init accessors do not show: make it a positional or init member").Below(fields[0].Name);
         }
+        if (TaskSymbols.HiddenState(record) is { } hidden)
+        {
+            return KeyReading.Failure("it holds data and is hidden from generated code: make it internal or public").Below(hidden.Name);
+        }
         if (Constructor(record, properties) is not { } constructor)
         {
             return KeyReading.Failure($"{TypeNames.Shown(record)} has no constructor that takes its members by their names: declare it with positional members");
@@ -92,7 +96,7 @@ internal static class RecordMembers
         {
             if (constructor.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected || IsCopy(constructor, record)
                 || !constructor.Parameters.All(parameter => parameter.RefKind == RefKind.None
-                    && Named(properties, parameter.Name) is { } property && SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type)))
+                    && Named(properties, parameter.Name) is { } property && !TaskSymbols.LeavesRequired(constructor, property) && SymbolEqualityComparer.Default.Equals(property.Type, parameter.Type)))
             {
                 continue;
             }

@@ -49,6 +49,14 @@ internal static class DataMembers
     private static ValueReading? Candidates(INamedTypeSymbol type, KnownSymbols known, out List<ISymbol> candidates)
     {
         candidates = [];
+        if (type.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InlineArrayAttribute"))
+        {
+            return ValueReading.Failure($"{TypeNames.Shown(type)} is more than its one field: use an array");
+        }
+        if (TaskSymbols.HiddenState(type) is { } below)
+        {
+            return Hidden(below);
+        }
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in TaskSymbols.Members(type))
         {
@@ -64,11 +72,14 @@ internal static class DataMembers
             }
             else if (HoldsData(member))
             {
-                return ValueReading.Failure("it holds data and is hidden from generated code: make it internal or public, or compute it").Below(member.Name);
+                return Hidden(member);
             }
         }
         return null;
     }
+
+    private static ValueReading Hidden(ISymbol member) =>
+        ValueReading.Failure("it holds data and is hidden from generated code: make it internal or public, or compute it").Below(member.Name);
 
     /// <summary>The primary constructor; else the one that takes most, all by the names of members.</summary>
     private static IMethodSymbol? Constructor(INamedTypeSymbol type, List<ISymbol> candidates, KnownSymbols known)
@@ -96,8 +107,7 @@ internal static class DataMembers
 
     /// <summary>A required member must be set in the initializer even if the constructor takes it, unless that says that it sets all.</summary>
     private static bool RequiresTwice(IMethodSymbol constructor, List<ISymbol> candidates) =>
-        !constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute")
-        && constructor.Parameters.Any(parameter => Named(candidates, parameter) is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+        constructor.Parameters.Any(parameter => TaskSymbols.LeavesRequired(constructor, Named(candidates, parameter)));
 
     private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
