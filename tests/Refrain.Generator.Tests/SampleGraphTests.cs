@@ -26,7 +26,7 @@ public sealed class SampleGraphTests
     /// <summary>What the package's targets take out of the generated file: the comment lines below its head.</summary>
     private static string Markdown(string generated)
     {
-        var lines = generated.Split('\n').SkipWhile(line => !line.StartsWith("#nullable", StringComparison.Ordinal)).Skip(1);
+        var lines = generated.Split('\n').SkipWhile(line => line != "#nullable enable annotations").Skip(1);
         return string.Join('\n', lines.Select(line => line.StartsWith("// ", StringComparison.Ordinal) ? line[3..] : line is "//" ? "" : line)).TrimEnd();
     }
 }

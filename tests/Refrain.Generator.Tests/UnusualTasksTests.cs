@@ -23,6 +23,17 @@ public sealed class UnusualTasksTests
         }
         """);
 
+    /// <summary>The analyzers report the broken task; the compiler must not add errors in what is generated for others.</summary>
+    [Theory]
+    [InlineData("[Task, Requires<Broken>] public sealed partial record Mean(int Number) { public int Run(int broken) => broken; }")]
+    [InlineData("[Task] public sealed partial record Mean(Broken Part) { public int Run() => 1; }")]
+    [InlineData("""
+        [Task, Requires<Broken>] public sealed partial record Mean(int Number) { [Requires] public Sum? Sum => null; public int Run(int broken, int? sum) => broken; }
+        [Task, Requires<Mean>] public sealed partial record Sum(int Number) { public int Run(int mean) => mean; }
+        """)]
+    public void What_names_a_broken_task_is_not_emitted(string source) =>
+        Assert.Empty(Generated.Clean("[Task] public sealed partial record Broken(int Number) { public int Other { get; set; } public int Run() => 1; }\n" + source).Sources);
+
     /// <summary>Here with generated code as it is: the author has suppressed the warning where she names the type.</summary>
     [Fact]
     public void What_is_obsolete_or_experimental_is_named_in_generated_code_without_a_word() => Generated.Run(Generated.Compile(["""

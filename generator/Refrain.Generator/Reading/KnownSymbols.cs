@@ -29,6 +29,8 @@ internal sealed class KnownSymbols
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> _types = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<TaskParameter>> _parameters = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, OutputShape?> _outputs = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, TaskReading> _readings = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _emitted = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
 
     private KnownSymbols(Compilation compilation) => _compilation = compilation;
@@ -86,6 +88,22 @@ internal sealed class KnownSymbols
     /// <summary>The parameters of a task type.</summary>
     public ImmutableArray<TaskParameter> ParametersOf(INamedTypeSymbol task, CancellationToken cancellation) =>
         _parameters.TryGetValue(task, out var known) ? known : _parameters.GetOrAdd(task, TaskParameter.Of(task, this, cancellation));
+
+    /// <summary>What was read of a task type of this compilation.</summary>
+    public TaskReading ReadingOf(INamedTypeSymbol task, CancellationToken cancellation) =>
+        _readings.TryGetValue(task, out var known) ? known : _readings.GetOrAdd(task, TaskReader.Read(task, this, cancellation));
+
+    /// <summary>Is it known that the task, and all that it names, are sound?</summary>
+    public bool IsEmitted(INamedTypeSymbol task) => _emitted.ContainsKey(task);
+
+    /// <summary>Tasks that are sound and name none that is not.</summary>
+    public void AreEmitted(IEnumerable<INamedTypeSymbol> tasks)
+    {
+        foreach (var task in tasks)
+        {
+            _emitted[task] = true;
+        }
+    }
 
     /// <summary>What a task type gives to those that require it, or null.</summary>
     public OutputShape? OutputOf(INamedTypeSymbol task) =>

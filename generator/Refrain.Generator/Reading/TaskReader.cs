@@ -64,7 +64,39 @@ internal static class TaskReader
             declared.FullName,
             TaskSymbols.LocationOf(type),
             model,
-            problems.ToImmutable());
+            problems.ToImmutable())
+        {
+            Named = [.. requirements.Select(static r => r.Task), .. known.ParametersOf(type, cancellation).Select(static p => p.Type).OfType<INamedTypeSymbol>()],
+        };
+    }
+
+    /// <summary>
+    /// What is emitted of the type, or null. Nothing is emitted of a broken task, so nothing of those that name it, either: the one error that is
+    /// reported would be lost among those of the compiler.
+    /// </summary>
+    public static TaskModel? ToEmit(INamedTypeSymbol type, KnownSymbols known, CancellationToken cancellation)
+    {
+        var reached = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default) { type };
+        var waiting = new Stack<INamedTypeSymbol>(reached);
+        while (waiting.Count > 0)
+        {
+            var task = waiting.Pop();
+            var reading = known.ReadingOf(task, cancellation);
+            if (reading.Model is null)
+            {
+                return null;
+            }
+            foreach (var named in reading.Named)
+            {
+                if ((known.Has(named, RefrainNames.TaskAttribute) || known.Has(named, RefrainNames.SourceAttribute))
+                    && !named.DeclaringSyntaxReferences.IsEmpty && !known.IsEmitted(named) && reached.Add(named))
+                {
+                    waiting.Push(named);
+                }
+            }
+        }
+        known.AreEmitted(reached);
+        return known.ReadingOf(type, cancellation).Model;
     }
 
     /// <summary>A type is one thing, once.</summary>

@@ -15,4 +15,8 @@ internal sealed record TaskReading(
     string FullName,
     Location Location,
     TaskModel? Model,
-    ImmutableArray<Problem> Problems);
+    ImmutableArray<Problem> Problems)
+{
+    /// <summary>The task types that the generated half names: what is required, and parameters that are tasks.</summary>
+    public ImmutableArray<INamedTypeSymbol> Named { get; init; } = ImmutableArray<INamedTypeSymbol>.Empty;
+}
