@@ -80,6 +80,7 @@ internal sealed class Tally
     private static int Home(Slot[] slots, long id) => (int)((ulong)id * 0x9E3779B97F4A7C15 >> 32) & (slots.Length - 1);
 
     /// <summary>The place of the id, or the free one where it would be: a free slot has the count 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Find(Slot[] slots, long id, int place)
     {
         while (slots[place].Count != 0 && slots[place].Id != id)
