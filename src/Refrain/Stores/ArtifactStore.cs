@@ -2,10 +2,10 @@ namespace Refrain.Stores;
 
 /// <summary>
 /// The artifacts of a store: a catalog, a blob store, and the protocol that makes the two act as one. An artifact's bytes go into a sink
-/// (<see cref="CreateSink"/>), which makes them durable; then the entry that names them goes into the catalog (<see cref="Commits"/>), and
+/// (<see cref="CreateSink"/>), which makes them durable; then the entry that names them goes into the catalog (by a <see cref="CommitQueue"/>), and
 /// that transaction is the only commit point. A crash anywhere leaves the old artifact or the new one, and garbage that nothing refers to.
 /// </summary>
-/// <remarks>All members are safe to call from several threads. It owns the catalog and its commit queue, which are closed with it.</remarks>
+/// <remarks>All members are safe to call from several threads. It owns the catalog, which is closed with it.</remarks>
 public sealed class ArtifactStore : IAsyncDisposable
 {
     /// <summary>Up to this many bytes an artifact is kept in the catalog: 16 KiB.</summary>
@@ -23,7 +23,6 @@ public sealed class ArtifactStore : IAsyncDisposable
         Catalog = catalog;
         Blobs = blobs;
         ScratchFolder = scratch;
-        Commits = new(catalog);
     }
 
     /// <summary>What is known of the artifacts.</summary>
@@ -31,9 +30,6 @@ public sealed class ArtifactStore : IAsyncDisposable
 
     /// <summary>Where large artifacts are.</summary>
     public IBlobStore Blobs { get; }
-
-    /// <summary>Commits entries to <see cref="Catalog"/>, many at once and in order.</summary>
-    public CommitQueue Commits { get; }
 
     /// <summary>A folder on this machine for the scratch of running tasks; it may not exist yet.</summary>
     public string ScratchFolder { get; }
@@ -106,19 +102,8 @@ public sealed class ArtifactStore : IAsyncDisposable
     /// <summary>The path of an artifact's file, if it is one of this machine; <see langword="null"/> for inline bytes and remote blobs.</summary>
     public string? FileOf(CatalogEntry entry) => entry.Blob is null ? null : Blobs.LocalPath(entry.Blob);
 
-    /// <summary>Commits what is queued and closes the catalog.</summary>
-    /// <exception cref="StoreException">What was queued could not be committed. The catalog is closed all the same.</exception>
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await Commits.DisposeAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            await Catalog.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    /// <summary>Closes the catalog.</summary>
+    public ValueTask DisposeAsync() => Catalog.DisposeAsync();
 
     /// <summary>Whether a blob is in place with just these bytes. It is read to see it.</summary>
     internal async ValueTask<bool> IsIntactAsync(string blob, long size, ContentHash version, CancellationToken cancellationToken)

@@ -229,9 +229,10 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
     [Fact]
     public async Task Commits_are_there_when_flushed()
     {
+        await using var commits = new CommitQueue(Store.Catalog);
         for (var i = 0; i < 1000; i++)
-            await Store.Commits.AddAsync(Entries.Entry(i));
-        await Store.Commits.FlushAsync();
+            await commits.AddAsync(Entries.Entry(i));
+        await commits.FlushAsync();
         Assert.Equal(Enumerable.Range(0, 1000).Select(Entries.Key), (await Store.Catalog.ListAsync().ToListAsync()).Select(e => e.Key));
     }
 

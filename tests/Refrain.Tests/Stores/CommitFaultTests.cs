@@ -40,8 +40,9 @@ public sealed class CommitFaultTests : IDisposable
         await Assert.ThrowsAsync<StoreException>(async () =>
         {
             await sink.WriteAsync(next);
-            await broken.Commits.AddAsync(Entries.Entry(1, "App.Big").With(await sink.CompleteAsync()));
-            await broken.Commits.FlushAsync();
+            await using var commits = new CommitQueue(broken.Catalog);
+            await commits.AddAsync(Entries.Entry(1, "App.Big").With(await sink.CompleteAsync()));
+            await commits.FlushAsync();
         });
         Assert.True(failing.Failed || catalog.Failed);
         if (!dies)
@@ -74,8 +75,9 @@ public sealed class CommitFaultTests : IDisposable
     {
         await using var sink = store.CreateSink(Entries.Key(1), () => "App.Big/Number=1", run, 1);
         await sink.WriteAsync(bytes);
-        await store.Commits.AddAsync(Entries.Entry(1, "App.Big").With(await sink.CompleteAsync()));
-        await store.Commits.FlushAsync();
+        await using var commits = new CommitQueue(store.Catalog);
+        await commits.AddAsync(Entries.Entry(1, "App.Big").With(await sink.CompleteAsync()));
+        await commits.FlushAsync();
     }
 
     private enum Step

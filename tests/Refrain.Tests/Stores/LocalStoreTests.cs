@@ -19,7 +19,7 @@ public sealed class LocalStoreTests : IDisposable
             await using var sink = store.CreateSink(Entries.Key(1), () => "App.Big/Number=1", 1, 1);
             sink.Write(new byte[20_000]);
             entry = Entries.Entry(1).With(await sink.CompleteAsync());
-            await store.Commits.AddAsync(entry);
+            await store.Catalog.CommitAsync([entry]);
             Assert.Equal(Path.Combine(place, "scratch"), store.ScratchFolder);
             Assert.Equal(Path.Combine(place, "blobs", "App.Big", "Number=1", entry.Version.ToString()[..32]), store.FileOf(entry));
             Assert.Null(store.FileOf(Entries.Entry(2)));
@@ -84,11 +84,9 @@ public sealed class LocalStoreTests : IDisposable
     {
         await using var one = LocalStore.Open(_folder.Path);
         await using var two = LocalStore.Open(_folder.Path);
-        await one.Commits.AddAsync(Entries.Entry(1));
-        await one.Commits.FlushAsync();
+        await one.Catalog.CommitAsync([Entries.Entry(1)]);
         Assert.NotNull(await two.Catalog.FindAsync(Entries.Key(1)));
-        await two.Commits.AddAsync(Entries.Entry(2));
-        await two.Commits.FlushAsync();
+        await two.Catalog.CommitAsync([Entries.Entry(2)]);
         Assert.Equal(2, (await one.Catalog.FindAsync([Entries.Key(1), Entries.Key(2)])).Count);
     }
 }
