@@ -31,7 +31,7 @@ public sealed class SampleTests
         // A like of a post in the middle: no user's rank changes, but the number of likes of one user who is not among the first.
         await File.AppendAllTextAsync(likes, "8796093022357|343597383680|2012-01-01T00:00:00.000+0000\n");
         var second = Executed(await RunAsync(folder, posts, likes));
-        Assert.Equal("LikesPerPost", second[^3 .. ].First(n => n == "LikesPerPost"));
+        Assert.Equal("LikesPerPost", second[^3..].First(n => n == "LikesPerPost"));
         Assert.Empty(Executed(await RunAsync(folder, posts, likes)));
     }
 

@@ -27,7 +27,7 @@ internal sealed class CommandTree
         var root = Root = new Command(surroundings.Name, defaultTask is null ? description : $"{description} Without a verb: run {defaultTask}.");
         root.Options.Add(new HelpOption { Action = surroundings.IsTerminal ? new HelpAction() : new HelpAction { MaxWidth = int.MaxValue } });
         root.Options.Add(new VersionOption());
-_args = defaultTask is null ? args : WithDefault(defaultTask, args);
+        _args = defaultTask is null ? args : WithDefault(defaultTask, args);
         root.Subcommands.Add(TaskVerb(
             "run", "Bring a task up to date: what it requires, and what is out of date, runs first.",
             [_options.Store, _options.Workers, _options.Force, _options.KeepGoing, _options.Json, _options.Verbose],

@@ -66,8 +66,17 @@ public sealed class GeneratedTaskProperties
     {
         var a = Make(random);
         // Made anew of equal parts, so that no reference is shared.
-        var b = a with { Batch = a.Batch + 1, Pages = [.. a.Pages], Notes = [.. a.Notes], Panel = a.Panel with { Ages = [.. a.Panel.Ages] },
-            Limits = a.Limits.Reverse().ToDictionary(), Tags = a.Tags.Reverse().ToHashSet(), Root = new(a.Root.Number * 1.0m), Price = a.Price + 0.00m };
+        var b = a with
+        {
+            Batch = a.Batch + 1,
+            Pages = [.. a.Pages],
+            Notes = [.. a.Notes],
+            Panel = a.Panel with { Ages = [.. a.Panel.Ages] },
+            Limits = a.Limits.Reverse().ToDictionary(),
+            Tags = a.Tags.Reverse().ToHashSet(),
+            Root = new(a.Root.Number * 1.0m),
+            Price = a.Price + 0.00m
+        };
         for (var i = 0; i < changes; i++)
         {
             var c = Make(random);

@@ -45,7 +45,7 @@ internal sealed class RuneKeyCodec : ScalarKeyCodec<Rune>
 
     protected override string Example => "x";
 
-    protected override bool TryParse(string text, out Rune value) 
+    protected override bool TryParse(string text, out Rune value)
     {
         value = default;
         return text.Length is 1 or 2 && Rune.DecodeFromUtf16(text, out value, out var used) == OperationStatus.Done && used == text.Length;
@@ -64,7 +64,7 @@ internal sealed class StringKeyCodec : ScalarKeyCodec<string>
 
     protected override string Example => "abc";
 
-    protected override bool TryParse(string text, out string value) 
+    protected override bool TryParse(string text, out string value)
     {
         value = text;
         return true;
