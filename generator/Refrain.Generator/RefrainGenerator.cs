@@ -69,7 +69,7 @@ public sealed class RefrainGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is TypeDeclarationSyntax, // half-typed code puts the attribute on methods, too
-                static (found, cancellation) => TaskReader.ToEmit((INamedTypeSymbol)found.TargetSymbol, KnownSymbols.Of(found.SemanticModel.Compilation), cancellation))
+                static (found, cancellation) => ReadTasks.Model(found, cancellation))
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(step);

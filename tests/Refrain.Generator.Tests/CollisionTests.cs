@@ -86,5 +86,5 @@ public sealed class CollisionTests
     }
 
     private static IEnumerable<string> Parameters(string text) =>
-        text.Split('\n').Where(line => line.Contains("new global::Refrain.Parameter<", StringComparison.Ordinal)).Select(line => line.Split('"')[1]);
+        text.Split('\n').Where(line => line.Contains("global::Refrain.Parameter.Int32(", StringComparison.Ordinal)).Select(line => line.Split('"')[1]);
 }

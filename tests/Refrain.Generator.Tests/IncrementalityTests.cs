@@ -77,6 +77,20 @@ public sealed class IncrementalityTests
         Assert.DoesNotContain(second.Reasons(TrackingNames.Registry), r => r is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New);
     }
 
+    [Theory]
+    [InlineData("namespace App; public static class Other { public const int Number = 3; }", "= 3;", "= 4;")]
+    [InlineData("namespace App; public static class Other { public const int Number = 3; }", "const int", "const long")]
+    [InlineData("namespace App; public static class Other { public const int Number = 3; } public sealed record Row(int A);", "int A", "long A")]
+    [InlineData("namespace App; public static class Other { public const int Number = 3; static void Body() { } } public sealed record Row(string A);", "{ }", "{\n#nullable disable\n }")]
+    public void A_declaration_elsewhere_that_means_something_to_a_task_is_seen(string other, string old, string @new)
+    {
+        const string Task = "namespace App; [Task] public sealed partial record Third(long Count = Other.Number) { public IEnumerable<Row> Run() => []; }";
+        var source = other.Contains("Row", StringComparison.Ordinal) ? other : other + " public sealed record Row(int A);";
+        var compilation = Compile(Task, source);
+        var edited = (CSharpCompilation)Edit(compilation, 2, source.Replace(old, @new, StringComparison.Ordinal));
+        Assert.Equal(Generated.Run(edited).Sources, Generated.Run(compilation).Next(edited).Sources);
+    }
+
     [Fact]
     public void What_the_steps_keep_holds_no_symbol_syntax_or_compilation()
     {

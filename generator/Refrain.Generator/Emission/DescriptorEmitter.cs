@@ -38,21 +38,21 @@ internal static class DescriptorEmitter
         }
         if (!task.Parameters.IsEmpty)
         {
-            writer.Line("Parameters =").Line("[").Indent();
+            writer.Line("Parameters = new global::Refrain.Parameter[]").Open();
             foreach (var parameter in task.Parameters)
             {
                 Parameter(writer, parameter);
             }
-            writer.Outdent().Line("];");
+            writer.Close(";");
         }
         if (!task.Requirements.IsEmpty)
         {
-            writer.Line("Requirements =").Line("[").Indent();
+            writer.Line("Requirements = new global::Refrain.Requirement[]").Open();
             foreach (var requirement in task.Requirements)
             {
                 Requirement(writer, requirement);
             }
-            writer.Outdent().Line("];");
+            writer.Close(";");
         }
         if (!task.IsSource && task.Output is { } output)
         {
@@ -61,29 +61,11 @@ internal static class DescriptorEmitter
         writer.Close();
     }
 
-    private static void Parameter(SourceWriter writer, ParameterModel parameter)
-    {
-        writer.Start("new global::Refrain.Parameter<").Append(parameter.Key.TypeName).Append(">(")
-            .Append(Literals.Text(parameter.Name)).Append(", ").Append(parameter.Key.Codec).Append(')');
-        var options = new List<string>();
-        if (parameter.Default.Kind == DefaultKind.Constant)
-        {
-            options.Add($"Default = {parameter.Default.Text}");
-        }
-        else if (parameter.Default.Kind == DefaultKind.Initializer)
-        {
-            options.Add("HasInitializer = true");
-        }
-        if (parameter.IsInsignificant)
-        {
-            options.Add("IsSignificant = false");
-        }
-        if (parameter.Summary.Length > 0)
-        {
-            options.Add($"Summary = {Literals.Text(parameter.Summary)}");
-        }
-        Options(writer, options);
-    }
+    private static void Parameter(SourceWriter writer, ParameterModel parameter) =>
+        writer.Start(ParameterText.Of(parameter.Name, parameter.Key, parameter.Default.Text, parameter.Summary))
+            .Append(parameter.Default.Kind == DefaultKind.Initializer ? ".Initialized()" : "")
+            .Append(parameter.IsInsignificant ? ".Insignificant()" : "")
+            .Append(',').Line();
 
     private static void Requirement(SourceWriter writer, RequirementModel requirement)
     {

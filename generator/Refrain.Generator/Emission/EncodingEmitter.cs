@@ -52,12 +52,8 @@ internal static class EncodingEmitter
 
     private static void WriteField(SourceWriter writer, ParameterModel parameter)
     {
-        writer.Start("writer.Write(").Append(Literals.Utf8(parameter.Name)).Append(", task.").Append(parameter.Identifier);
-        if (parameter.Key.Scalar is null)
-        {
-            writer.Append(", ").Append(parameter.Key.Codec);
-        }
-        writer.Append(");").Line();
+        var (method, codec) = ParameterText.Write(parameter.Key);
+        writer.Line($"writer.{method}({Literals.Utf8(parameter.Name)}, task.{parameter.Identifier}{codec});");
     }
 
     /// <summary>Only where an initialiser decides what an argument left out stands for; the runtime parses all others.</summary>

@@ -49,8 +49,8 @@ internal static class KeyCodecEmitter
         writer.Start("writer.BeginRecord(").Append(fields.Count).Append(");").Line();
         foreach (var (member, _) in fields)
         {
-            writer.Start("writer.Write(").Append(Literals.Utf8(member.Name)).Append(", value.").Append(member.Identifier)
-                .Append(member.Key.Scalar is null ? ", " + member.Key.Codec : "").Append(");").Line();
+            var (method, codec) = ParameterText.Write(member.Key);
+            writer.Line($"writer.{method}({Literals.Utf8(member.Name)}, value.{member.Identifier}{codec});");
         }
         writer.Close().Line();
 
@@ -69,24 +69,8 @@ internal static class KeyCodecEmitter
         writer.Close();
     }
 
-    private static void Parameter(SourceWriter writer, KeyMemberModel member, bool isLast)
-    {
-        writer.Start($"new global::Refrain.Parameter<{member.Key.TypeName}>({Literals.Text(member.Name)}, {member.Key.Codec})");
-        var options = new List<string>();
-        if (member.Default.Length > 0)
-        {
-            options.Add($"Default = {member.Default}");
-        }
-        if (member.Summary.Length > 0)
-        {
-            options.Add($"Summary = {Literals.Text(member.Summary)}");
-        }
-        if (options.Count > 0)
-        {
-            writer.Append($" {{ {string.Join(", ", options)} }}");
-        }
-        writer.Append(isLast ? "" : ",").Line();
-    }
+    private static void Parameter(SourceWriter writer, KeyMemberModel member, bool isLast) =>
+        writer.Start(ParameterText.Of(member.Name, member.Key, member.Default, member.Summary)).Append(isLast ? "" : ",").Line();
 
     private static string Construct(RecordKeyModel record, Func<KeyMemberModel, int, string> value)
     {

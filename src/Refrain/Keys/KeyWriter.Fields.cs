@@ -2,29 +2,30 @@ using System.Runtime.CompilerServices;
 
 namespace Refrain.Keys;
 
-// Fields: a name and a value. Generated code calls these with literals, so the copy of the name is inlined.
+// Fields: a name and a value. Generated code calls these with literals, so the copy of the name is inlined. Each has a name of its own: to choose
+// among twenty overloads for each parameter of each task is dear at compile time.
 public ref partial struct KeyWriter
 {
     /// <summary>Writes a field that is an integer.</summary>
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, int value) => Write(name, (long)value);
+    public void WriteInt32(scoped ReadOnlySpan<byte> name, int value) => WriteInt64(name, value);
 
-    /// <inheritdoc cref="Write(ReadOnlySpan{byte}, int)"/>
+    /// <inheritdoc cref="WriteInt32(ReadOnlySpan{byte}, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, uint value) => Write(name, (long)value);
+    public void WriteUInt32(scoped ReadOnlySpan<byte> name, uint value) => WriteInt64(name, value);
 
-    /// <inheritdoc cref="Write(ReadOnlySpan{byte}, int)"/>
+    /// <inheritdoc cref="WriteInt32(ReadOnlySpan{byte}, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, long value)
+    public void WriteInt64(scoped ReadOnlySpan<byte> name, long value)
     {
         Name(name, SmallValue);
         Integer(value);
     }
 
-    /// <inheritdoc cref="Write(ReadOnlySpan{byte}, int)"/>
-    public void Write(scoped ReadOnlySpan<byte> name, ulong value)
+    /// <inheritdoc cref="WriteInt32(ReadOnlySpan{byte}, int)"/>
+    public void WriteUInt64(scoped ReadOnlySpan<byte> name, ulong value)
     {
         Name(name, SmallValue);
         Write(value);
@@ -35,7 +36,7 @@ public ref partial struct KeyWriter
     /// <param name="value">The text; it may hold unpaired surrogates.</param>
     /// <exception cref="ArgumentNullException">The text is <see langword="null"/>.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, string value)
+    public void WriteString(scoped ReadOnlySpan<byte> name, string value)
     {
         Name(name, SmallValue);
         if (value is null)
@@ -47,7 +48,7 @@ public ref partial struct KeyWriter
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, bool value)
+    public void WriteBoolean(scoped ReadOnlySpan<byte> name, bool value)
     {
         Name(name, SmallValue);
         Write(value);
@@ -57,7 +58,7 @@ public ref partial struct KeyWriter
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, char value)
+    public void WriteChar(scoped ReadOnlySpan<byte> name, char value)
     {
         Name(name, SmallValue);
         Write(value);
@@ -67,7 +68,7 @@ public ref partial struct KeyWriter
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, float value)
+    public void WriteSingle(scoped ReadOnlySpan<byte> name, float value)
     {
         Name(name, SmallValue);
         Write(value);
@@ -77,7 +78,7 @@ public ref partial struct KeyWriter
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, double value)
+    public void WriteDouble(scoped ReadOnlySpan<byte> name, double value)
     {
         Name(name, SmallValue);
         Write(value);
@@ -87,7 +88,7 @@ public ref partial struct KeyWriter
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, decimal value)
+    public void WriteDecimal(scoped ReadOnlySpan<byte> name, decimal value)
     {
         Name(name, SmallValue);
         Write(value);
@@ -97,7 +98,7 @@ public ref partial struct KeyWriter
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, Guid value)
+    public void WriteGuid(scoped ReadOnlySpan<byte> name, Guid value)
     {
         Name(name, SmallValue);
         Write(value);
@@ -107,7 +108,7 @@ public ref partial struct KeyWriter
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, DateOnly value)
+    public void WriteDateOnly(scoped ReadOnlySpan<byte> name, DateOnly value)
     {
         Name(name, SmallValue);
         Write(value);
@@ -117,7 +118,7 @@ public ref partial struct KeyWriter
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, TimeOnly value)
+    public void WriteTimeOnly(scoped ReadOnlySpan<byte> name, TimeOnly value)
     {
         Name(name, SmallValue);
         Write(value);
@@ -127,7 +128,7 @@ public ref partial struct KeyWriter
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, TimeSpan value)
+    public void WriteTimeSpan(scoped ReadOnlySpan<byte> name, TimeSpan value)
     {
         Name(name, SmallValue);
         Write(value);
@@ -137,7 +138,7 @@ public ref partial struct KeyWriter
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, DateTime value)
+    public void WriteDateTime(scoped ReadOnlySpan<byte> name, DateTime value)
     {
         Name(name, SmallValue);
         Write(value);
@@ -147,7 +148,7 @@ public ref partial struct KeyWriter
     /// <param name="name">The field's name in UTF-8.</param>
     /// <param name="value">The value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(scoped ReadOnlySpan<byte> name, DateTimeOffset value)
+    public void WriteDateTimeOffset(scoped ReadOnlySpan<byte> name, DateTimeOffset value)
     {
         Name(name, SmallValue);
         Write(value);

@@ -93,7 +93,7 @@ public ref partial struct KeyWriter : IDisposable
     /// <param name="value">The value.</param>
     /// <param name="codec">How it is written.</param>
     /// <exception cref="InvalidOperationException">Values sit in one another more than 100 levels deep.</exception>
-    public void Write<T>(scoped ReadOnlySpan<byte> name, T value, IKeyCodec<T> codec)
+    public void WriteField<T>(scoped ReadOnlySpan<byte> name, T value, IKeyCodec<T> codec)
     {
         Name(name, 0);
         Write(value, codec);

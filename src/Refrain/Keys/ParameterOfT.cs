@@ -26,9 +26,6 @@ public sealed class Parameter<T>(string name, IKeyCodec<T> codec) : Parameter(na
         }
     }
 
-    /// <summary>Whether an initialiser of the member, whose value is not known here, stands for an argument left out.</summary>
-    public bool HasInitializer { get; init; }
-
     /// <inheritdoc/>
     public override Type Type => typeof(T);
 
@@ -48,7 +45,7 @@ public sealed class Parameter<T>(string name, IKeyCodec<T> codec) : Parameter(na
     public override IEnumerable<string>? Expand(string text) => (Codec as IRangeCodec)?.Expand(text);
 
     internal override void WriteArgument(ref KeyWriter writer, TaskArguments arguments) =>
-        writer.Write(Encoding.UTF8.GetBytes(Name), arguments.Get(this), Codec);
+        writer.WriteField(Encoding.UTF8.GetBytes(Name), arguments.Get(this), Codec);
 
     internal override string FormatNext(ref KeyReader reader) => Codec.Format(Codec.Read(ref reader));
 

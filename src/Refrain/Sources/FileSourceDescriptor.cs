@@ -22,13 +22,13 @@ internal sealed class FileSourceDescriptor : TaskDescriptor<FileSource>
     {
         Kind = TaskKind.Source;
         Summary = "A file from outside.";
-        Parameters = [new Parameter<string>("Path", KeyCodecs.String) { Summary = "The path of the file." }];
+        Parameters = [Parameter.String("Path").WithSummary("The path of the file.")];
     }
 
     public override void Write(ref KeyWriter writer, FileSource task)
     {
         writer.BeginTask("Refrain.FileSource"u8, 1);
-        writer.Write("Path"u8, task.Path);
+        writer.WriteString("Path"u8, task.Path);
     }
 
     public override FileSource Read(ref KeyReader reader)

@@ -63,26 +63,26 @@ internal sealed record Everything(
                 new Parameter<IReadOnlySet<string>>("Tags", _tags), new Parameter<IReadOnlyDictionary<string, decimal>>("Prices", _prices), new Parameter<Span?>("Window", _window),
                 new Parameter<DayOfWeek>("Weekday", KeyCodecs.Enum<DayOfWeek>()), new Parameter<Temperature>("Limit", _limit), new Parameter<Everything?>("Previous", _previous),
                 new Parameter<IReadOnlyList<int[]?>>("Grid", _grid), new Parameter<BigInteger>("Big", KeyCodecs.BigInteger), new Parameter<Uri>("Address", KeyCodecs.Uri),
-                new Parameter<int>("BatchSize", KeyCodecs.Int32) { IsSignificant = false },
+                Parameter.Int32("BatchSize").Insignificant(),
             ];
 
         public override void Write(ref KeyWriter writer, Everything task)
         {
             var all = writer.BeginTask("Tests.Everything"u8, 12, 1);
-            writer.Write("Address"u8, task.Address, KeyCodecs.Uri);
-            writer.Write("Big"u8, task.Big, KeyCodecs.BigInteger);
-            writer.Write("Count"u8, task.Count);
-            writer.Write("Days"u8, task.Days, _days);
-            writer.Write("Grid"u8, task.Grid, _grid);
-            writer.Write("Limit"u8, task.Limit, _limit);
-            writer.Write("Name"u8, task.Name);
-            writer.Write("Previous"u8, task.Previous, _previous);
-            writer.Write("Prices"u8, task.Prices, _prices);
-            writer.Write("Tags"u8, task.Tags, _tags);
-            writer.Write("Weekday"u8, task.Weekday, KeyCodecs.Enum<DayOfWeek>());
-            writer.Write("Window"u8, task.Window, _window);
+            writer.WriteField("Address"u8, task.Address, KeyCodecs.Uri);
+            writer.WriteField("Big"u8, task.Big, KeyCodecs.BigInteger);
+            writer.WriteInt32("Count"u8, task.Count);
+            writer.WriteField("Days"u8, task.Days, _days);
+            writer.WriteField("Grid"u8, task.Grid, _grid);
+            writer.WriteField("Limit"u8, task.Limit, _limit);
+            writer.WriteString("Name"u8, task.Name);
+            writer.WriteField("Previous"u8, task.Previous, _previous);
+            writer.WriteField("Prices"u8, task.Prices, _prices);
+            writer.WriteField("Tags"u8, task.Tags, _tags);
+            writer.WriteField("Weekday"u8, task.Weekday, KeyCodecs.Enum<DayOfWeek>());
+            writer.WriteField("Window"u8, task.Window, _window);
             if (all)
-                writer.Write("BatchSize"u8, task.BatchSize);
+                writer.WriteInt32("BatchSize"u8, task.BatchSize);
         }
 
         public override Everything Read(ref KeyReader reader)
@@ -125,8 +125,8 @@ internal sealed class SpanKeyCodec : RecordKeyCodec<Span>
     {
         Exact(value);
         writer.BeginRecord(2);
-        writer.Write("Length"u8, value.Length);
-        writer.Write("Unit"u8, value.Unit);
+        writer.WriteInt32("Length"u8, value.Length);
+        writer.WriteString("Unit"u8, value.Unit);
     }
 
     public override Span Read(ref KeyReader reader)

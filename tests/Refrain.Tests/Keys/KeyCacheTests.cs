@@ -107,7 +107,7 @@ public sealed class KeyCacheTests
         var registry = new TaskRegistry([new Refusing(codec)]);
         var writer = new KeyWriter(stackalloc byte[64]);
         writer.BeginTask("Tests.Plain"u8, 1);
-        writer.Write("X"u8, ImmutableDictionary.Create<DateTime, int>(new ByKind()).Add(new(1, DateTimeKind.Utc), 1).Add(new(1, DateTimeKind.Local), 2), codec);
+        writer.WriteField("X"u8, ImmutableDictionary.Create<DateTime, int>(new ByKind()).Add(new(1, DateTimeKind.Utc), 1).Add(new(1, DateTimeKind.Local), 2), codec);
         var message = writer.Written.ToArray();
         writer.Dispose();
         Assert.IsType<ArgumentException>(Assert.Throws<KeyFormatException>(() => registry.Decode(message)).InnerException);

@@ -50,7 +50,7 @@ public sealed class KeyEncodingProperties
     {
         using var writer = new KeyWriter(stackalloc byte[16]);
         writer.BeginTask("Any"u8, 1);
-        writer.Write("Value"u8, value, ValueCodec.Instance);
+        writer.WriteField("Value"u8, value, ValueCodec.Instance);
         var text = KeyText.Of(writer.Written);
         return text.StartsWith("Any(Value: ", StringComparison.Ordinal) && text.EndsWith(')');
     }));

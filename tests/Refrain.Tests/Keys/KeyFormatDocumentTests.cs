@@ -62,16 +62,16 @@ public sealed class KeyFormatDocumentTests
         ["insignificant B"] = static (ref writer) =>
         {
             var all = writer.BeginTask("T"u8, 1, 1);
-            writer.Write("A"u8, 1);
+            writer.WriteInt32("A"u8, 1);
             if (all)
-                writer.Write("B"u8, 2);
+                writer.WriteInt32("B"u8, 2);
         },
         ["TopUsers"] = static (ref writer) =>
         {
             writer.BeginTask("App.TopUsers"u8, 3);
-            writer.Write("BestPosts"u8, 3);
-            writer.Write("Count"u8, 10);
-            writer.Write("Dataset"u8, "ldbc");
+            writer.WriteInt32("BestPosts"u8, 3);
+            writer.WriteInt32("Count"u8, 10);
+            writer.WriteString("Dataset"u8, "ldbc");
         },
     };
 
@@ -120,6 +120,6 @@ public sealed class KeyFormatDocumentTests
     private static void Field<T>(ref KeyWriter writer, T value, IKeyCodec<T> codec)
     {
         writer.BeginTask("T"u8, 1);
-        writer.Write("X"u8, value, codec);
+        writer.WriteField("X"u8, value, codec);
     }
 }

@@ -33,11 +33,11 @@ internal sealed record Plain(int Count, long Limit, string Name, DateOnly Day, b
         {
             task.Written++;
             writer.BeginTask("Tests.Plain"u8, 5);
-            writer.Write("Count"u8, task.Count);
-            writer.Write("Day"u8, task.Day);
-            writer.Write("Exact"u8, task.Exact);
-            writer.Write("Limit"u8, task.Limit);
-            writer.Write("Name"u8, task.Name);
+            writer.WriteInt32("Count"u8, task.Count);
+            writer.WriteDateOnly("Day"u8, task.Day);
+            writer.WriteBoolean("Exact"u8, task.Exact);
+            writer.WriteInt64("Limit"u8, task.Limit);
+            writer.WriteString("Name"u8, task.Name);
         }
 
         public override Plain Read(ref KeyReader reader)

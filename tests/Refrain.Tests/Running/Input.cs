@@ -34,7 +34,7 @@ internal sealed record Input(string Name) : ITaskType<Input>
         public override void Write(ref KeyWriter writer, Input task)
         {
             writer.BeginTask("Input"u8, 1);
-            writer.Write("Name"u8, task.Name);
+            writer.WriteString("Name"u8, task.Name);
         }
 
         public override Input Read(ref KeyReader reader)

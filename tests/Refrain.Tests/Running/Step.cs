@@ -47,7 +47,7 @@ internal sealed record Step(string Name) : ITask<string>, ITaskType<Step>
         public override void Write(ref KeyWriter writer, Step task)
         {
             writer.BeginTask("Step"u8, 1);
-            writer.Write("Name"u8, task.Name);
+            writer.WriteString("Name"u8, task.Name);
         }
 
         public override Step Read(ref KeyReader reader)

@@ -39,7 +39,7 @@ internal sealed class ValueCodec : IKeyCodec<Value>
             case Value.Record x:
                 writer.BeginRecord(x.Fields.Count);
                 foreach (var (name, field) in x.Fields.OrderBy(field => field.Name, StringComparer.Ordinal))
-                    writer.Write(Encoding.UTF8.GetBytes(name), field, this);
+                    writer.WriteField(Encoding.UTF8.GetBytes(name), field, this);
                 break;
             case Value.Custom x: writer.Write(x.Inner, _custom); break;
             default: throw new InvalidOperationException(value.GetType().Name);

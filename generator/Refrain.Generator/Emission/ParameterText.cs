@@ -1,0 +1,28 @@
+using Refrain.Model;
+
+namespace Refrain.Generator.Emission;
+
+/// <summary>What makes a parameter's description, as C#.</summary>
+internal static class ParameterText
+{
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="key">How it is encoded.</param>
+    /// <param name="constant">The default as C#, or empty.</param>
+    /// <param name="summary">The summary, or empty.</param>
+    public static string Of(string name, KeyPart key, string constant, string summary)
+    {
+        var quoted = Literals.Text(name);
+        // The scalars' own methods spare the compiler a constructed type for each mention.
+        var made = key.Scalar is { } scalar ? $"global::Refrain.Parameter.{scalar}({quoted}{(constant.Length == 0 ? "" : ", " + constant)})"
+            : $"new global::Refrain.Parameter<{key.TypeName}>({quoted}, {key.Codec}){(constant.Length == 0 ? "" : $" {{ Default = {constant} }}")}";
+        return summary.Length == 0 ? made : $"{made}.WithSummary({Literals.Text(summary)})";
+    }
+
+    /// <summary>The writer's method for fields of a type, and what follows the value.</summary>
+    public static (string Method, string Codec) Write(KeyPart key) => key.Scalar switch
+    {
+        null => ("WriteField", ", " + key.Codec),
+        "SByte" or "Byte" or "Int16" or "UInt16" => ("WriteInt32", ""),
+        var scalar => ("Write" + scalar, ""),
+    };
+}
