@@ -5,9 +5,6 @@ namespace Refrain.Hosting.Display;
 /// <summary>Writes tables: framed on a terminal, as Markdown elsewhere.</summary>
 internal static class TableText
 {
-    // Wide enough that no line is broken where there is no terminal.
-    private const int Unbounded = 100_000;
-
     public static void Write(Surroundings surroundings, ArtifactTable artifact)
     {
         if (artifact.Rows.Count == 0)
@@ -18,25 +15,20 @@ internal static class TableText
 
         if (surroundings.IsTerminal)
         {
-            Terminal(surroundings).Write(TableOf(artifact, isMarkdown: false));
+            Terminal(surroundings).Write(TableOf(artifact));
             return;
         }
 
-        using var text = new StringWriter();
-        Plain(text).Write(TableOf(artifact, isMarkdown: true));
-
-        // Borders that Markdown does not have are drawn as spaces.
-        foreach (var line in text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            surroundings.Out.WriteLine(line);
+        WriteMarkdown(surroundings.Out, artifact);
     }
 
     /// <summary>A console over the terminal that the program writes to.</summary>
     public static IAnsiConsole Terminal(Surroundings surroundings) =>
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Out) });
 
-    private static Table TableOf(ArtifactTable artifact, bool isMarkdown)
+    private static Table TableOf(ArtifactTable artifact)
     {
-        var table = new Table { Border = isMarkdown ? TableBorder.Markdown : TableBorder.Rounded };
+        var table = new Table { Border = TableBorder.Rounded };
         foreach (var (name, isNumber) in artifact.Columns)
         {
             var column = new TableColumn(new Text(PlainText.Clean(name)));
@@ -44,20 +36,22 @@ internal static class TableText
         }
 
         foreach (var row in artifact.Rows)
-            table.AddRow(row.Select(cell => new Text(isMarkdown ? cell.Replace("|", "\\|", StringComparison.Ordinal) : cell)));
+            table.AddRow(row.Select(cell => new Text(cell)));
         return table;
     }
 
-    private static IAnsiConsole Plain(TextWriter writer)
+    /// <summary>By hand: lines of a file need no console, and starting one would take longer than writing them.</summary>
+    private static void WriteMarkdown(TextWriter writer, ArtifactTable artifact)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(writer),
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
-        console.Profile.Width = Unbounded;
-        return console;
+        string[][] lines = [[.. artifact.Columns.Select(c => PlainText.Clean(c.Name))], .. artifact.Rows];
+        lines = [.. lines.Select(line => line.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)).ToArray())];
+        int[] widths = [.. artifact.Columns.Select((_, i) => Math.Max(3, lines.Max(line => line[i].Length)))];
+        WriteLine(lines[0]);
+        WriteLine([.. artifact.Columns.Select((c, i) => new string('-', widths[i] - (c.IsNumber ? 1 : 0)) + (c.IsNumber ? ":" : ""))]);
+        foreach (var line in lines.Skip(1))
+            WriteLine(line);
+
+        void WriteLine(string[] cells) => writer.WriteLine(
+            "| " + string.Join(" | ", cells.Select((cell, i) => artifact.Columns[i].IsNumber ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))) + " |");
     }
 }
