@@ -66,9 +66,12 @@ public sealed class KeyFuzzTests(ITestOutputHelper output)
             }
 
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            var most = BytesPerMessage + (BytesPerByte * message.Length);
+            if (allocated > most)
+                allocated = AllocatedAgain(decode, message);
             worst = Math.Max(worst, allocated);
             Assert.True(
-                allocated <= BytesPerMessage + (BytesPerByte * message.Length),
+                allocated <= most,
                 $"Message {i} of seed {Seed} has {message.Length} bytes, and {allocated} were allocated: {Convert.ToHexString(message)}");
             if (decoded is null)
                 continue;
@@ -79,5 +82,30 @@ public sealed class KeyFuzzTests(ITestOutputHelper output)
 
         output.WriteLine($"accepted {accepted}, largest allocation {worst} bytes");
         Assert.InRange(accepted, 1, Count - 1);
+    }
+
+    /// <summary>
+    /// What decoding allocates by itself: a pool that a collection has emptied in between, or code that runs for the first time, allocates once and
+    /// not each time, as a decoder that believed a count would.
+    /// </summary>
+    private static long AllocatedAgain(Func<byte[], object> decode, byte[] message)
+    {
+        var least = long.MaxValue;
+        for (var i = 0; i < 3; i++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            try
+            {
+                decode(message);
+            }
+            catch (KeyFormatException)
+            {
+                // As above.
+            }
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 }
