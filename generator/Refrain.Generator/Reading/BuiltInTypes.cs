@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Refrain.Reading;
 
-/// <summary>The built-in scalars that artifacts and delimited text hold.</summary>
+/// <summary>The built-in scalars that keys, artifacts and delimited text hold.</summary>
 internal static class BuiltInTypes
 {
     private static readonly Dictionary<string, string> Namespaces = new(StringComparer.Ordinal)

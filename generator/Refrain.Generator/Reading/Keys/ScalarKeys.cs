@@ -6,22 +6,8 @@ namespace Refrain.Reading;
 /// <summary>The types that <c>KeyCodecs</c> has a property for.</summary>
 internal static class ScalarKeys
 {
-    /// <summary>Those that the compiler has no special type for: by simple name, with the namespace and whether reader and writer have methods for fields.</summary>
-    private static readonly Dictionary<string, (string Namespace, bool HasMethods)> Others = new(StringComparer.Ordinal)
-    {
-        ["Guid"] = ("System", true),
-        ["DateOnly"] = ("System", true),
-        ["TimeOnly"] = ("System", true),
-        ["TimeSpan"] = ("System", true),
-        ["DateTimeOffset"] = ("System", true),
-        ["Uri"] = ("System", false),
-        ["Version"] = ("System", false),
-        ["Half"] = ("System", false),
-        ["Int128"] = ("System", false),
-        ["UInt128"] = ("System", false),
-        ["BigInteger"] = ("System.Numerics", false),
-        ["Rune"] = ("System.Text", false),
-    };
+    /// <summary>Those that reader and writer have no methods of their own for, as fields.</summary>
+    private static readonly HashSet<string> WithoutMethods = new(StringComparer.Ordinal) { "Uri", "Version", "Half", "Int128", "UInt128", "BigInteger", "Rune" };
 
     public static KeyReading Read(ITypeSymbol type, KeySite site)
     {
@@ -33,31 +19,8 @@ internal static class ScalarKeys
         {
             return Success("byte[]", "Bytes", hasMethods: false);
         }
-        var special = type.SpecialType switch
-        {
-            SpecialType.System_Boolean => "Boolean",
-            SpecialType.System_Char => "Char",
-            SpecialType.System_SByte => "SByte",
-            SpecialType.System_Byte => "Byte",
-            SpecialType.System_Int16 => "Int16",
-            SpecialType.System_UInt16 => "UInt16",
-            SpecialType.System_Int32 => "Int32",
-            SpecialType.System_UInt32 => "UInt32",
-            SpecialType.System_Int64 => "Int64",
-            SpecialType.System_UInt64 => "UInt64",
-            SpecialType.System_Single => "Single",
-            SpecialType.System_Double => "Double",
-            SpecialType.System_Decimal => "Decimal",
-            SpecialType.System_String => "String",
-            SpecialType.System_DateTime => "DateTime",
-            _ => null,
-        };
-        if (special is not null)
-        {
-            return Success(TypeNames.Code(type), special, hasMethods: true);
-        }
-        return Others.TryGetValue(type.MetadataName, out var other) && site.Known.Is(type, other.Namespace + "." + type.MetadataName)
-            ? Success(TypeNames.Code(type), type.MetadataName, other.HasMethods)
+        return BuiltInTypes.NameOf(type, site.Known) is { } name
+            ? Success(TypeNames.Code(type), name, !WithoutMethods.Contains(name))
             : KeyReading.NotMine;
     }
 
