@@ -206,17 +206,26 @@ public sealed class LocalRunnerTests : IDisposable
     public async Task Progress_of_nothing_in_all_is_no_end()
     {
         var fractions = new List<double>();
+        var allSeen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var step = new Step("s")
         {
             Body = async (_, context) =>
             {
                 foreach (var fraction in new[] { double.NaN, 0.5, 2, -1 })
                     context.ReportProgress(fraction);
-                await Task.Delay(20);
+                await allSeen.Task;
                 return "done";
             },
         };
-        var options = new RunOptions { Progress = e => fractions.AddRange(e.Kind == RunEventKind.Progress ? [e.Fraction] : []) };
+        var options = new RunOptions
+        {
+            Progress = e =>
+            {
+                fractions.AddRange(e.Kind == RunEventKind.Progress ? [e.Fraction] : []);
+                if (fractions.Count == 4)
+                    allSeen.TrySetResult();
+            },
+        };
         Assert.Equal(["s: Executed (missing)"], StoreFixture.Lines(await _store.RunAsync(step, options)));
         Assert.Equal([0, 0.5, 1, 0], fractions);
     }
@@ -225,17 +234,31 @@ public sealed class LocalRunnerTests : IDisposable
     public async Task A_listener_that_throws_ends_the_run_with_what_it_threw_and_leaves_nothing_at_work()
     {
         var (started, ended) = (0, 0);
+        var thrown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Step[] steps = [.. Enumerable.Range(0, 8).Select(i => new Step($"s{i}")
         {
             Body = async (_, _) =>
             {
                 Interlocked.Increment(ref started);
-                await Task.Delay(i * 80, CancellationToken.None);
+
+                // All but the first are at work when the listener throws, and heed no token.
+                if (i > 0)
+                    await thrown.Task;
                 Interlocked.Increment(ref ended);
                 return "";
             },
         })];
-        var options = new RunOptions { Workers = 4, Progress = e => _ = e.Kind == RunEventKind.Ended ? throw new InvalidDataException("listener") : 0 };
+        var options = new RunOptions
+        {
+            Workers = 4,
+            Progress = e =>
+            {
+                if (e.Kind != RunEventKind.Ended)
+                    return;
+                thrown.TrySetResult();
+                throw new InvalidDataException("listener");
+            },
+        };
         Assert.Equal("listener", (await Assert.ThrowsAsync<InvalidDataException>(() => Pipeline.Open(_store.Store).RunAsync(steps, options))).Message);
         Assert.Equal(started, ended);
         Assert.Equal(RunState.Succeeded, (await _store.RunAsync(steps)).State);
