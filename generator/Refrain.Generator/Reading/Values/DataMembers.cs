@@ -26,7 +26,11 @@ internal static class DataMembers
         var found = ImmutableArray.CreateBuilder<DataMember>();
         foreach (var parameter in constructor.Parameters)
         {
-            var member = Named(candidates, parameter)!;
+            if (Named(candidates, parameter) is not { } member)
+            {
+                // Half-typed code may name one member twice.
+                return ValueReading.Failure($"its constructor has no member of its own for '{parameter.Name}'");
+            }
             candidates.Remove(member);
             found.Add(new DataMember(member, TypeOf(member), parameter));
         }
