@@ -15,14 +15,17 @@ internal static class ApiLineReader
     /// <summary>Reads the user's file, whose lines name an effect after the id.</summary>
     public static ApiLines UserFile(SourceText text) => Read(text, table: null);
 
-    /// <summary>The name that one who mistyped may have meant, as the end of a sentence; empty where none is near.</summary>
-    public static string Nearest(string name, IEnumerable<string> names)
+    /// <summary>The name that one who mistyped may have meant, as the end of a sentence; a full stop where none is near.</summary>
+    /// <param name="name">What was written.</param>
+    /// <param name="names">What there is.</param>
+    /// <param name="length">How many letters may be wrong, where the names begin alike.</param>
+    public static string Nearest(string name, IEnumerable<string> names, int? length = null)
     {
         var nearest = names.Select(known => (known, Distance: NearNames.Distance(name, known)))
-            .Where(candidate => candidate.Distance <= Math.Max(2, name.Length / 3))
+            .Where(candidate => candidate.Distance <= Math.Max(2, (length ?? name.Length) / 3))
             .OrderBy(static candidate => candidate.Distance).ThenBy(static candidate => candidate.known, StringComparer.Ordinal)
             .Select(static candidate => candidate.known).FirstOrDefault();
-        return nearest is null ? "" : $"; did you mean '{nearest}'?";
+        return nearest is null ? "." : $"; did you mean '{nearest}'?";
     }
 
     private static ApiLines Read(SourceText text, ApiEffect? table)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Refrain.Testing;
@@ -6,7 +7,10 @@ using Refrain.Testing.Roslyn;
 
 namespace Refrain.Effects.Tests.Labels;
 
-/// <summary>What the corpus' files refer to: the libraries, Refrain, the packages of this project, and the stubs of packages, compiled once a process.</summary>
+/// <summary>
+/// What the corpus' files refer to and the tables know: the libraries, Refrain, the packages of this project, the assemblies of the packages in
+/// <c>KnownPackages.props</c>, and stubs of packages that do not restore here, compiled once a process.
+/// </summary>
 internal static class CorpusReferences
 {
     private static readonly string[] s_packages =
@@ -24,10 +28,20 @@ internal static class CorpusReferences
         [
             .. References.All,
             .. s_packages.SelectMany(pattern => Directory.GetFiles(AppContext.BaseDirectory, pattern).Order(StringComparer.Ordinal))
-                .Select(file => MetadataReference.CreateFromFile(file)),
+                .Concat(Known()).Select(file => MetadataReference.CreateFromFile(file)),
         ];
         var stubs = Directory.EnumerateFiles(RepositoryFolder.File("tests", "Refrain.Effects.Tests", "Stubs"), "*.cs", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file))).ToList();
         return stubs.Count == 0 ? packages : [.. packages, RoslynHarness.ToReference(RoslynHarness.Compile(stubs, packages, "Stubs"))];
     }
+
+    private static IEnumerable<string> Known()
+    {
+        var metadata = typeof(CorpusReferences).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToLookup(data => data.Key, data => data.Value!, StringComparer.Ordinal);
+        var root = metadata["PackageRoot"].Single();
+        return metadata["KnownPackage"].SelectMany(package => Directory.GetFiles(Path.Combine([root, .. Parts(package)]), "*.dll")).Order(StringComparer.Ordinal);
+    }
+
+    // Packages lie under their names and versions in small letters; folders inside them keep theirs.
+    private static IEnumerable<string> Parts(string package) => package.Split('/').Select((part, at) => at < 2 ? part.ToLowerInvariant() : part);
 }
