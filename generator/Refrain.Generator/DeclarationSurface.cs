@@ -6,9 +6,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace Refrain.Generator;
 
 /// <summary>
-/// All of a compilation that a task's model can depend on, as a number: the text of every file but the bodies of its members, the options and
-/// the references. While it stays the same, and most edits are inside a body, nothing has to be bound to know that all models stay the same.
-/// Files are remembered as long as their trees live, so an edit costs the hash of one file.
+/// All of a compilation that a task's model can depend on, as a number: the text of every file that tasks reach by name but the bodies of its
+/// members, the names of all namespaces, the options and the references. While it stays the same, and most edits are inside a body or in a file
+/// that no task reaches, nothing has to be bound to know that all models stay the same. A file that comes to declare what a task names, or no
+/// longer does, comes to be reached or no longer is, and that is seen. Files are remembered as long as their trees live.
 /// </summary>
 internal readonly record struct DeclarationSurface(ulong High, ulong Low)
 {
@@ -31,11 +32,31 @@ internal readonly record struct DeclarationSurface(ulong High, ulong Low)
         {
             surface = surface.With(Identity(reference));
         }
+        var trees = new List<SyntaxTree>();
+        var declarations = new List<TreeDeclarations>();
+        var namespaces = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            var part = Trees.GetValue(tree, static t => new StrongBox<DeclarationSurface>(Of(t))).Value;
-            surface = surface.With(part.High).With(part.Low);
+            var declared = TreeDeclarations.Of(tree);
+            trees.Add(tree);
+            declarations.Add(declared);
+            namespaces.UnionWith(declared.Namespaces);
+        }
+        // A namespace can take a name from a type by being there, and files of one namespace are many: so its name counts, not its files.
+        foreach (var name in namespaces.OrderBy(static name => name, StringComparer.Ordinal))
+        {
+            surface = surface.With(name);
+        }
+        var reached = ReachedTrees.Of(declarations, cancellation);
+        for (var i = 0; i < reached.Length; i++)
+        {
+            if (reached[i])
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var part = Trees.GetValue(trees[i], static t => new StrongBox<DeclarationSurface>(Of(t))).Value;
+                surface = surface.With(part.High).With(part.Low);
+            }
         }
         return Compilations.GetValue(compilation, _ => new StrongBox<DeclarationSurface>(surface)).Value;
     }
@@ -49,7 +70,7 @@ internal readonly record struct DeclarationSurface(ulong High, ulong Low)
         foreach (var node in tree.GetRoot().DescendantNodes(static n => n is CompilationUnitSyntax or MemberDeclarationSyntax or AccessorListSyntax or AccessorDeclarationSyntax))
         {
             // A directive in a body (#nullable, #if) can mean something to what follows it.
-            if (node is BlockSyntax or ArrowExpressionClauseSyntax && !node.ContainsDirectives)
+            if (TreeDeclarations.IsBody(node) && !node.ContainsDirectives)
             {
                 surface = surface.With(text, position, node.SpanStart, buffer).With((ulong)node.RawKind);
                 position = node.Span.End;

@@ -44,6 +44,10 @@ internal static class Generated
     /// <summary>Runs the generator.</summary>
     public static GeneratorRun Run(Compilation compilation) => GeneratorRun.Start(compilation, new RefrainGenerator());
 
+    /// <summary>The same compilation of new trees: nothing that is remembered of a tree is known of it.</summary>
+    public static Compilation Reparsed(Compilation compilation) => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
+        compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), (CSharpParseOptions)tree.Options, tree.FilePath)));
+
     /// <summary>The generated file of a task.</summary>
     public static string FileOf(GeneratorRun run, string fullName) =>
         run.Sources.Single(s => s.Key.StartsWith(fullName + "-", StringComparison.Ordinal)).Value;

@@ -7,9 +7,10 @@ using Refrain.Testing.Roslyn;
 
 namespace Refrain.Generator.Tests;
 
-/// <summary>What an edit makes run again, and what is kept of a compilation: nothing.</summary>
+/// <summary>What an edit makes run again, of an edit that concerns no task nothing, and what is kept of a compilation: nothing.</summary>
 public sealed class IncrementalityTests
 {
+    // Every step of the generator has something to do here.
     private const string Tasks = """
         namespace App;
 
@@ -20,86 +21,92 @@ public sealed class IncrementalityTests
         public sealed partial record First(Place Place, int? Count = 3)
         {
             [Requires] public FileSource Posts => new("posts");
+            [Requires] public Clock Clock => new();
             [Requires(OrderOnly = true)] public Outside Outside => new();
-            public IEnumerable<Row> Run([Delimited('|')] IEnumerable<Row> posts) => posts;
+            public IEnumerable<Row> Run([Delimited('|')] IEnumerable<Row> posts, string clock) => posts;
         }
 
         [Source]
         public sealed partial record Outside { public string Observe() => ""; }
 
+        [Source]
+        public sealed partial record Clock { public string Observe() => ""; public string Read() => ""; }
+
         [Task, Requires<First>]
         public sealed partial record Second(Place Place)
         {
-            public int Run(IReadOnlyList<Row> first) => first.Count;
+            public List<string?> Run(IEnumerable<Row> first) => [.. first.Select(r => r.B)];
         }
         """;
+
+    private const string Other = "public static class Other { public static int Number() => 1; }";
+
+    private static readonly GeneratorRun s_first = Generated.Run(Compile(Tasks, Other)).AssertClean();
 
     private static readonly string[] s_steps =
         [.. typeof(TrackingNames).GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.NonPublic).Select(field => (string)field.GetRawConstantValue()!)];
 
     [Theory]
-    [InlineData("a type elsewhere", "public sealed class More;")]
-    [InlineData("half a member elsewhere", "public sealed class More { public int")]
-    public void An_edit_elsewhere_re_runs_nothing(string what, string more)
+    [InlineData("public static class Other { public static int Number() => 2; }")]
+    [InlineData("public static class Other { public static int Number() => 1; public static string Added() => \"\"; }")]
+    [InlineData("public static class Other { public static int Number() => 1; } public sealed class More;")]
+    [InlineData("public static class Other { public static int Number() => 1; } public sealed class More { public int")]
+    [InlineData("")]
+    public void An_edit_that_concerns_no_task_is_no_news_to_any_step(string other)
     {
-        var compilation = Compile(Tasks, "public sealed class Other;");
-        var first = Generated.Run(compilation);
-        var second = first.Next(Edit(compilation, 2, "public sealed class Other; " + more));
-
-        // Every step of the list, so that a new one is asserted or fails here.
-        Assert.All(s_steps, step => AssertKept(step, second.Reasons(step)));
-        Assert.True(second.Result.Results.SelectMany(r => r.TrackedOutputSteps).SelectMany(s => s.Value).SelectMany(s => s.Outputs)
-            .All(o => o.Reason == IncrementalStepRunReason.Cached), what);
-        Assert.Equal(first.Sources, second.Sources);
+        var next = s_first.Next(Edited(1, other));
+        NothingIsNews(next);
+        Assert.All(s_steps, step => Assert.Equal(s_first.Reasons(step).Length, next.Reasons(step).Length));
+        Assert.Equal(s_first.Sources, next.Sources);
     }
 
     [Theory]
-    [InlineData("namespace App;", "namespace App;\n\n// a comment\n")]
-    [InlineData("=> first.Count;", "=> first.Count + 1;")]
+    [InlineData("namespace App;", "// A comment.\n\nnamespace App;\n\n// Another.\n")]
+    [InlineData("r => r.B", "r => r.B + 1")]
     [InlineData("=> new(\"posts\");", "=> new(\"others\");")]
-    public void Lines_above_a_task_and_bodies_of_its_methods_re_emit_nothing(string old, string @new)
+    public void Lines_around_tasks_and_bodies_of_their_members_are_no_news_to_any_step(string old, string @new) => NothingIsNews(s_first.Next(EditedTasks(old, @new)));
+
+    [Theory]
+    [InlineData("Count = 3", "Count = 4", "App.First")]
+    [InlineData("record Second(Place Place)", "record Second(Place Place, int Count = 10)", "App.Second")]
+    public void A_changed_parameter_emits_its_task_alone(string old, string @new, string task)
     {
-        var compilation = Compile(Tasks, "");
-        var second = Generated.Run(compilation).Next(Edit(compilation, 1, Tasks.Replace(old, @new, StringComparison.Ordinal)));
-        Assert.All(s_steps, step => AssertKept(step, second.Reasons(step)));
-        Assert.All(Outputs(second), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        var next = s_first.Next(EditedTasks(old, @new));
+        var changed = next.Sources.Where(s => s_first.Sources[s.Key] != s.Value).Select(s => s.Key.Split('-')[0]);
+        Assert.Equal([task], changed.Where(name => !name.StartsWith("RefrainGraph", StringComparison.Ordinal)));
+        Assert.DoesNotContain(next.Reasons(TrackingNames.KeyHelpers), r => r is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New);
+        Assert.DoesNotContain(next.Reasons(TrackingNames.Registry), r => r is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New);
+    }
+
+    /// <summary>A caching test that no step fails proves nothing: what does change is seen to.</summary>
+    [Fact]
+    public void A_renamed_assembly_is_news_to_what_is_named_by_it()
+    {
+        var next = s_first.Next(Generated.Compile([Tasks, Other], "Renamed"));
+        Assert.All(
+            [TrackingNames.AssemblyName, TrackingNames.ReferencedRegistries, TrackingNames.Registry],
+            step => Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(next.Reasons(step))));
     }
 
     [Fact]
-    public void A_changed_parameter_re_emits_its_task_alone()
+    public void The_order_of_the_files_changes_no_byte()
     {
-        var compilation = Compile(Tasks, "");
-        var first = Generated.Run(compilation);
-        var second = first.Next(Edit(compilation, 1, Tasks.Replace("Count = 3", "Count = 4", StringComparison.Ordinal)));
-        var changed = second.Sources.Where(s => first.Sources[s.Key] != s.Value).Select(s => s.Key.Split('-')[0]);
-        Assert.Equal(["App.First"], changed.Where(name => !name.StartsWith("RefrainGraph", StringComparison.Ordinal)));
-        Assert.DoesNotContain(second.Reasons(TrackingNames.KeyHelpers), r => r is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New);
-        Assert.DoesNotContain(second.Reasons(TrackingNames.Registry), r => r is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New);
-    }
-
-    [Theory]
-    [InlineData("namespace App; public static class Other { public const int Number = 3; }", "= 3;", "= 4;")]
-    [InlineData("namespace App; public static class Other { public const int Number = 3; }", "const int", "const long")]
-    [InlineData("namespace App; public static class Other { public const int Number = 3; } public sealed record Row(int A);", "int A", "long A")]
-    [InlineData("namespace App; public static class Other { public const int Number = 3; static void Body() { } } public sealed record Row(string A);", "{ }", "{\n#nullable disable\n }")]
-    public void A_declaration_elsewhere_that_means_something_to_a_task_is_seen(string other, string old, string @new)
-    {
-        const string Task = "namespace App; [Task] public sealed partial record Third(long Count = Other.Number) { public IEnumerable<Row> Run() => []; }";
-        var source = other.Contains("Row", StringComparison.Ordinal) ? other : other + " public sealed record Row(int A);";
-        var compilation = Compile(Task, source);
-        var edited = (CSharpCompilation)Edit(compilation, 2, source.Replace(old, @new, StringComparison.Ordinal));
-        Assert.Equal(Generated.Run(edited).Sources, Generated.Run(compilation).Next(edited).Sources);
+        string[] parts = [.. Tasks.Split("[Task").Select((part, i) => i == 0 ? part : "namespace App;\n[Task" + part), Other];
+        parts[1] = parts[1].Replace("[Source]", "\n[Source]", StringComparison.Ordinal);
+        var forth = Generated.Run(Generated.Compile(parts)).AssertClean().Sources;
+        var back = Generated.Run(Generated.Compile(parts.Reverse())).AssertClean().Sources;
+        Assert.Equal(forth, back);
+        Assert.Equal(s_first.Sources, forth);
     }
 
     [Fact]
     public void What_the_steps_keep_holds_no_symbol_syntax_or_compilation()
     {
-        var run = Generated.Run(Compile(Tasks, ""));
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         var checkedSteps = 0;
         foreach (var step in s_steps)
         {
-            foreach (var value in run.Result.Results.SelectMany(r => r.TrackedSteps[step]).SelectMany(s => s.Outputs).Select(o => o.Value))
+            foreach (var value in s_first.Result.Results.SelectMany(r => r.TrackedSteps[step]).SelectMany(s => s.Outputs).Select(o => o.Value))
             {
                 Walk(value, step, seen);
                 checkedSteps++;
@@ -128,18 +135,21 @@ public sealed class IncrementalityTests
         // Steps are not tracked here: tracking is what keeps inputs alive in tests.
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new RefrainGenerator().AsSourceGenerator()], parseOptions: RoslynHarness.ParseOptions);
         driver = driver.RunGenerators(compilation);
-        var edited = Edit(compilation, 2, "public sealed class Other;");
-        return (driver.RunGenerators(edited), new WeakReference(compilation));
+        return (driver.RunGenerators(Edited(compilation, 1, "public sealed class Other;")), new WeakReference(compilation));
     }
 
-    private static void AssertKept(string step, IEnumerable<IncrementalStepRunReason> reasons)
+    private static void NothingIsNews(GeneratorRun run)
     {
-        Assert.True(reasons.Any(), $"{step} did not run: the sources of this test must make every step do something.");
-        Assert.All(reasons, reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
+        // Every step of the list, so that a new one is asserted or fails here.
+        foreach (var step in s_steps)
+        {
+            Assert.True(run.Reasons(step).Any(), $"{step} did not run: the sources of this test must make every step do something.");
+            Assert.All(run.Reasons(step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
+        }
+        var outputs = run.Result.Results.SelectMany(result => result.TrackedOutputSteps).SelectMany(step => step.Value).SelectMany(step => step.Outputs).ToList();
+        Assert.NotEmpty(outputs);
+        Assert.All(outputs, output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
     }
-
-    private static IEnumerable<IncrementalStepRunReason> Outputs(GeneratorRun run) =>
-        run.Result.Results.SelectMany(r => r.TrackedOutputSteps).SelectMany(s => s.Value).SelectMany(s => s.Outputs).Select(o => o.Reason);
 
     private static void Walk(object? value, string path, HashSet<object> seen)
     {
@@ -158,12 +168,16 @@ public sealed class IncrementalityTests
         }
     }
 
-    private static CSharpCompilation Compile(params string[] sources) => RoslynHarness.Compile(sources);
+    private static CSharpCompilation Compile(params string[] sources) => Generated.Compile(sources);
 
-    /// <summary>Replaces a source; the first tree is that of the usings.</summary>
-    private static Compilation Edit(CSharpCompilation compilation, int tree, string text)
+    private static Compilation EditedTasks(string old, string @new) => Edited(0, Tasks.Replace(old, @new, StringComparison.Ordinal));
+
+    private static Compilation Edited(int file, string text) => Edited(s_first.Input, file, text);
+
+    /// <summary>The compilation with one file's text replaced, all other trees the same, as an IDE gives it.</summary>
+    private static Compilation Edited(Compilation compilation, int file, string text)
     {
-        var old = compilation.SyntaxTrees[tree];
-        return compilation.ReplaceSyntaxTree(old, old.WithChangedText(SourceText.From(text)));
+        var tree = compilation.SyntaxTrees.Single(t => t.FilePath == $"Test{file}.cs");
+        return compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From("#pragma warning disable CS1573, CS1591\n" + text)));
     }
 }
