@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using Refrain.Testing.Roslyn;
 
 namespace Refrain.Generator.Tests;
 
@@ -57,7 +59,7 @@ public sealed class RandomEditTests
             RunSeed(seed, ref kept, ref changed);
         }
         // Edits that all change the surface, or none that changes what is made, would show nothing.
-        Assert.True(kept > 2 * count && changed > 5 * count, $"{kept} edits left the surface as it was, {changed} changed what is made");
+        Assert.True(kept > 5 * count && changed > 3 * count, $"{kept} edits left the surface as it was, {changed} changed what is made");
     }
 
     private static void RunSeed(int seed, ref int kept, ref int changed)
@@ -65,24 +67,35 @@ public sealed class RandomEditTests
         var random = new Random(seed);
         string[] originals = [.. s_tasks, .. s_declarations];
         Compilation compilation = Generated.Compile(originals);
-        var run = Generated.Run(compilation);
+        var driver = NewDriver().RunGenerators(compilation);
         for (var edit = 0; edit < Edits; edit++)
         {
             var before = DeclarationSurface.Of(compilation, default);
-            var made = run.Sources;
+            var made = Made(driver);
             // Of the tasks' own files few are edited, and what was broken is mended often, or soon nothing would be made at all.
             var file = random.Next(8) == 0 ? random.Next(s_tasks.Length) : random.Next(s_tasks.Length, originals.Length);
             var tree = compilation.SyntaxTrees.Single(t => t.FilePath == $"Test{file}.cs");
             var text = random.Next(5) < 2 ? originals[file] : Mutate(tree.ToString(), random);
             compilation = compilation.ReplaceSyntaxTree(tree, tree.WithChangedText(SourceText.From(text)));
 
-            run = run.Next(compilation);
-            var afresh = Generated.Run(Generated.Reparsed(compilation)).Sources;
-            if (!afresh.SequenceEqual(run.Sources))
+            driver = driver.RunGenerators(compilation);
+            var afresh = Made(NewDriver().RunGenerators(Generated.Reparsed(compilation)));
+            if (!afresh.SequenceEqual(Made(driver)))
                 Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"REFRAIN_SEED={seed}, edit {edit} of file {file}:\n") + string.Join("\n---\n", compilation.SyntaxTrees));
             kept += before == DeclarationSurface.Of(compilation, default) ? 1 : 0;
-            changed += made.SequenceEqual(run.Sources) ? 0 : 1;
+            changed += made.SequenceEqual(Made(driver)) ? 0 : 1;
         }
+    }
+
+    /// <summary>A driver that does not track its steps: one that does loses files after some of these edits, or throws (Roslyn 4.14), whatever the generator.</summary>
+    private static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create(
+        [new RefrainGenerator().AsSourceGenerator()], parseOptions: RoslynHarness.ParseOptions);
+
+    private static SortedDictionary<string, string> Made(GeneratorDriver driver)
+    {
+        var results = driver.GetRunResult().Results;
+        Assert.All(results, result => Assert.Null(result.Exception));
+        return new(results.SelectMany(r => r.GeneratedSources).ToDictionary(s => s.HintName, s => s.SourceText.ToString()), StringComparer.Ordinal);
     }
 
     private static string Mutate(string text, Random random)
