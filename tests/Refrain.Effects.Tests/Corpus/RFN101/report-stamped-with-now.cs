@@ -6,7 +6,7 @@ public sealed record DailyReport(string Title, string MadeAt, decimal Total);
 [Task]
 public sealed partial record SalesReport(DateOnly Day, string Folder)
 {
-    [Requires] public FileSource Sales => new($"{Folder}/sales-{Day:yyyy-MM-dd}.csv");
+    [Requires] public FileSource Sales => new($"{Folder}/sales-{Day:O}.csv");
 
     public DailyReport Run(IEnumerable<string> sales)
     {
