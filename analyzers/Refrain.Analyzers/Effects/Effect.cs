@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Refrain.Sql;
+
+namespace Refrain.Effects;
+
+/// <summary>What decides whether an effect is a fault, once the caller is known.</summary>
+internal enum EffectKind
+{
+    /// <summary>It is one, whatever the caller.</summary>
+    Certain,
+
+    /// <summary>It touches a path: not when that was handed in, or, for reading, declared.</summary>
+    File,
+
+    /// <summary>It changes an object: of an input (RFN210) or of a static (RFN207).</summary>
+    Change,
+
+    /// <summary>Text is executed by a database.</summary>
+    Sql,
+
+    /// <summary>Something is stored as a new row, unless guarded.</summary>
+    Insert,
+
+    /// <summary>A request is sent.</summary>
+    Request,
+
+    /// <summary>Something lasting is written: what it is made of counts.</summary>
+    Sunk,
+}
+
+/// <summary>Something that a member does, as far as it can be said without its caller.</summary>
+/// <param name="Kind">What decides whether it is a fault.</param>
+/// <param name="Rule">The rule, where the kind alone does not say it.</param>
+/// <param name="Site">Where.</param>
+/// <param name="Target">The path, the object, the connection or the request.</param>
+/// <param name="Content">What reaches it.</param>
+internal sealed record Effect(EffectKind Kind, string Rule, Site Site, Value Target, Value Content)
+{
+    /// <summary>The transaction around it: the site that began it.</summary>
+    public Location? Transaction { get; init; }
+
+    /// <summary>Is it in a loop?</summary>
+    public bool InLoop { get; init; }
+
+    /// <summary>Does it happen only after a look at what is stored?</summary>
+    public bool Guarded { get; init; }
+
+    /// <summary>The dialect, where the target's type tells.</summary>
+    public SqlDialect Dialect { get; init; } = SqlDialect.Unknown;
+
+    /// <summary>Do rows come back to the caller?</summary>
+    public bool Returns { get; init; }
+
+    /// <summary>Seen from a caller.</summary>
+    public Effect Through(Step step, Func<Value, Value> values, Location? transaction, bool inLoop, bool guarded) => this with
+    {
+        Site = Site.Through(step),
+        Target = values(Target),
+        Content = values(Content),
+        Transaction = Transaction ?? transaction,
+        InLoop = InLoop || inLoop,
+        Guarded = Guarded || guarded,
+    };
+}

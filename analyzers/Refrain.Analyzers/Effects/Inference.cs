@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Refrain.Knowledge;
+using Refrain.Reading;
+
+namespace Refrain.Effects;
+
+/// <summary>
+/// What is known of a compilation's members: bodies, overrides, statics, and the summaries that were made so far. One for each compilation;
+/// thread-safe, since tasks are looked at concurrently.
+/// </summary>
+internal sealed class Inference(Compilation compilation, ApiTables tables)
+{
+    private readonly ConcurrentDictionary<ISymbol, MemberSummary> _summaries = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, MemberSummary> _initialisers = new(SymbolEqualityComparer.Default);
+
+    public ApiTables Tables { get; } = tables;
+
+    public KnownSymbols Known { get; } = KnownSymbols.Of(compilation);
+
+    public MemberBodies Bodies { get; } = new(compilation);
+
+    public Dispatch Dispatch { get; } = new(compilation);
+
+    public StaticState Statics { get; } = new(compilation);
+
+    public ConcurrentDictionary<ISymbol, MemberSummary> Summaries => _summaries;
+
+    public ConcurrentDictionary<ISymbol, MemberSummary> Initialisers => _initialisers;
+}
+
+/// <summary>
+/// One question to the inference: which members it is in the midst of, so that recursion ends. A summary that was made while one of its
+/// callees was still unfinished holds for this question alone; the others are kept for all.
+/// </summary>
+internal sealed class Session(Inference inference, CancellationToken cancellation)
+{
+    private readonly Dictionary<ISymbol, int> _unfinished = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, MemberSummary> _own = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Value> _instances = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Of the unfinished members that were asked for, the depth of the outermost.</summary>
+    private int _outermost = int.MaxValue;
+
+    public Inference Inference { get; } = inference;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>What a method, accessor or constructor does.</summary>
+    public MemberSummary Of(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (method.PartialImplementationPart is { } implementation) method = implementation;
+        return Of(method, Inference.Summaries, static (session, member) => ((IMethodSymbol)member).MethodKind == MethodKind.Constructor ? MemberWalk.Constructor(session, (IMethodSymbol)member) : MemberWalk.Method(session, (IMethodSymbol)member));
+    }
+
+    /// <summary>What a field or property starts with.</summary>
+    public MemberSummary OfInitialiser(ISymbol member) => Of(member.OriginalDefinition, Inference.Initialisers, MemberWalk.Initialiser);
+
+    /// <summary>An object of a class that somebody else has made: what its members start with.</summary>
+    public Value Instance(INamedTypeSymbol type)
+    {
+        type = type.OriginalDefinition;
+        if (_instances.TryGetValue(type, out var known)) return known;
+        _instances[type] = Value.None;
+        var instance = Value.None;
+        if (type.TypeKind == TypeKind.Class && !type.IsRecord && Inference.Bodies.InSource(type))
+        {
+            foreach (var constructor in type.InstanceConstructors)
+            {
+                var summary = Of(constructor);
+                var arguments = constructor.Parameters.Select(static _ => Value.None).ToImmutableArray();
+                instance = instance.Join(Substitution.Of(arguments, Value.None, Value.None).Lift(summary.Result, null));
+            }
+            // What made it is not known, so neither is its exact type.
+            instance = instance.Members.Aggregate(Value.None, static (sum, member) => sum.WithMember(member.Key, member.Value));
+        }
+        return _instances[type] = instance;
+    }
+
+    /// <summary>Has the user said that running it again does no harm?</summary>
+    public bool Idempotent(ISymbol member)
+    {
+        for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (Inference.Known.Has(symbol, "Refrain.IdempotentAttribute")) return true;
+            if (symbol is IMethodSymbol { AssociatedSymbol: { } associated } && Inference.Known.Has(associated, "Refrain.IdempotentAttribute")) return true;
+        }
+        return Inference.Tables.Find(member).Any(static entry => entry.Effect == ApiEffect.Idempotent);
+    }
+
+    private MemberSummary Of(ISymbol member, ConcurrentDictionary<ISymbol, MemberSummary> shared, Func<Session, ISymbol, MemberSummary> walk)
+    {
+        if (shared.TryGetValue(member, out var known) || _own.TryGetValue(member, out known)) return known;
+        if (_unfinished.TryGetValue(member, out var depth))
+        {
+            _outermost = Math.Min(_outermost, depth);
+            return MemberSummary.Empty;
+        }
+        var (outer, own) = (_outermost, _unfinished.Count);
+        _outermost = int.MaxValue;
+        _unfinished.Add(member, own);
+        MemberSummary summary;
+        try
+        {
+            summary = walk(this, member);
+        }
+        finally
+        {
+            _unfinished.Remove(member);
+        }
+        if (_outermost >= own) shared.TryAdd(member, summary);
+        else _own[member] = summary;
+        _outermost = Math.Min(outer, _outermost >= own ? int.MaxValue : _outermost);
+        return summary;
+    }
+}

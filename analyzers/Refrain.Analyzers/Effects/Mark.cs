@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+
+namespace Refrain.Effects;
+
+/// <summary>What a mark says of a value.</summary>
+internal enum MarkKind
+{
+    /// <summary>It depends on something that a task must not depend on; the rule says on what.</summary>
+    Taint,
+
+    /// <summary>It comes from a data input.</summary>
+    Input,
+
+    /// <summary>It is reachable from a static.</summary>
+    Static,
+
+    /// <summary>It was handed in to be written to: an output, a scratch folder, or a path made from one.</summary>
+    Handed,
+
+    /// <summary>It is a temporary of the task's own.</summary>
+    Temporary,
+
+    /// <summary>What is written to it lasts: a file, a connection, a request, the task's output.</summary>
+    Sink,
+
+    /// <summary>It was asked from a database: what it guards is guarded by what is stored.</summary>
+    Queried,
+
+    /// <summary>Its enumeration has an order, though its type does not promise one.</summary>
+    Ordered,
+
+    /// <summary>It is the value of a parameter of the member that is looked at, or of what the parameter holds.</summary>
+    Argument,
+
+    /// <summary>Something else that a call needs to know, as <c>http:POST</c>.</summary>
+    Fact,
+}
+
+/// <summary>How firmly a value holds on to what a mark speaks of.</summary>
+internal enum Hold
+{
+    /// <summary>It was computed from it.</summary>
+    Derived,
+
+    /// <summary>It is another collection of the same elements.</summary>
+    Elements,
+
+    /// <summary>It is the same object, or a part of it: changing one changes the other.</summary>
+    Same,
+}
+
+/// <summary>Something known of a value.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Hold">How firmly.</param>
+/// <param name="Rule">For a taint: the rule that speaks of it. For a fact: the fact.</param>
+/// <param name="Site">For a taint: where it comes from.</param>
+/// <param name="Argument">For an argument: the parameter's ordinal, or <see cref="This"/>.</param>
+/// <param name="Path">For an argument: the members that lead from the parameter to the value, each with a dot before it.</param>
+/// <param name="Symbol">For a static: the field or property.</param>
+internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule = "", Site? Site = null, int Argument = 0, string Path = "", ISymbol? Symbol = null)
+{
+    /// <summary>The ordinal of the receiver.</summary>
+    public const int This = -1;
+
+    /// <summary>Stands for the order in which the member is called: where callers loop in none, what it adds comes in none.</summary>
+    public static readonly Mark Order = new(MarkKind.Argument, Argument: -2);
+
+    public static readonly Mark Handed = new(MarkKind.Handed);
+    public static readonly Mark Temporary = new(MarkKind.Temporary);
+    public static readonly Mark Sink = new(MarkKind.Sink);
+    public static readonly Mark Queried = new(MarkKind.Queried);
+    public static readonly Mark Ordered = new(MarkKind.Ordered);
+    public static readonly Mark Input = new(MarkKind.Input, Hold.Same);
+
+    public static Mark Taint(string rule, Site site) => new(MarkKind.Taint, Hold.Derived, rule, site);
+
+    public static Mark Of(int parameter) => new(MarkKind.Argument, Hold.Same, Argument: parameter);
+
+    public static Mark Fact(string fact) => new(MarkKind.Fact, Hold.Derived, fact);
+
+    /// <summary>Does it go on to what is computed from the value?</summary>
+    public bool Spreads => Kind is not (MarkKind.Ordered or MarkKind.Fact);
+
+    /// <summary>The same, held no firmer than that.</summary>
+    public Mark AtMost(Hold hold) => Hold <= hold ? this : this with { Hold = hold };
+
+    public bool Equals(Mark? other) =>
+        other is not null && Kind == other.Kind && Hold == other.Hold && Argument == other.Argument && Rule == other.Rule && Path == other.Path
+        && Equals(Site, other.Site) && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
+
+    public override int GetHashCode() => ((((int)Kind * 31 + (int)Hold) * 31 + Argument) * 31 + (Site?.GetHashCode() ?? 0)) * 31 + StringComparer.Ordinal.GetHashCode(Path);
+}

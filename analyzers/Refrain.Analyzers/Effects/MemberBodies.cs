@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Refrain.Effects;
+
+/// <summary>The code of a compilation's members. Thread-safe.</summary>
+internal sealed class MemberBodies(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
+    /// <summary>Is the symbol declared in this compilation?</summary>
+    public bool InSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>Does the method have a body here? That of an automatic property does not count.</summary>
+    public bool HasSource(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (method.PartialImplementationPart is { } implementation) method = implementation;
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)) return false;
+        if (method.MethodKind == MethodKind.Constructor) return InSource(method.ContainingType);
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            switch (reference.GetSyntax())
+            {
+                case BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null }:
+                case AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null }:
+                case ArrowExpressionClauseSyntax or LocalFunctionStatementSyntax:
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The bodies of a method, accessor or constructor.</summary>
+    public IEnumerable<IOperation> Of(IMethodSymbol method, CancellationToken cancellation)
+    {
+        foreach (var reference in method.OriginalDefinition.DeclaringSyntaxReferences)
+        {
+            var syntax = reference.GetSyntax(cancellation);
+            if (syntax is TypeDeclarationSyntax or ParameterListSyntax) continue;
+            if (Model(syntax.SyntaxTree).GetOperation(syntax, cancellation) is { } operation) yield return operation;
+        }
+    }
+
+    /// <summary>The operation of a local function.</summary>
+    public ILocalFunctionOperation? LocalFunction(IMethodSymbol method, CancellationToken cancellation) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax ? Model(syntax.SyntaxTree).GetOperation(syntax, cancellation) as ILocalFunctionOperation : null;
+
+    /// <summary>Is it the constructor that stands at the type's head?</summary>
+    public bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
+        constructor.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is TypeDeclarationSyntax;
+
+    /// <summary>Does the constructor leave all to another one of its type?</summary>
+    public bool ChainsToThis(IMethodSymbol constructor, CancellationToken cancellation) =>
+        constructor.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ConstructorDeclarationSyntax { Initializer.ThisOrBaseKeyword.RawKind: (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.ThisKeyword };
+
+    /// <summary>The call of the base class's constructor at the type's head.</summary>
+    public IOperation? BaseCall(IMethodSymbol constructor, CancellationToken cancellation)
+    {
+        if (constructor.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not TypeDeclarationSyntax { BaseList: { } bases }) return null;
+        var call = bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault();
+        return call is null ? null : Model(call.SyntaxTree).GetOperation(call, cancellation);
+    }
+
+    /// <summary>What the fields and properties of an object of the type start with, in the order of the text.</summary>
+    public IEnumerable<(ISymbol Member, IOperation Value)> Initialisers(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (var member in type.OriginalDefinition.GetMembers())
+        {
+            if (!member.IsStatic && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol && !member.IsStatic && Initialiser(member, cancellation) is { } value) yield return (member, value);
+        }
+    }
+
+    /// <summary>The initialiser of a field or property.</summary>
+    public IOperation? Initialiser(ISymbol member, CancellationToken cancellation)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var initialiser = reference.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax { Initializer: { } value } => value,
+                PropertyDeclarationSyntax { Initializer: { } value } => value,
+                _ => null,
+            };
+            if (initialiser is not null) return Model(initialiser.SyntaxTree).GetOperation(initialiser.Value, cancellation);
+        }
+        return null;
+    }
+
+    /// <summary>The semantic model of a tree, one for all: locals of two models are not the same.</summary>
+    public SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, compilation.GetSemanticModel(tree));
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Refrain.Effects;
+
+/// <summary>
+/// What a member does and gives, in terms of its receiver and its parameters: the walk of a body happens once, and callers put their own
+/// values in place of the parameters.
+/// </summary>
+/// <param name="Result">What it returns or yields.</param>
+/// <param name="Effects">What it does.</param>
+/// <param name="Changes">What it adds to its receiver (<see cref="Mark.This"/>) and its parameters.</param>
+internal sealed record MemberSummary(Value Result, ImmutableArray<Effect> Effects, ImmutableArray<ParameterChange> Changes)
+{
+    public static readonly MemberSummary Empty = new(Value.None, [], []);
+}
+
+/// <summary>Something that a member adds to one of its parameters.</summary>
+/// <param name="Parameter">The ordinal, or <see cref="Mark.This"/>.</param>
+/// <param name="Path">The members that lead to what is changed, each with a dot before it.</param>
+/// <param name="Added">What is added.</param>
+/// <param name="Assigned">Is it what is there afterwards (an <c>out</c> or <c>ref</c> parameter, a member that is set), not something more?</param>
+internal sealed record ParameterChange(int Parameter, string Path, Value Added, bool Assigned);

@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Refrain.Effects;
+
+/// <content>Calls of members whose code is at hand: their summaries, with the caller's values in them.</content>
+internal sealed partial class MemberWalk
+{
+    /// <summary>Local functions and lambdas within each other are followed so far.</summary>
+    private const int MaxInline = 6;
+
+    private readonly List<ISymbol> _inlined = [];
+
+    private Value Invocation(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        CheckToken(call);
+        if (method.MethodKind == MethodKind.DelegateInvoke) return Delegate(call);
+        var receiver = call.Instance is null ? Value.None : Eval(call.Instance);
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return LocalFunction(method, Arguments(call.Arguments, method));
+        }
+        var bodies = _session.Inference.Bodies;
+        if (bodies.HasSource(method) || (call.IsVirtual && _session.Inference.Dispatch.HasImplementations(method)))
+        {
+            return Call(method, receiver, call.Instance, Arguments(call.Arguments, method), Operands(call.Arguments, method), call, call.IsVirtual);
+        }
+        return Foreign(method, call, call.Instance, receiver, call.Arguments);
+    }
+
+    /// <summary>The values of the arguments by the ordinals of the parameters.</summary>
+    private ImmutableArray<Value> Arguments(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method)
+    {
+        var values = new Value[method.Parameters.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = Value.None;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { } parameter) continue;
+            values[parameter.Ordinal] = argument.Parameter.RefKind == RefKind.Out ? Value.None : Eval(argument.Value);
+        }
+        return [.. values];
+    }
+
+    private static ImmutableArray<IOperation?> Operands(ImmutableArray<IArgumentOperation> arguments, IMethodSymbol method)
+    {
+        var operands = new IOperation?[method.Parameters.Length];
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter) operands[parameter.Ordinal] = argument.Value;
+        }
+        return [.. operands];
+    }
+
+    private Value Delegate(IInvocationOperation call)
+    {
+        var function = Eval(call.Instance);
+        var arguments = call.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
+        var value = arguments.Aggregate(function.Derived(), static (sum, argument) => sum.Join(argument.Derived()));
+        return function.Function is null ? value : Applied(function.Function, arguments);
+    }
+
+    /// <summary>The result of a function that is known, applied to these.</summary>
+    private Value Applied(IOperation function, ImmutableArray<Value> arguments) => function switch
+    {
+        IAnonymousFunctionOperation lambda => Inline(lambda, arguments),
+        IMethodReferenceOperation reference => Referenced(reference, arguments),
+        _ => Value.None,
+    };
+
+    private Value Inline(IAnonymousFunctionOperation lambda, ImmutableArray<Value> arguments) => Inline(lambda.Symbol, lambda.Body, arguments);
+
+    private Value LocalFunction(IMethodSymbol method, ImmutableArray<Value> arguments)
+    {
+        if (_session.Idempotent(method)) return arguments.Aggregate(Value.None, static (sum, argument) => sum.Join(argument.Derived()));
+        return _session.Inference.Bodies.LocalFunction(method.OriginalDefinition, _session.Cancellation) is { } local ? Inline(local.Symbol, local.Body ?? local.IgnoredBody, arguments) : Value.None;
+    }
+
+    /// <summary>Walks a lambda or local function here and now, where it sees the locals around it.</summary>
+    private Value Inline(IMethodSymbol function, IOperation? body, ImmutableArray<Value> arguments)
+    {
+        if (body is null || _inlined.Count >= MaxInline || _inlined.Contains(function, SymbolEqualityComparer.Default)) return Value.None;
+        var (result, reachable, locals, own) = (_result, _reachable, _locals, _this);
+        (_result, _reachable) = (Value.None, true);
+        _inlined.Add(function);
+        for (var i = 0; i < function.Parameters.Length; i++)
+        {
+            _locals = _locals.SetItem(function.Parameters[i], i < arguments.Length ? arguments[i] : Value.None);
+        }
+        Do(body);
+        _inlined.RemoveAt(_inlined.Count - 1);
+        var value = _result;
+        (_result, _reachable) = (result, true);
+        Merge(locals, own, otherEnds: false);
+        _reachable = reachable;
+        return value;
+    }
+
+    private Value Referenced(IMethodReferenceOperation reference, ImmutableArray<Value> arguments)
+    {
+        var method = reference.Method;
+        var padded = ImmutableArray.CreateRange(Enumerable.Range(0, method.Parameters.Length).Select(i => i < arguments.Length ? arguments[i] : Value.None));
+        if (method.MethodKind == MethodKind.LocalFunction) return LocalFunction(method, padded);
+        var receiver = reference.Instance is null ? Value.None : Eval(reference.Instance);
+        if (_session.Inference.Bodies.HasSource(method) || (reference.IsVirtual && _session.Inference.Dispatch.HasImplementations(method)))
+        {
+            return Call(method, receiver, reference.Instance, padded, [.. padded.Select(static _ => (IOperation?)null)], reference, reference.IsVirtual);
+        }
+        return Foreign(method, reference, reference.Instance, receiver, [], padded);
+    }
+
+    /// <summary>A call of a member of this compilation, or of all that it may turn out to be.</summary>
+    private Value Call(
+        IMethodSymbol method, Value receiver, IOperation? instance, ImmutableArray<Value> arguments, ImmutableArray<IOperation?> operands, IOperation place, bool isVirtual)
+    {
+        if (_session.Idempotent(method)) return arguments.Aggregate(receiver.Derived(), static (sum, argument) => sum.Join(argument.Derived()));
+        var result = Value.None;
+        if (_session.Inference.Bodies.HasSource(method) && !method.IsAbstract && method is { IsAsync: true, ReturnsVoid: true })
+        {
+            Add(EffectKind.Certain, EffectIds.Detached, SiteOf(NameOf(method), place), Value.None, Value.None);
+        }
+        var step = new Step(method.AssociatedSymbol?.Name ?? method.Name, PlaceOf(place));
+        foreach (var target in _session.Inference.Dispatch.Targets(method, receiver.Exact, isVirtual))
+        {
+            if (_session.Idempotent(target)) continue;
+            var owner = target.IsStatic || receiver.Members.Any() ? receiver : receiver.Join(_session.Instance(target.ContainingType));
+            result = result.Join(Apply(_session.Of(target), step, owner, instance, arguments, operands));
+        }
+        return result;
+    }
+
+    private Value Apply(MemberSummary summary, Step step, Value receiver, IOperation? instance, ImmutableArray<Value> arguments, ImmutableArray<IOperation?> operands)
+    {
+        var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order));
+        foreach (var effect in summary.Effects)
+        {
+            var lifted = effect.Through(step, value => substitution.Lift(value, step), _transaction, _loops > 0, _guarded);
+            if (lifted.Kind == EffectKind.Change && !lifted.Target.Marks.Any(static m => m.Hold == Hold.Same && m.Kind is MarkKind.Argument or MarkKind.Input or MarkKind.Static)) continue;
+            if (lifted.Kind is not (EffectKind.Certain or EffectKind.Change)) lifted = lifted with { Content = lifted.Content.With(_control) };
+            Add(lifted);
+        }
+        foreach (var change in summary.Changes)
+        {
+            var added = substitution.Lift(change.Added, step);
+            var (owner, operand) = change.Parameter == Mark.This
+                ? (receiver, instance)
+                : change.Parameter < arguments.Length ? (arguments[change.Parameter], operands[change.Parameter]) : (Value.None, null);
+            Gain(owner, operand, change.Path, added, change.Assigned);
+        }
+        return substitution.Lift(summary.Result, step);
+    }
+
+    /// <summary>What a called member has added to an object of the caller's.</summary>
+    private void Gain(Value owner, IOperation? operand, string path, Value added, bool assigned)
+    {
+        foreach (var mark in owner.Marks)
+        {
+            if (mark is { Kind: MarkKind.Argument, Hold: Hold.Same } && mark.Argument != Mark.Order.Argument) Changed(mark.Argument, mark.Path + path, added, assigned);
+        }
+        if (operand is null) return;
+        var names = path.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Where(static name => name != "[]").ToImmutableArray();
+        var value = added.Without(static mark => mark == Mark.Order);
+        if (assigned && names.IsEmpty && operand is IDeclarationExpressionOperation or ILocalReferenceOperation or IParameterReferenceOperation or IDiscardOperation)
+        {
+            Assign(operand, value, operand);
+        }
+        else
+        {
+            Store(operand, names, Controlled(value, returned: false), assigned && _conditions == 0);
+        }
+    }
+
+    private Value Creation(IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is not { } constructor) return Children(creation);
+        Value value;
+        if (_session.Inference.Bodies.InSource(constructor.ContainingType))
+        {
+            var arguments = Arguments(creation.Arguments, constructor);
+            value = _session.Idempotent(constructor)
+                ? Value.Created(creation.Type!)
+                : Apply(_session.Of(constructor), new Step(NameOf(constructor), PlaceOf(creation)), Value.None, null, arguments, Operands(creation.Arguments, constructor));
+            if (creation.Type is { } type) value = value.WithExact(type);
+        }
+        else
+        {
+            value = Foreign(constructor, creation, null, Value.None, creation.Arguments).WithExact(creation.Type!);
+        }
+        return creation.Initializer is null ? value : Initialise(value, creation.Initializer.Initializers);
+    }
+
+    /// <summary>The end of a <c>using</c>.</summary>
+    private void Dispose(ITypeSymbol type, Value value, IOperation place)
+    {
+        var exact = (value.Exact ?? type) as INamedTypeSymbol;
+        foreach (var name in DisposeNames)
+        {
+            var method = exact?.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.IsEmpty);
+            if (method is not null && _session.Inference.Bodies.HasSource(method)) Call(method, value, null, [], [], place, isVirtual: true);
+        }
+    }
+
+    private static readonly string[] DisposeNames = ["Dispose", "DisposeAsync"];
+
+    /// <summary>The enumerator of a type of this compilation runs its code.</summary>
+    private void Enumerator(IForEachLoopOperation loop, Value collection)
+    {
+        var type = (collection.Exact ?? (loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : loop.Collection.Type)) as INamedTypeSymbol;
+        var method = type?.GetMembers("GetEnumerator").Concat(type.GetMembers("GetAsyncEnumerator")).OfType<IMethodSymbol>().FirstOrDefault();
+        if (method is not null && _session.Inference.Bodies.HasSource(method))
+        {
+            Call(method, collection, loop.Collection, [.. method.Parameters.Select(static _ => Value.None)], [.. method.Parameters.Select(static _ => (IOperation?)null)], loop.Collection, isVirtual: false);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Refrain.Effects;
+
+/// <content>What is wrong with the form of the code: work that nobody awaits, exceptions that end unseen, tokens that are not passed on.</content>
+internal sealed partial class MemberWalk
+{
+    /// <summary>An expression statement whose task nothing awaits.</summary>
+    private void CheckDetached(IExpressionStatementOperation statement)
+    {
+        var operation = statement.Operation;
+        if (operation is ISimpleAssignmentOperation { Target: IDiscardOperation } assignment) operation = assignment.Value;
+        while (operation is IConversionOperation conversion) operation = conversion.Operand;
+        if (operation is IConditionalAccessOperation access) operation = access.WhenNotNull;
+        if (operation is IInvocationOperation call && IsAwaitable(call.Type) && !IsFinished(call)) Detach(call);
+    }
+
+    /// <summary>A local that holds a task and is never looked at again.</summary>
+    private void CheckDetached(IVariableDeclaratorOperation declarator, IOperation? initial)
+    {
+        if (initial is not IInvocationOperation call || !IsAwaitable(call.Type) || IsFinished(call)) return;
+        var body = declarator.Syntax.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax);
+        if (body is not null && Mentions(body, declarator.Symbol.Name, declarator.Syntax) == 0) Detach(call);
+    }
+
+    private static int Mentions(SyntaxNode body, string name, SyntaxNode except) =>
+        body.DescendantNodes().OfType<IdentifierNameSyntax>().Count(node => node.Identifier.ValueText == name && !except.Span.Contains(node.Span));
+
+    private void Detach(IInvocationOperation call)
+    {
+        if (_session.Idempotent(call.TargetMethod)) return;
+        Add(EffectKind.Certain, EffectIds.Detached, SiteOf(NameOf(call.TargetMethod), call), Value.None, Value.None);
+    }
+
+    private static bool IsAwaitable(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
+
+    /// <summary>Is it done when it returns?</summary>
+    private static bool IsFinished(IInvocationOperation call) => call.TargetMethod.Name is "FromResult" or "FromException" or "FromCanceled";
+
+    /// <summary>Is the thread or timer waited for in the same member?</summary>
+    private bool IsJoined(IOperation place, IOperation? instance)
+    {
+        var body = place.Syntax.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax);
+        if (body is null) return false;
+        // Threads are often started in one loop and joined in the next.
+        return body.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(node => node.Name.Identifier.ValueText is "Join" && node.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 or 1 } && node.Expression is not PredefinedTypeSyntax && node.Expression.ToString() != "string")
+            && instance?.Type?.Name == "Thread";
+    }
+
+    /// <summary>A catch after which the member ends as if nothing had been wrong.</summary>
+    private void CheckSwallowed(ITryOperation attempt, ICatchClauseOperation handler)
+    {
+        if (!Swallowing.IsFault(attempt, handler)) return;
+        var caught = handler.ExceptionType is { SpecialType: not SpecialType.System_Object } type ? $"catch ({type.Name})" : "catch";
+        var clause = (CatchClauseSyntax)handler.Syntax;
+        var place = Location.Create(clause.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(clause.CatchKeyword.SpanStart, (clause.Declaration?.Span ?? clause.CatchKeyword.Span).End));
+        Add(EffectKind.Certain, EffectIds.Swallowed, new Site(caught, place, []), Value.None, Value.None);
+    }
+
+    /// <summary>A call without a token where there is one, and an overload that takes it.</summary>
+    private void CheckToken(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (!Tokens.CouldTake(call) || Tokens.InReach(call, _member, _session.Inference.Known) is not { } token) return;
+        Add(EffectKind.Certain, EffectIds.TokenNotPassed, new Site(NameOf(method), PlaceOf(call), []), Value.None, Value.Text(token));
+    }
+}

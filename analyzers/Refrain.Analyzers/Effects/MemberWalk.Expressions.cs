@@ -1,0 +1,351 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Refrain.Knowledge;
+
+namespace Refrain.Effects;
+
+/// <content>Expressions: what a value is made of.</content>
+internal sealed partial class MemberWalk
+{
+    private Value Eval(IOperation? operation)
+    {
+        switch (operation)
+        {
+            case null or ITypeOfOperation or INameOfOperation or ISizeOfOperation or IDefaultValueOperation or ILiteralOperation { ConstantValue.Value: not string }:
+                return Value.None;
+            case { ConstantValue: { HasValue: true, Value: var constant } }:
+                return constant switch
+                {
+                    string text => Value.Text(text),
+                    char character => Value.Text(character.ToString()),
+                    _ => Value.None,
+                };
+            case ILocalReferenceOperation local:
+                return Lookup(local.Local);
+            case IParameterReferenceOperation parameter:
+                return _locals.TryGetValue(parameter.Parameter, out var argument) ? argument : _this.Member(parameter.Parameter.Name);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
+                return _initialized.Peek();
+            case IInstanceReferenceOperation:
+                return _this;
+            case IFieldReferenceOperation field:
+                return Field(field);
+            case IPropertyReferenceOperation property:
+                return Property(property);
+            case IInvocationOperation call:
+                return Invocation(call);
+            case IObjectCreationOperation creation:
+                return Creation(creation);
+            case ISimpleAssignmentOperation assignment:
+                return Assigned(assignment.Target, Eval(assignment.Value), assignment);
+            case ICompoundAssignmentOperation assignment:
+                return Compound(assignment);
+            case IIncrementOrDecrementOperation increment:
+                return Assigned(increment.Target, Eval(increment.Target).Derived(), increment);
+            case ICoalesceAssignmentOperation assignment:
+                return Assigned(assignment.Target, Eval(assignment.Target).Join(Eval(assignment.Value)), assignment);
+            case IDeconstructionAssignmentOperation assignment:
+                return Assigned(assignment.Target, Eval(assignment.Value), assignment);
+            case IBinaryOperation binary:
+                return Binary(binary);
+            case IUnaryOperation { OperatorMethod: { } method } unary:
+                return Operator(method, unary, unary.Operand);
+            case IConversionOperation conversion:
+                return Conversion(conversion);
+            case IParenthesizedOperation parenthesized:
+                return Eval(parenthesized.Operand);
+            case IConditionalOperation choice:
+                return Choice(choice);
+            case ICoalesceOperation coalesce:
+                return Eval(coalesce.Value).Join(Eval(coalesce.WhenNull));
+            case ISwitchExpressionOperation choice:
+                return SwitchExpression(choice);
+            case IConditionalAccessOperation access:
+                return ConditionalAccess(access);
+            case IConditionalAccessInstanceOperation:
+                return _conditionalReceivers.Count > 0 ? _conditionalReceivers.Peek() : Value.None;
+            case IInterpolatedStringOperation interpolated:
+                return Interpolated(interpolated);
+            case IDelegateCreationOperation creation:
+                return Eval(creation.Target);
+            case IAnonymousFunctionOperation lambda:
+                return Value.Lambda(lambda, Inline(lambda, []));
+            case IFlowAnonymousFunctionOperation or IMethodReferenceOperation { Method: null }:
+                return Value.None;
+            case IMethodReferenceOperation reference:
+                return Value.Lambda(reference, Referenced(reference, []));
+            case IAwaitOperation awaited:
+                return Eval(awaited.Operation);
+            case IArrayCreationOperation array:
+                foreach (var size in array.DimensionSizes) Eval(size);
+                return array.Initializer is null ? Value.None : Elements(array.Initializer.ElementValues);
+            case ICollectionExpressionOperation collection:
+                return Unordered(collection.Type) ? Elements(collection.Elements).InOrder() : Elements(collection.Elements);
+            case ISpreadOperation spread:
+                return Enumerated(spread.Operand, Eval(spread.Operand));
+            case IArrayElementReferenceOperation element:
+                foreach (var index in element.Indices) Eval(index);
+                return At(Eval(element.ArrayReference));
+            case IImplicitIndexerReferenceOperation element:
+                Eval(element.Argument);
+                return At(Eval(element.Instance));
+            case ITupleOperation tuple:
+                return Tuple(tuple);
+            case IAnonymousObjectCreationOperation creation:
+                return Initialise(Value.None, creation.Initializers);
+            case IObjectOrCollectionInitializerOperation initializer:
+                return Initialise(_initialized.Count > 0 ? _initialized.Peek() : Value.None, initializer.Initializers);
+            case IWithOperation with:
+                return Initialise(Eval(with.Operand).AtMostShallow(), with.Initializer?.Initializers ?? []);
+            case IIsPatternOperation match:
+                var matched = Eval(match.Value);
+                Match(match.Pattern, matched);
+                return matched.Derived();
+            case ITranslatedQueryOperation query:
+                return Eval(query.Operation);
+            case IThrowOperation thrown:
+                Eval(thrown.Exception);
+                return Value.None;
+            case IDeclarationExpressionOperation declaration:
+                return Eval(declaration.Expression);
+            case ILocalFunctionOperation:
+                return Value.None;
+            case IAddressOfOperation address:
+                return Eval(address.Reference);
+            default:
+                return Children(operation);
+        }
+    }
+
+    /// <summary>Of an operation that the walk does not know better: all that it is made of.</summary>
+    private Value Children(IOperation operation)
+    {
+        var value = Value.None;
+        foreach (var child in operation.ChildOperations)
+        {
+            if (child is IBlockOperation or IVariableDeclarationGroupOperation or IExpressionStatementOperation) Do(child);
+            else value = value.Join(Eval(child).Derived());
+        }
+        return value;
+    }
+
+    private Value Lookup(ISymbol local) => _locals.TryGetValue(local, out var value) ? value : Value.None;
+
+    private static Value At(Value collection) => collection.Holds(MarkKind.Argument, Hold.Elements) || collection.Holds(MarkKind.Input, Hold.Elements) || collection.Holds(MarkKind.Static, Hold.Elements)
+        ? collection.Element().With([.. collection.All.Where(static mark => mark.Kind == MarkKind.Taint)])
+        : collection.AtMost(Hold.Same);
+
+    private Value Elements(ImmutableArray<IOperation> elements)
+    {
+        var value = Value.None;
+        foreach (var element in elements)
+        {
+            var part = element is IArrayInitializerOperation nested ? Elements(nested.ElementValues) : Eval(element);
+            value = value.Join(part.AtMost(Hold.Elements)).WithTexts([]);
+        }
+        return value;
+    }
+
+    private Value Binary(IBinaryOperation binary)
+    {
+        if (binary.OperatorMethod is { } method && _session.Inference.Bodies.HasSource(method)) return Operator(method, binary, binary.LeftOperand, binary.RightOperand);
+        var left = Eval(binary.LeftOperand);
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        {
+            return left.Derived().Join(Eval(binary.RightOperand).Derived());
+        }
+        var right = Eval(binary.RightOperand);
+        var value = left.Derived().Join(right.Derived());
+        if (binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
+        {
+            value = value
+                .Join(Formatted(binary.LeftOperand, binary.LeftOperand))
+                .Join(Formatted(binary.RightOperand, binary.RightOperand))
+                .WithTexts(TextSet.Concat(left.Texts, right.Texts));
+        }
+        // What is compared is a number or a fact, whatever the order that it was found in.
+        return value;
+    }
+
+    private Value Operator(IMethodSymbol method, IOperation operation, params IOperation[] operands)
+    {
+        var values = operands.Select(Eval).ToImmutableArray();
+        return Call(method, Value.None, null, values, [.. operands.Select(static o => (IOperation?)o)], operation, isVirtual: false);
+    }
+
+    private Value Conversion(IConversionOperation conversion)
+    {
+        if (conversion.OperatorMethod is { } method && _session.Inference.Bodies.HasSource(method)) return Operator(method, conversion, conversion.Operand);
+        var value = Eval(conversion.Operand);
+        if (conversion.OperatorMethod is not null) return value.Derived().WithTexts(value.Texts);
+        return IsSequence(conversion.Type) && !IsSequence(conversion.Operand.Type) ? Enumerated(conversion.Operand, value) : value;
+    }
+
+    private Value Choice(IConditionalOperation choice)
+    {
+        var condition = Eval(choice.Condition);
+        var control = _control;
+        _control = Decide(condition);
+        var decided = condition.All.Where(static mark => mark.Kind is MarkKind.Taint or MarkKind.Argument).Select(static mark => mark.AtMost(Hold.Derived)).ToImmutableArray();
+        var value = Eval(choice.WhenTrue).Join(Eval(choice.WhenFalse)).With(decided);
+        _control = control;
+        return value;
+    }
+
+    private Value SwitchExpression(ISwitchExpressionOperation choice)
+    {
+        var value = Eval(choice.Value);
+        var control = _control;
+        _control = Decide(value);
+        var result = Value.None;
+        foreach (var arm in choice.Arms)
+        {
+            Match(arm.Pattern, value);
+            var guard = Eval(arm.Guard);
+            result = result.Join(Eval(arm.Value)).With([.. guard.Derived().Marks]);
+        }
+        _control = control;
+        return result.With([.. value.Derived().Marks.Where(static mark => mark.Kind is MarkKind.Taint or MarkKind.Argument)]);
+    }
+
+    private Value ConditionalAccess(IConditionalAccessOperation access)
+    {
+        _conditionalReceivers.Push(Eval(access.Operation));
+        var value = Eval(access.WhenNotNull);
+        _conditionalReceivers.Pop();
+        return value;
+    }
+
+    private Value Interpolated(IInterpolatedStringOperation interpolated)
+    {
+        var value = Value.None;
+        ImmutableArray<string> texts = [""];
+        foreach (var part in interpolated.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation text:
+                    texts = TextSet.Concat(texts, Eval(text.Text).Texts);
+                    break;
+                case IInterpolationOperation hole:
+                    var shown = Eval(hole.Expression);
+                    value = value.Join(shown.Derived()).Join(Formatted(hole.Expression, hole));
+                    texts = TextSet.Concat(texts, shown.Texts);
+                    break;
+                default:
+                    value = value.Join(Eval(part).Derived());
+                    break;
+            }
+        }
+        return value.WithTexts(texts);
+    }
+
+    /// <summary>What is formatted without a provider, if the type's format depends on the culture.</summary>
+    private static Value Formatted(IOperation expression, IOperation place)
+    {
+        var operand = expression is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : expression;
+        var format = place is IInterpolationOperation { FormatString: ILiteralOperation { ConstantValue.Value: string given } } ? given : null;
+        return Cultures.Formats(operand.Type, format) ? Value.Of(Mark.Taint(EffectIds.Culture, SiteOf("the current culture", place is IInterpolationOperation ? place : operand))) : Value.None;
+    }
+
+    private Value Tuple(ITupleOperation tuple)
+    {
+        var value = Value.None;
+        var fields = (tuple.Type as INamedTypeSymbol)?.TupleElements ?? [];
+        for (var i = 0; i < tuple.Elements.Length; i++)
+        {
+            var element = Eval(tuple.Elements[i]);
+            value = value.WithMember("Item" + (i + 1), element);
+            if (i < fields.Length && fields[i].Name != "Item" + (i + 1)) value = value.WithMember(fields[i].Name, element);
+        }
+        return value;
+    }
+
+    /// <summary>Sets what an initialiser sets.</summary>
+    private Value Initialise(Value value, ImmutableArray<IOperation> initializers)
+    {
+        _initialized.Push(value);
+        foreach (var initializer in initializers)
+        {
+            switch (initializer)
+            {
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation or null } member } assignment:
+                    if (member is IPropertyReferenceOperation indexer) foreach (var index in indexer.Arguments) Eval(index.Value);
+                    var assigned = Eval(assignment.Value);
+                    var top = _initialized.Pop();
+                    _initialized.Push(IsIndexer(member)
+                        ? top.With([.. assigned.AtMost(Hold.Elements).Marks])
+                        : Setting(member.Member) is { } setting ? top.WithMember(setting, assigned) : top.WithMember(member.Member.Name, assigned));
+                    break;
+                case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation member } nested:
+                    var inner = Initialise(_initialized.Peek().Member(member.Member.Name), nested.Initializer.Initializers);
+                    var owner = _initialized.Pop();
+                    _initialized.Push(owner.WithMember(member.Member.Name, inner));
+                    break;
+                case IInvocationOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } add:
+                    var added = add.Arguments.Aggregate(Value.None, (sum, argument) => sum.Join(Eval(argument.Value).AtMost(Hold.Elements)));
+                    var collection = _initialized.Pop();
+                    _initialized.Push(collection.With(added.All));
+                    break;
+                default:
+                    Eval(initializer);
+                    break;
+            }
+        }
+        return _initialized.Pop();
+    }
+
+    private static bool IsIndexer(IMemberReferenceOperation member) => member.Member is IPropertySymbol { IsIndexer: true };
+
+    /// <summary>The locals that a pattern declares are what it is matched with, or parts of it.</summary>
+    private void Match(IOperation? pattern, Value value)
+    {
+        switch (pattern)
+        {
+            case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
+                _locals = _locals.SetItem(declared, value);
+                break;
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeclaredSymbol is { } whole) _locals = _locals.SetItem(whole, value);
+                foreach (var property in recursive.PropertySubpatterns)
+                {
+                    Match(property.Pattern, property.Member is IMemberReferenceOperation member ? value.Member(member.Member.Name) : value);
+                }
+                foreach (var part in recursive.DeconstructionSubpatterns) Match(part, value.AtMost(Hold.Same));
+                break;
+            case IListPatternOperation list:
+                if (list.DeclaredSymbol is { } all) _locals = _locals.SetItem(all, value);
+                foreach (var part in list.Patterns) Match(part, At(value));
+                break;
+            case ISlicePatternOperation slice:
+                Match(slice.Pattern, value);
+                break;
+            case IBinaryPatternOperation binary:
+                Match(binary.LeftPattern, value);
+                Match(binary.RightPattern, value);
+                break;
+            case INegatedPatternOperation negated:
+                Match(negated.Pattern, value);
+                break;
+        }
+    }
+
+    /// <summary>The value as a sequence: of a collection without an order, in an order that nothing promises.</summary>
+    private Value Enumerated(IOperation expression, Value value)
+    {
+        while (expression is IConversionOperation { IsImplicit: true } conversion) expression = conversion.Operand;
+        if (!Unordered(value.Exact ?? expression.Type) || value.Has(MarkKind.Ordered)) return value;
+        var type = (expression.Type ?? value.Exact)!;
+        return value.With(Mark.Taint(EffectIds.Unordered, SiteOf(type.Name, expression)));
+    }
+
+    private bool Unordered(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named && Tables.Find(named.OriginalDefinition).Any(static entry => entry.Effect == ApiEffect.Unordered);
+
+    private static bool IsSequence(ITypeSymbol? type) => type?.OriginalDefinition is
+    {
+        SpecialType: SpecialType.System_Collections_IEnumerable or SpecialType.System_Collections_Generic_IEnumerable_T or SpecialType.System_Collections_Generic_IReadOnlyCollection_T
+            or SpecialType.System_Collections_Generic_ICollection_T or SpecialType.System_Collections_Generic_IReadOnlyList_T or SpecialType.System_Collections_Generic_IList_T,
+    };
+}

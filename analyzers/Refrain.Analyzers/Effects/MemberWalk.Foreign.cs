@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Refrain.Knowledge;
+
+namespace Refrain.Effects;
+
+/// <content>Calls of members whose code is not at hand: what the tables say, and what any method may do with what it is given.</content>
+internal sealed partial class MemberWalk
+{
+    private Value Foreign(IMethodSymbol method, IOperation place, IOperation? instance, Value receiver, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<Value> given = default)
+    {
+        var entries = Tables.Find(method);
+        var operands = Operands(arguments, method);
+        var values = given.IsDefault ? ForeignArguments(method, receiver, arguments, entries) : given;
+        var site = SiteOf(NameOf(method), place);
+        var first = method.IsExtensionMethod && values.Length > 0;
+        var owner = first ? values[0] : receiver;
+        var all = values.Aggregate(receiver.Derived(), static (sum, value) => sum.Join(value.Derived()));
+
+        var insensitive = Is(entries, ApiEffect.OrderInsensitive, method) || Is(entries, ApiEffect.Ordering, method) || Unorders(method.ReturnType);
+        var result = insensitive ? all.InOrder() : all;
+        result = result.Join(Held(method, place, owner, entries));
+        if (insensitive) result = result.InOrder();
+        if (method.MethodKind == MethodKind.Constructor) result = Constructed(method, values, result, entries);
+        if (method.ReturnType.SpecialType == SpecialType.System_String) result = result.WithTexts(Texts.Of(method, receiver, values));
+        if (OrdersByCulture(method, operands)) result = result.With(Mark.Taint(EffectIds.Culture, site));
+        if (Is(entries, ApiEffect.Unordered, method)) result = result.With(Mark.Taint(EffectIds.Unordered, site));
+
+        Mutate(method, place, instance, receiver, values, operands, entries, all);
+        foreach (var entry in entries)
+        {
+            result = result.Join(Known(entry, site));
+            if (Act(entry, site, place, receiver, instance, values, operands, all) is { } answer) result = result.Join(answer);
+        }
+        if (entries.Any(static e => e.Effect == ApiEffect.Harmless)) return result;
+        if (owner.Has(MarkKind.Sink) || (!method.IsExtensionMethod && values.Any(static value => value.Has(MarkKind.Sink)))) Sink(site, all);
+        return result;
+    }
+
+    private static bool Is(ImmutableArray<ApiEntry> entries, ApiEffect effect, IMethodSymbol method)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Effect == effect && (entry[ApiSettings.Unless] != ApiSettings.Floating || !IsFloating(method))) return true;
+        }
+        return false;
+    }
+
+    private static bool IsFloating(IMethodSymbol method)
+    {
+        var type = method.ReturnType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : method.ReturnType;
+        return type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+    }
+
+    /// <summary>Is the order of what it is filled from lost, or made anew, in a collection of that type?</summary>
+    private bool Unorders(ITypeSymbol type) => Unordered(type) || type.OriginalDefinition.Name is "SortedSet" or "SortedDictionary" or "SortedList" or "ImmutableSortedSet" or "ImmutableSortedDictionary" or "PriorityQueue";
+
+    /// <summary>
+    /// The arguments, functions last: they are applied to elements of the receiver and of the other arguments, as LINQ and its like do.
+    /// </summary>
+    private ImmutableArray<Value> ForeignArguments(IMethodSymbol method, Value receiver, ImmutableArray<IArgumentOperation> arguments, ImmutableArray<ApiEntry> entries)
+    {
+        var values = new Value[method.Parameters.Length];
+        var elements = receiver.Element();
+        for (var i = 0; i < values.Length; i++) values[i] = Value.None;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { } parameter || Function(argument.Value) is not null) continue;
+            var value = parameter.RefKind == RefKind.Out ? Value.None : Eval(argument.Value);
+            values[parameter.Ordinal] = value;
+            elements = elements.Join(value.Element());
+        }
+        var disorder = _disorder;
+        if (method.ContainingType.Name == "Parallel") _disorder = _disorder.Add(Mark.Taint(EffectIds.Unordered, new Site(NameOf(method), arguments.FirstOrDefault()?.Parent?.Syntax.GetLocation() ?? Location.None, [])));
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { } parameter || Function(argument.Value) is not { } function) continue;
+            var repeated = !entries.Any(static e => e.Effect == ApiEffect.Harmless);
+            if (repeated && IsSequenceMethod(method)) _loops++;
+            var result = Applied(function, Repeat(elements, parameter.Type));
+            if (repeated && IsSequenceMethod(method)) _loops--;
+            values[parameter.Ordinal] = Value.Lambda(function, result.AtMost(Hold.Elements));
+        }
+        _disorder = disorder;
+        return [.. values];
+    }
+
+    private static ImmutableArray<Value> Repeat(Value value, ITypeSymbol function) =>
+        (function as INamedTypeSymbol)?.DelegateInvokeMethod is { } invoke ? [.. invoke.Parameters.Select(_ => value)]
+        : function is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { DelegateInvokeMethod: { } expression }] } ? [.. expression.Parameters.Select(_ => value)] : [value, value];
+
+    /// <summary>Does the method call its functions once for each element?</summary>
+    private static bool IsSequenceMethod(IMethodSymbol method) =>
+        method.ContainingType.Name is "Enumerable" or "ParallelEnumerable" or "AsyncEnumerable" or "Parallel" or "Array" || (method.Name is "ForEach" or "ConvertAll");
+
+    /// <summary>The lambda or method reference that an argument is.</summary>
+    private static IOperation? Function(IOperation argument) => argument switch
+    {
+        IDelegateCreationOperation creation => Function(creation.Target),
+        IConversionOperation conversion => Function(conversion.Operand),
+        IAnonymousFunctionOperation or IMethodReferenceOperation => argument,
+        _ => null,
+    };
+
+    /// <summary>What the result shares with the receiver, beyond what is computed from it.</summary>
+    private Value Held(IMethodSymbol method, IOperation place, Value owner, ImmutableArray<ApiEntry> entries)
+    {
+        if (method.ReturnsVoid || IsPlain(Awaited(method.ReturnType))) return Value.None;
+        if (entries.Any(static e => e.Effect == ApiEffect.Copies) || IsSequence(method.ReturnType) || method.ReturnType.OriginalDefinition.Name is "IOrderedEnumerable" or "IAsyncEnumerable") return owner.AtMost(Hold.Elements);
+        if (method.Name.StartsWith("As", StringComparison.Ordinal)) return owner.AtMost(Hold.Same);
+        // A method that gives back its own kind is either a builder, the same object, or a copy of something that cannot be changed.
+        if (!method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ReturnType.OriginalDefinition, method.ContainingType.OriginalDefinition)) return owner.AtMost(Hold.Same);
+        return SymbolEqualityComparer.Default.Equals(Awaited(method.OriginalDefinition.ReturnType), method.OriginalDefinition.ReturnType) && method.OriginalDefinition.ReturnType is ITypeParameterSymbol ? owner.Element() : Value.None;
+    }
+
+    private static ITypeSymbol Awaited(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+
+    /// <summary>What is created keeps what it was created with, under the names of the parameters.</summary>
+    private Value Constructed(IMethodSymbol constructor, ImmutableArray<Value> values, Value result, ImmutableArray<ApiEntry> entries)
+    {
+        foreach (var parameter in constructor.Parameters)
+        {
+            var value = values[parameter.Ordinal];
+            if (value.Texts.Length > 0 || value.Marks.Any(static mark => mark.Kind == MarkKind.Fact)) result = result.WithMember("$" + parameter.Name, value);
+        }
+        foreach (var entry in entries)
+        {
+            if (entry.Effect == ApiEffect.Sql && Named(constructor, entry[ApiSettings.Sql]) is { } text) result = result.WithMember(TextMember, values[text.Ordinal]);
+        }
+        if (constructor.ContainingType.AllInterfaces.Any(static i => i.Name == "IDbConnection")) result = result.With(Mark.Fact("connection"));
+        return result;
+    }
+
+    private static IParameterSymbol? Named(IMethodSymbol method, string? name) =>
+        name is null ? null : method.Parameters.FirstOrDefault(parameter => parameter.Name == name);
+
+    /// <summary>What the call may have put into its receiver and its other arguments.</summary>
+    private void Mutate(
+        IMethodSymbol method, IOperation place, IOperation? instance, Value receiver, ImmutableArray<Value> values, ImmutableArray<IOperation?> operands,
+        ImmutableArray<ApiEntry> entries, Value all)
+    {
+        if (method.MethodKind != MethodKind.Ordinary && !method.IsExtensionMethod) return;
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.RefKind is RefKind.Out or RefKind.Ref && operands[parameter.Ordinal] is { } operand)
+            {
+                if (operand is IMemberReferenceOperation { Member.IsStatic: true } or IFieldReferenceOperation { Field.IsStatic: false }) Assign(operand, all, place);
+                else Assign(operand, receiver.Element().Join(all), place);
+            }
+        }
+        var changes = false;
+        foreach (var entry in entries)
+        {
+            if (entry.Effect != ApiEffect.Mutates) continue;
+            var target = entry[ApiSettings.Changes];
+            changes = true;
+            var name = NameOf(method);
+            if (Named(method, target) is { } parameter)
+            {
+                if (operands[parameter.Ordinal] is { } operand) Changes(method, operand, values[parameter.Ordinal], values, place, name, ordered: false);
+            }
+            else if (target == ApiSettings.Static)
+            {
+                if (!IsStart()) Add(EffectKind.Certain, EffectIds.StaticWrite, SiteOf(name, place), Value.None, Value.None);
+            }
+            else
+            {
+                Changes(method, instance ?? operands.FirstOrDefault(), instance is null && values.Length > 0 ? values[0] : receiver, values, place, name, IsOrdered(instance?.Type ?? method.ContainingType));
+            }
+        }
+        // An instance method that the tables do not speak of may keep what it is given: a builder, a command, a writer.
+        if (!changes && instance is not null && !IsPlain(instance.Type) && !entries.Any(static e => e.Effect is ApiEffect.Harmless) && values.Any(static value => !value.IsNone))
+        {
+            var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived()));
+            if (values.Any(static value => value.Texts.Any(IsKeyHeader))) added = added.With(Mark.Fact(added.HasTaint(EffectIds.Random) ? "random-key" : "idempotent"));
+            var builds = method.ReturnsVoid || SymbolEqualityComparer.Default.Equals(method.ReturnType, instance.Type);
+            if (!added.IsNone || builds) Gain(receiver, instance, "", Controlled(added, returned: false).With(builds && IsOrdered(instance.Type) && OutlivesLoop(instance) ? _disorder : []), assigned: false);
+        }
+    }
+
+    private void Changes(IMethodSymbol method, IOperation? operand, Value owner, ImmutableArray<Value> values, IOperation place, string name, bool ordered)
+    {
+        if (operand is null) return;
+        var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.AtMost(Hold.Elements)));
+        if (operand.Type is { } type && method.Name == "Sort")
+        {
+            Store(operand, [], Eval(operand).InOrder().With(SortsByCulture(type) && values.Length == 0 ? [Mark.Taint(EffectIds.Culture, SiteOf(name, place))] : []), assigned: true);
+            added = Value.None;
+        }
+        if (method.Name == "GetOrAdd" || IsCacheFill(owner)) return;
+        Change(operand, owner, added, place, name, ordered && method.Name is not ("Remove" or "Clear" or "TryRemove" or "RemoveAll"));
+    }
+
+    /// <summary>Is the object a static that only keeps results which are the same each time?</summary>
+    private bool IsCacheFill(Value owner) => owner.Marks.Any(mark => mark is { Kind: MarkKind.Static, Hold: Hold.Same, Symbol: { } member } && _session.Inference.Statics.IsCache(member, _session));
+
+    private static bool IsKeyHeader(string text) => text.IndexOf("idempotency", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>Does a collection of the type keep the order in which it was filled?</summary>
+    private bool IsOrdered(ITypeSymbol? type) => type is not null && !Unorders(type) && type.OriginalDefinition.Name is not ("IDictionary" or "ISet" or "Interlocked");
+
+    private bool OutlivesLoop(IOperation instance) => Root(instance) is not { Symbol: { } symbol } || !_loopLocals.Contains(symbol);
+
+    /// <summary>Does it order texts as the current culture does?</summary>
+    private static bool OrdersByCulture(IMethodSymbol method, ImmutableArray<IOperation?> operands)
+    {
+        if (method.ContainingType.Name is not ("Enumerable" or "Queryable" or "ParallelEnumerable" or "AsyncEnumerable")) return false;
+        var key = method.Name switch
+        {
+            "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "MinBy" or "MaxBy" => method.TypeArguments.ElementAtOrDefault(1),
+            "Order" or "OrderDescending" => method.TypeArguments.ElementAtOrDefault(0),
+            "Min" or "Max" => method.ReturnType,
+            _ => null,
+        };
+        if (key is null || !SortsByCulture(key)) return false;
+        return !method.Parameters.Any(parameter => parameter.Type.Name is "IComparer" or "Comparer" && operands[parameter.Ordinal] is not null and not { ConstantValue: { HasValue: true, Value: null } });
+    }
+
+    private static bool SortsByCulture(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_String } => true,
+        IArrayTypeSymbol array => SortsByCulture(array.ElementType),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(static element => element.Type.SpecialType == SpecialType.System_String),
+        INamedTypeSymbol { Name: "List" or "IList" or "Span", TypeArguments: [var element] } => SortsByCulture(element),
+        _ => false,
+    };
+}

@@ -1,0 +1,348 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Refrain.Knowledge;
+
+namespace Refrain.Effects;
+
+/// <content>Fields, properties and what is assigned to them.</content>
+internal sealed partial class MemberWalk
+{
+    /// <summary>The name under which a command keeps its text, and a request its verb.</summary>
+    private const string TextMember = "$text";
+
+    private Value Field(IFieldReferenceOperation reference)
+    {
+        var field = reference.Field;
+        if (field.IsStatic) return Static(field, reference);
+        return Own(reference.Instance is null ? _this : Eval(reference.Instance), field.Name);
+    }
+
+    private static Value Own(Value owner, string name) => owner.Member(name);
+
+    private Value Static(ISymbol member, IOperation reference)
+    {
+        var site = SiteOf(NameOf(member), reference);
+        var value = Known(member, site, ApiUse.Get);
+        if (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum }) return Value.None;
+        if (!_session.Inference.Bodies.InSource(member)) return value;
+        var initial = _session.OfInitialiser(member);
+        value = value.Join(Substitution.Of([], Value.None, Value.None).Lift(initial.Result, new Step(NameOf(member), reference.Syntax.GetLocation())));
+        if (_session.Idempotent(member)) return value.Without(static mark => mark.Kind == MarkKind.Taint);
+        value = value.With(new Mark(MarkKind.Static, Hold.Same, Symbol: member));
+        return _session.Inference.Statics.Changes(member, _session)
+            ? value.With(Mark.Taint(EffectIds.MutableStatic, site))
+            : value;
+    }
+
+    private Value Property(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        var arguments = reference.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
+        var bodies = _session.Inference.Bodies;
+        if (property.IsStatic)
+        {
+            if (property.GetMethod is { } getter && bodies.HasSource(getter)) return Call(getter, Value.None, null, arguments, [], reference, isVirtual: false);
+            return Static(property, reference);
+        }
+        var owner = Eval(reference.Instance);
+        if (property.GetMethod is { } get && (bodies.HasSource(get) || _session.Inference.Dispatch.HasImplementations(get)))
+        {
+            return Call(get, owner, reference.Instance, arguments, [.. reference.Arguments.Select(static a => (IOperation?)a.Value)], reference, isVirtual: reference.Instance is not IInstanceReferenceOperation { Syntax: var syntax } || syntax.ToString() != "base");
+        }
+        var site = SiteOf(NameOf(property), reference);
+        if (bodies.InSource(property)) return Own(owner, property.Name);
+        if (property.IsIndexer)
+        {
+            return At(owner).Join(arguments.Aggregate(Value.None, static (sum, argument) => sum.Join(argument.Derived()))).Join(Known(property, site, ApiUse.Get));
+        }
+        var known = Known(property, site, ApiUse.Get);
+        if (owner.Known(property.Name) is { } set) return known.Join(set);
+        if (IsCount(property) || Tables.Find(property).Any(static entry => entry.Effect == ApiEffect.OrderInsensitive)) owner = owner.InOrder();
+        return known.Join(IsPlain(property.Type) ? owner.Derived() : owner.Member(property.Name));
+    }
+
+    private static bool IsCount(IPropertySymbol property) => property.Name is "Count" or "Length" or "IsEmpty" or "LongLength";
+
+    /// <summary>Is a value of the type no more than itself: nothing that it shares could be changed through it?</summary>
+    private static bool IsPlain(ITypeSymbol? type) => type is null or { IsValueType: true, IsTupleType: false } or { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Delegate };
+
+    /// <summary>What the tables say of a value, apart from what it is made of.</summary>
+    private Value Known(ISymbol symbol, Site site, ApiUse use)
+    {
+        var value = Value.None;
+        foreach (var entry in Tables.Find(symbol, use))
+        {
+            value = value.Join(Known(entry, site));
+        }
+        if (symbol is IPropertySymbol { ContainingType: { Name: "HttpMethod" } } verb) value = value.With(Mark.Fact("http:" + verb.Name.ToUpperInvariant()));
+        return value;
+    }
+
+    private static Value Known(ApiEntry entry, Site site) => entry.Effect switch
+    {
+        ApiEffect.Clock => Value.Of(Mark.Taint(EffectIds.Clock, site)),
+        ApiEffect.Random => Value.Of(Mark.Taint(EffectIds.Random, site)),
+        ApiEffect.Environment => Value.Of(Mark.Taint(EffectIds.Environment, site)),
+        ApiEffect.StaticState => Value.Of(Mark.Taint(EffectIds.MutableStatic, site)),
+        ApiEffect.Culture => Value.Of(Mark.Taint(EffectIds.Culture, site)),
+        ApiEffect.HashCode => Value.Of(Mark.Taint(EffectIds.HashCode, site)),
+        ApiEffect.Handed => Value.Of(Mark.Handed),
+        _ => Value.None,
+    };
+
+    /// <summary>Gives a target its new value and says what that does.</summary>
+    private Value Assigned(IOperation target, Value value, IOperation place)
+    {
+        Assign(target, value, place);
+        return value;
+    }
+
+    private void Assign(IOperation target, Value value, IOperation place)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                SetLocal(local.Local, Controlled(Named(value, local.Local), returned: false), place);
+                break;
+            case IVariableDeclaratorOperation declarator:
+                _locals = _locals.SetItem(declarator.Symbol, value);
+                break;
+            case IParameterReferenceOperation parameter:
+                SetParameter(parameter.Parameter, Controlled(value, returned: false));
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Assign(declaration.Expression, value, place);
+                break;
+            case ITupleOperation tuple:
+                for (var i = 0; i < tuple.Elements.Length; i++)
+                {
+                    Assign(tuple.Elements[i], value.Known("Item" + (i + 1)) ?? value.Member("Item" + (i + 1)), place);
+                }
+                break;
+            case IMemberReferenceOperation { Member: IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } } member:
+                SetStatic(member.Member, value, place);
+                break;
+            case IFieldReferenceOperation field:
+                SetMember(field, value, place);
+                break;
+            case IPropertyReferenceOperation property:
+                SetProperty(property, value, place);
+                break;
+            case IEventReferenceOperation { Instance: { } instance }:
+                Change(instance, Eval(instance), value, place, "an event");
+                break;
+            case IArrayElementReferenceOperation element:
+                var indices = element.Indices.Aggregate(Value.None, (sum, index) => sum.Join(Eval(index)));
+                Change(element.ArrayReference, Eval(element.ArrayReference), value.AtMost(Hold.Elements).Join(indices.Derived()).With(InOrderOf(element)), place, "an element");
+                break;
+            case IImplicitIndexerReferenceOperation element:
+                Change(element.Instance, Eval(element.Instance), value.AtMost(Hold.Elements), place, "an element");
+                break;
+        }
+    }
+
+    /// <summary>Elements that are stored one after the other come in the order of the loop.</summary>
+    private ImmutableArray<Mark> InOrderOf(IArrayElementReferenceOperation element) =>
+        element.Indices.Any(static index => index is IIncrementOrDecrementOperation) ? _disorder : [];
+
+    private void SetLocal(ILocalSymbol local, Value value, IOperation place)
+    {
+        // The last of a loop without an order, or a text or sum that grows in it; a choice by comparison is taken for an order of its own.
+        if (!_disorder.IsEmpty && !_loopLocals.Contains(local) && place is ISimpleAssignmentOperation { Value.ConstantValue.HasValue: false } && _conditions == 0) value = value.With(_disorder);
+        _locals = _locals.SetItem(local, value);
+    }
+
+    private void SetParameter(IParameterSymbol parameter, Value value)
+    {
+        _locals = _locals.SetItem(parameter, value);
+        if (parameter.RefKind is RefKind.Out or RefKind.Ref) Changed(parameter.Ordinal, "", value, assigned: true);
+    }
+
+    private void SetStatic(ISymbol member, Value value, IOperation place)
+    {
+        if (member is IPropertySymbol { SetMethod: { } setter } && _session.Inference.Bodies.HasSource(setter))
+        {
+            Call(setter, Value.None, null, [value], [null], place, isVirtual: false);
+            return;
+        }
+        var site = SiteOf(NameOf(member), place);
+        if (IsStart() || _session.Inference.Statics.IsCache(member, _session) || _session.Idempotent(member)) return;
+        Add(EffectKind.Certain, EffectIds.StaticWrite, site, Value.None, value);
+        foreach (var entry in Tables.Find(member, ApiUse.Set)) Act(entry, site, place, null, null, [], [], value);
+    }
+
+    /// <summary>Is this code that runs once, before anything reads what it sets?</summary>
+    private bool IsStart() => _member is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol or IPropertySymbol;
+
+    private void SetMember(IMemberReferenceOperation member, Value value, IOperation place)
+    {
+        if (member.Instance is null or IInstanceReferenceOperation)
+        {
+            if (_initialized.Count > 0 && member.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
+            {
+                _initialized.Push(_initialized.Pop().WithMember(member.Member.Name, value));
+                return;
+            }
+            Touch(_this, "." + member.Member.Name, value, assigned: true, place, NameOf(member.Member));
+            _this = _this.WithMember(member.Member.Name, Controlled(value, returned: false));
+            return;
+        }
+        var owner = Eval(member.Instance);
+        Touch(owner, "." + member.Member.Name, value, assigned: true, place, NameOf(member.Member));
+        Store(member.Instance, [member.Member.Name], Controlled(value, returned: false), assigned: true);
+    }
+
+    private void SetProperty(IPropertyReferenceOperation reference, Value value, IOperation place)
+    {
+        var property = reference.Property;
+        var arguments = reference.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
+        if (property.SetMethod is { } setter && (_session.Inference.Bodies.HasSource(setter) || _session.Inference.Dispatch.HasImplementations(setter)))
+        {
+            Call(setter, Eval(reference.Instance), reference.Instance, arguments.Add(value), [.. reference.Arguments.Select(static a => (IOperation?)a.Value), null], place, isVirtual: true);
+            return;
+        }
+        if (property.IsIndexer)
+        {
+            var added = arguments.Aggregate(value.AtMost(Hold.Elements), static (sum, argument) => sum.Join(argument.Derived()));
+            Change(reference.Instance, Eval(reference.Instance), added, place, NameOf(property));
+            return;
+        }
+        if (Setting(property) is { } setting && reference.Instance is not null)
+        {
+            Eval(reference.Instance);
+            Store(reference.Instance, [setting], value, assigned: true);
+        }
+        var site = SiteOf(NameOf(property), place);
+        foreach (var entry in Tables.Find(property, ApiUse.Set))
+        {
+            Act(entry, site, place, reference.Instance is null ? null : Eval(reference.Instance), reference.Instance, [], [], value);
+        }
+        SetMember(reference, value, place);
+    }
+
+    /// <summary>Where the member that is set is the text of a command, the name that it is kept by.</summary>
+    private string? Setting(ISymbol member) =>
+        member is IPropertySymbol property && Tables.Find(property, ApiUse.Set).Any(static entry => entry.Effect == ApiEffect.Sql) ? TextMember : null;
+
+    /// <summary>An object is changed: what that does to whom it belongs to, and what it holds from now on.</summary>
+    private void Change(IOperation? receiver, Value owner, Value added, IOperation place, string api, bool ordered = false)
+    {
+        Touch(owner, "", added, assigned: false, place, api, ordered);
+        if (receiver is null) return;
+        var gained = Controlled(added, returned: false);
+        if (ordered && Root(receiver) is { } root && !_loopLocals.Contains(root.Symbol ?? _member)) gained = gained.With(_disorder);
+        if (!gained.IsNone) Store(receiver, [], gained, assigned: false);
+    }
+
+    /// <summary>Says that an object is changed, as far as it is not the member's own.</summary>
+    private void Touch(Value owner, string path, Value added, bool assigned, IOperation place, string api, bool ordered = false)
+    {
+        var foreign = false;
+        foreach (var mark in owner.Marks)
+        {
+            if (mark.Hold != Hold.Same) continue;
+            foreign |= mark.Kind is MarkKind.Argument or MarkKind.Input or MarkKind.Static;
+            if (mark.Kind == MarkKind.Argument) Changed(mark.Argument, mark.Path + path, Controlled(added, returned: false).With(ordered ? Order : []), assigned);
+        }
+        if (foreign && !IsStart()) Add(EffectKind.Change, "", SiteOf(api, place), owner.Without(static mark => mark.Hold != Hold.Same), Value.None);
+    }
+
+    private void Changed(int parameter, string path, Value added, bool assigned)
+    {
+        var key = (parameter, path);
+        _changes[key] = _changes.TryGetValue(key, out var known)
+            ? known with { Added = known.Added.Join(added), Assigned = known.Assigned && assigned }
+            : new(parameter, path, added, assigned);
+    }
+
+    /// <summary>What an expression is a part of: a local, a parameter or <c>this</c>, and the members that lead there.</summary>
+    private static (ISymbol? Symbol, ImmutableArray<string> Path)? Root(IOperation expression)
+    {
+        switch (expression)
+        {
+            case ILocalReferenceOperation local:
+                return (local.Local, []);
+            case IParameterReferenceOperation parameter:
+                return (parameter.Parameter, []);
+            case IInstanceReferenceOperation:
+                return (null, []);
+            case IConversionOperation conversion:
+                return Root(conversion.Operand);
+            case IParenthesizedOperation parenthesized:
+                return Root(parenthesized.Operand);
+            case IAwaitOperation awaited:
+                return Root(awaited.Operation);
+            case IDeclarationExpressionOperation declaration:
+                return Root(declaration.Expression);
+            case IArrayElementReferenceOperation element:
+                return Root(element.ArrayReference);
+            case IMemberReferenceOperation { Member.IsStatic: false, Instance: { } instance } member:
+                return Root(instance) is not { } owner ? null : member.Member is IPropertySymbol { IsIndexer: true } ? owner : (owner.Symbol, owner.Path.Add(member.Member.Name));
+            case IInvocationOperation { Instance: { } instance } call when SymbolEqualityComparer.Default.Equals(call.Type, instance.Type) || call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal):
+                return Root(instance);
+            case IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [var first, ..] } call when SymbolEqualityComparer.Default.Equals(call.Type, first.Value.Type):
+                return Root(first.Value);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What is known of the expression's object from now on.</summary>
+    private void Store(IOperation expression, ImmutableArray<string> path, Value value, bool assigned)
+    {
+        if (expression is IConditionalAccessInstanceOperation or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && _initialized.Count > 0)
+        {
+            if (expression is IInstanceReferenceOperation) _initialized.Push(Set(_initialized.Pop(), path, value, assigned));
+            return;
+        }
+        if (Root(expression) is not { } root) return;
+        var whole = root.Path.AddRange(path);
+        if (root.Symbol is null)
+        {
+            _this = Set(_this, whole, value, assigned);
+        }
+        else if (_locals.TryGetValue(root.Symbol, out var owner))
+        {
+            _locals = _locals.SetItem(root.Symbol, Set(owner, whole, value, assigned));
+        }
+    }
+
+    private static Value Set(Value owner, ImmutableArray<string> path, Value value, bool assigned)
+    {
+        if (path.IsEmpty) return assigned ? value : Gained(owner, value);
+        var member = Set(owner.Member(path[0]), path.RemoveAt(0), value, assigned);
+        return owner.WithMember(path[0], member);
+    }
+
+    private static Value Gained(Value owner, Value added)
+    {
+        var result = owner.With(added.All);
+        foreach (var member in added.Members.Where(static member => member.Key[0] == '$')) result = result.WithMember(member.Key, member.Value);
+        return result;
+    }
+
+    private Value Compound(ICompoundAssignmentOperation assignment)
+    {
+        var left = Eval(assignment.Target);
+        var right = Eval(assignment.Value);
+        var value = left.Derived().Join(right.Derived());
+        var accumulates = assignment.Type?.SpecialType is SpecialType.System_String or SpecialType.System_Double or SpecialType.System_Single;
+        if (accumulates && (Root(assignment.Target) is not { } root || !_loopLocals.Contains(root.Symbol ?? _member))) value = value.With(_disorder);
+        if (assignment.Type?.SpecialType == SpecialType.System_String)
+        {
+            value = value.Join(Formatted(assignment.Value, assignment.Value)).WithTexts(TextSet.Concat(left.Texts, right.Texts));
+        }
+        return Assigned(assignment.Target, value, assignment);
+    }
+
+    /// <summary>The name that people would look for: <c>File.AppendAllText</c>.</summary>
+    private static string NameOf(ISymbol symbol) => symbol switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => "new " + constructor.ContainingType.Name,
+        IMethodSymbol { AssociatedSymbol: { } associated } => NameOf(associated),
+        IPropertySymbol { IsIndexer: true } indexer => indexer.ContainingType.Name + "[]",
+        { ContainingType: { } type } => type.Name + "." + symbol.Name,
+        _ => symbol.Name,
+    };
+}

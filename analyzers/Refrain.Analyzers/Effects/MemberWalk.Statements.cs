@@ -1,0 +1,314 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Refrain.Effects;
+
+/// <content>Statements: how ways fork and join.</content>
+internal sealed partial class MemberWalk
+{
+    private void Do(IOperation? operation)
+    {
+        switch (operation)
+        {
+            case null or ILocalFunctionOperation:
+                break;
+            case IMethodBodyOperation body:
+                Do(body.BlockBody ?? body.ExpressionBody);
+                break;
+            case IConstructorBodyOperation body:
+                Do(body.Initializer);
+                Do(body.BlockBody ?? body.ExpressionBody);
+                break;
+            case IBlockOperation block:
+                Block(block);
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (var declaration in group.Declarations) Declare(declaration);
+                break;
+            case IVariableDeclarationOperation declaration:
+                Declare(declaration);
+                break;
+            case IExpressionStatementOperation statement:
+                CheckDetached(statement);
+                Eval(statement.Operation);
+                break;
+            case IConditionalOperation choice:
+                If(choice);
+                break;
+            case IForEachLoopOperation loop:
+                ForEach(loop);
+                break;
+            case IForLoopOperation loop:
+                foreach (var before in loop.Before) Do(before);
+                Loop(loop.Condition, loop.Body, loop.AtLoopBottom);
+                break;
+            case IWhileLoopOperation loop:
+                if (!loop.ConditionIsTop) Do(loop.Body);
+                Loop(loop.Condition, loop.Body, []);
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
+                _result = _result.Join(Controlled(Eval(yielded.ReturnedValue).AtMost(Hold.Elements), returned: true).With(_disorder));
+                break;
+            case IReturnOperation { Kind: OperationKind.YieldBreak }:
+                _reachable = false;
+                break;
+            case IReturnOperation returned:
+                Return(returned);
+                break;
+            case IBranchOperation:
+                _reachable = false;
+                break;
+            case IThrowOperation thrown:
+                Eval(thrown.Exception);
+                _reachable = false;
+                break;
+            case ITryOperation attempt:
+                Try(attempt);
+                break;
+            case IUsingOperation resource:
+                Using(resource);
+                break;
+            case IUsingDeclarationOperation resource:
+                Do(resource.DeclarationGroup);
+                foreach (var declared in resource.DeclarationGroup.Declarations.SelectMany(static d => d.Declarators)) Dispose(declared.Symbol.Type, _locals.TryGetValue(declared.Symbol, out var value) ? value : Value.None, resource);
+                break;
+            case ISwitchOperation choice:
+                Switch(choice);
+                break;
+            case ILockOperation locked:
+                Eval(locked.LockedValue);
+                Do(locked.Body);
+                break;
+            case ILabeledOperation labeled:
+                _reachable = true;
+                Do(labeled.Operation);
+                break;
+            default:
+                Eval(operation);
+                break;
+        }
+    }
+
+    private void Block(IBlockOperation block)
+    {
+        // What a look at the store guards, and what a condition with an early end decides, is the rest of the block and no more.
+        var (guarded, control) = (_guarded, _control);
+        foreach (var statement in block.Operations)
+        {
+            _session.Cancellation.ThrowIfCancellationRequested();
+            Do(statement);
+        }
+        (_guarded, _control) = (guarded, control);
+    }
+
+    private void Declare(IVariableDeclarationOperation declaration)
+    {
+        foreach (var declarator in declaration.Declarators)
+        {
+            var initial = declarator.Initializer?.Value ?? declaration.Initializer?.Value;
+            _locals = _locals.SetItem(declarator.Symbol, initial is null ? Value.None : Controlled(Named(Eval(initial), declarator.Symbol), returned: false));
+            if (_loops > 0) _loopLocals = _loopLocals.Add(declarator.Symbol);
+            CheckDetached(declarator, initial);
+        }
+    }
+
+    /// <summary>A text remembers the local it was given to: a path that is written and then moved is known by it.</summary>
+    private static Value Named(Value value, ISymbol local) =>
+        local is ILocalSymbol { Type.SpecialType: SpecialType.System_String } ? value.With(new Mark(MarkKind.Fact, Rule: "path", Symbol: local)) : value;
+
+    private void Return(IReturnOperation returned)
+    {
+        var value = Eval(returned.ReturnedValue);
+        if (returned.ReturnedValue is { ConstantValue.HasValue: false }) value = value.With(_disorder);
+        _result = _result.Join(Controlled(value, returned: true));
+        _reachable = false;
+    }
+
+    private void If(IConditionalOperation choice)
+    {
+        var condition = Eval(choice.Condition);
+        var (guarded, control) = (_guarded, _control);
+        _control = Decide(condition);
+        _guarded |= condition.Has(MarkKind.Queried);
+        _conditions++;
+        var before = _locals;
+        var beforeThis = _this;
+        Do(choice.WhenTrue);
+        var (after, afterThis, ends) = (_locals, _this, !_reachable);
+        (_locals, _this, _reachable) = (before, beforeThis, true);
+        Do(choice.WhenFalse);
+        var otherEnds = !_reachable;
+        Merge(after, afterThis, ends);
+        _conditions--;
+        // After "if (exists) return" the rest is guarded as the branch was.
+        if (!(ends ^ otherEnds) || !condition.Has(MarkKind.Queried)) _guarded = guarded;
+        // And after "if (late) return" the rest depends on the clock; a branch that throws gives no result at all.
+        _control = (ends && !otherEnds && Returns(choice.WhenTrue)) || (otherEnds && !ends && Returns(choice.WhenFalse)) ? _control : control;
+    }
+
+    private static bool Returns(IOperation? branch) =>
+        branch is not null && branch.DescendantsAndSelf().Any(static o => o is IReturnOperation or IBranchOperation { BranchKind: BranchKind.Continue });
+
+    /// <summary>The marks that what happens under a condition gets.</summary>
+    private ImmutableArray<Mark> Decide(Value condition)
+    {
+        var marks = _control;
+        foreach (var mark in condition.All)
+        {
+            if (mark is not { Kind: MarkKind.Taint or MarkKind.Argument } or { Rule: EffectIds.InsignificantReachesOutput }) continue;
+            var derived = mark.AtMost(Hold.Derived);
+            if (!marks.Contains(derived)) marks = marks.Add(derived);
+        }
+        return marks;
+    }
+
+    private void Merge(ImmutableDictionary<ISymbol, Value> other, Value otherThis, bool otherEnds)
+    {
+        if (otherEnds) return;
+        if (!_reachable)
+        {
+            (_locals, _this, _reachable) = (other, otherThis, true);
+            return;
+        }
+        _this = _this.Join(otherThis);
+        if (ReferenceEquals(_locals, other)) return;
+        var joined = _locals.ToBuilder();
+        foreach (var local in other)
+        {
+            joined[local.Key] = joined.TryGetValue(local.Key, out var mine) ? mine.Join(local.Value) : local.Value;
+        }
+        _locals = joined.ToImmutable();
+    }
+
+    private void Loop(IOperation? condition, IOperation? body, ImmutableArray<IOperation> bottom)
+    {
+        var control = _loopControl;
+        _loops++;
+        for (var round = 0; round < 2; round++)
+        {
+            var before = _locals;
+            var beforeThis = _this;
+            if (condition is not null)
+            {
+                var saved = _control;
+                _control = _loopControl;
+                _loopControl = Decide(Eval(condition));
+                _control = saved;
+            }
+            Do(body);
+            _reachable = true;
+            foreach (var step in bottom) Do(step);
+            Merge(before, beforeThis, otherEnds: false);
+        }
+        _loops--;
+        _loopControl = control;
+        _reachable = true;
+    }
+
+    private void ForEach(IForEachLoopOperation loop)
+    {
+        var collection = Enumerated(loop.Collection, Eval(loop.Collection));
+        Enumerator(loop, collection);
+        var (disorder, locals) = (_disorder, _loopLocals);
+        foreach (var mark in collection.All)
+        {
+            if (mark is { Kind: MarkKind.Taint, Rule: EffectIds.Unordered } && !_disorder.Contains(mark)) _disorder = _disorder.Add(mark);
+        }
+        foreach (var local in loop.Locals) _loopLocals = _loopLocals.Add(local);
+        _loops++;
+        for (var round = 0; round < 2; round++)
+        {
+            var before = _locals;
+            var beforeThis = _this;
+            Assign(loop.LoopControlVariable, collection.Element(), loop);
+            Do(loop.Body);
+            _reachable = true;
+            Merge(before, beforeThis, otherEnds: false);
+        }
+        _loops--;
+        (_disorder, _loopLocals) = (disorder, locals);
+    }
+
+    private void Try(ITryOperation attempt)
+    {
+        var before = _locals;
+        var beforeThis = _this;
+        Do(attempt.Body);
+        var (after, afterThis, ends) = (_locals, _this, !_reachable);
+        foreach (var handler in attempt.Catches)
+        {
+            (_locals, _this, _reachable) = (before, beforeThis, true);
+            Merge(after, afterThis, otherEnds: false);
+            if (handler.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: { } caught }) _locals = _locals.SetItem(caught, Value.None);
+            if (handler.Filter is not null) Eval(handler.Filter);
+            Do(handler.Handler);
+            CheckSwallowed(attempt, handler);
+            if (_reachable)
+            {
+                Merge(after, afterThis, ends);
+                (after, afterThis, ends) = (_locals, _this, false);
+            }
+        }
+        (_locals, _this, _reachable) = (after, afterThis, true);
+        Do(attempt.Finally);
+        _reachable = !ends;
+    }
+
+    private void Using(IUsingOperation resource)
+    {
+        var transaction = _transaction;
+        if (resource.Resources is IVariableDeclarationGroupOperation group)
+        {
+            Do(group);
+            foreach (var declared in group.Declarations.SelectMany(static d => d.Declarators)) Dispose(declared.Symbol.Type, _locals[declared.Symbol], resource);
+        }
+        else
+        {
+            var value = Eval(resource.Resources);
+            if (resource.Resources.Type is { } type) Dispose(type, value, resource);
+        }
+        Do(resource.Body);
+        _transaction = transaction;
+    }
+
+    private void Switch(ISwitchOperation choice)
+    {
+        var value = Eval(choice.Value);
+        var control = _control;
+        _control = Decide(value);
+        var (before, beforeThis) = (_locals, _this);
+        (ImmutableDictionary<ISymbol, Value> Locals, Value This)? joined = null;
+        foreach (var section in choice.Cases)
+        {
+            (_locals, _this, _reachable) = (before, beforeThis, true);
+            foreach (var clause in section.Clauses) Clause(clause, value);
+            foreach (var statement in section.Body) Do(statement);
+            // A break ends the section, not what comes after the switch.
+            var leaves = !_reachable && section.Body.LastOrDefault() is IBranchOperation { BranchKind: BranchKind.Break } or IBlockOperation;
+            if (_reachable || leaves)
+            {
+                _reachable = true;
+                if (joined is { } other) Merge(other.Locals, other.This, otherEnds: false);
+                joined = (_locals, _this);
+            }
+        }
+        (_locals, _this, _reachable) = (joined?.Locals ?? before, joined?.This ?? beforeThis, true);
+        Merge(before, beforeThis, otherEnds: false);
+        _control = control;
+    }
+
+    private void Clause(ICaseClauseOperation clause, Value value)
+    {
+        switch (clause)
+        {
+            case IPatternCaseClauseOperation pattern:
+                Match(pattern.Pattern, value);
+                Eval(pattern.Guard);
+                break;
+            case ISingleValueCaseClauseOperation single:
+                Eval(single.Value);
+                break;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Refrain.Knowledge;
+
+namespace Refrain.Effects;
+
+/// <summary>
+/// One walk through the code of one member, in the order in which it runs: what each local may be, what reaches the result, what is done. Ways
+/// that fork are joined, loops are walked twice, lambdas and local functions are walked where they are used. Calls of members with source are
+/// answered by their summaries, all others by the tables.
+/// </summary>
+internal sealed partial class MemberWalk
+{
+    private readonly Session _session;
+    private readonly ISymbol _member;
+    private readonly Dictionary<(EffectKind, string, Site), Effect> _effects = [];
+    private readonly Dictionary<(int, string), ParameterChange> _changes = [];
+    private readonly Stack<Value> _initialized = new();
+    private readonly Stack<Value> _conditionalReceivers = new();
+    private ImmutableDictionary<ISymbol, Value> _locals = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+    private Value _this = Value.None;
+    private Value _result = Value.None;
+
+    /// <summary>What decides whether the code at hand runs at all: what it assigns, returns and writes depends on that.</summary>
+    private ImmutableArray<Mark> _control = [];
+
+    /// <summary>The same of loops: how often they run decides what is in the variables after them, but not what they return on the way.</summary>
+    private ImmutableArray<Mark> _loopControl = [];
+
+    /// <summary>The order, which nothing promises, in which the loops around the code at hand run.</summary>
+    private ImmutableArray<Mark> _disorder = [];
+    private ImmutableHashSet<ISymbol> _loopLocals = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+    private Location? _transaction;
+    private bool _guarded;
+    private bool _reachable = true;
+    private int _loops;
+    private int _conditions;
+
+    private MemberWalk(Session session, ISymbol member)
+    {
+        _session = session;
+        _member = member;
+    }
+
+    /// <summary>The order in which the code at hand runs, callers included.</summary>
+    private ImmutableArray<Mark> Order => _disorder.Add(Mark.Order);
+
+    private ApiTables Tables => _session.Inference.Tables;
+
+    /// <summary>Walks the body of a method or accessor.</summary>
+    public static MemberSummary Method(Session session, IMethodSymbol method)
+    {
+        var walk = new MemberWalk(session, method) { _this = Value.Of(Mark.Of(Mark.This)) };
+        walk.Parameters(method);
+        walk.Body(method);
+        return walk.Summary(walk._result);
+    }
+
+    /// <summary>Walks a constructor, with the initialisers of what it constructs: the result is the object.</summary>
+    public static MemberSummary Constructor(Session session, IMethodSymbol constructor)
+    {
+        var walk = new MemberWalk(session, constructor) { _this = Value.Created(constructor.ContainingType) };
+        walk.Parameters(constructor);
+        walk.Construct(constructor);
+        return walk.Summary(walk._this);
+    }
+
+    /// <summary>Walks the initialiser of a field or property.</summary>
+    public static MemberSummary Initialiser(Session session, ISymbol member)
+    {
+        var walk = new MemberWalk(session, member);
+        return walk.Summary(walk._session.Inference.Bodies.Initialiser(member, session.Cancellation) is { } initialiser ? walk.Eval(initialiser) : Value.None);
+    }
+
+    private MemberSummary Summary(Value result) => new(result, [.. _effects.Values], [.. _changes.Values]);
+
+    private void Parameters(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            _locals = _locals.SetItem(parameter, Value.Of(Mark.Of(parameter.Ordinal)));
+        }
+    }
+
+    private void Body(IMethodSymbol method)
+    {
+        foreach (var body in _session.Inference.Bodies.Of(method, _session.Cancellation))
+        {
+            Do(body);
+        }
+    }
+
+    private void Construct(IMethodSymbol constructor)
+    {
+        var type = constructor.ContainingType;
+        var bodies = _session.Inference.Bodies;
+        var primary = bodies.IsPrimary(constructor, _session.Cancellation);
+        if (primary || constructor.IsImplicitlyDeclared)
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                _this = _this.WithMember(parameter.Name, _locals[parameter]);
+            }
+        }
+        if (constructor is { IsImplicitlyDeclared: true, Parameters: [var original] } && SymbolEqualityComparer.Default.Equals(original.Type, type))
+        {
+            _this = _locals[original];
+            return;
+        }
+        if (!bodies.ChainsToThis(constructor, _session.Cancellation))
+        {
+            foreach (var (member, initialiser) in bodies.Initialisers(type, _session.Cancellation))
+            {
+                _this = _this.WithMember(member.Name, Eval(initialiser));
+            }
+            if (primary || constructor.IsImplicitlyDeclared) BaseOf(constructor, bodies);
+        }
+        if (!primary) Body(constructor);
+    }
+
+    /// <summary>What the constructor of a base class sets, where no initialiser says which one it is.</summary>
+    private void BaseOf(IMethodSymbol constructor, MemberBodies bodies)
+    {
+        if (constructor.ContainingType.BaseType is not { SpecialType: not SpecialType.System_Object } type) return;
+        if (bodies.BaseCall(constructor, _session.Cancellation) is { } call)
+        {
+            Do(call);
+        }
+        else if (type.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } parameterless && bodies.HasSource(parameterless))
+        {
+            Members(_session.Of(parameterless).Result);
+        }
+    }
+
+    private void Members(Value constructed)
+    {
+        foreach (var member in constructed.Members)
+        {
+            _this = _this.WithMember(member.Key, member.Value);
+        }
+    }
+
+    private void Add(Effect effect)
+    {
+        var key = (effect.Kind, effect.Rule, effect.Site);
+        _effects[key] = _effects.TryGetValue(key, out var known)
+            ? known with
+            {
+                Target = known.Target.Join(effect.Target),
+                Content = known.Content.Join(effect.Content),
+                InLoop = known.InLoop || effect.InLoop,
+                Guarded = known.Guarded && effect.Guarded,
+                Transaction = known.Transaction is null || effect.Transaction is null ? null : known.Transaction,
+            }
+            : effect;
+    }
+
+    private void Add(EffectKind kind, string rule, Site site, Value target, Value content) => Add(new Effect(kind, rule, site, target, content)
+    {
+        Transaction = _transaction,
+        InLoop = _loops > 0,
+        Guarded = _guarded,
+    });
+
+    /// <summary>Something lasting is made of the value, under the conditions at hand.</summary>
+    private void Sink(Site site, Value content)
+    {
+        var all = Controlled(content.Derived(), returned: false).With(Order);
+        if (!all.IsNone) Add(EffectKind.Sunk, "", site, Value.None, all);
+    }
+
+    /// <summary>The value, which is what it is because the code at hand runs.</summary>
+    private Value Controlled(Value value, bool returned) => returned ? value.With(_control) : value.With(_control).With(_loopControl);
+
+    private static Site SiteOf(string api, IOperation operation) => new(api, PlaceOf(operation), []);
+
+    /// <summary>What to mark: of a call in a chain its last name and arguments are what people look for, so the whole expression is marked.</summary>
+    private static Location PlaceOf(IOperation operation) => operation.Syntax.GetLocation();
+}

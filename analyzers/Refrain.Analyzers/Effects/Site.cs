@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Refrain.Effects;
+
+/// <summary>A call on the way to a site: the member that is called, and where.</summary>
+/// <param name="Member">The name of what is called, as people would say it.</param>
+/// <param name="Place">The call.</param>
+internal sealed record Step(string Member, Location Place);
+
+/// <summary>
+/// A place in the code that does or reads something, with the calls that lead to it. Two sites are equal when they are the same place and
+/// API: the way there is for the message, and the first one that was found is as good as another.
+/// </summary>
+internal sealed class Site(string api, Location place, ImmutableArray<Step> steps) : IEquatable<Site>
+{
+    /// <summary>What is used there, as people would say it: <c>DateTime.Now</c>.</summary>
+    public string Api => api;
+
+    /// <summary>Where.</summary>
+    public Location Place => place;
+
+    /// <summary>The calls that lead there, outermost first.</summary>
+    public ImmutableArray<Step> Steps => steps;
+
+    /// <summary>The same site, seen from a caller.</summary>
+    public Site Through(Step step) => steps.Length >= MaxSteps ? this : new(api, place, steps.Insert(0, step));
+
+    /// <summary>A way longer than this says nothing more to a reader.</summary>
+    private const int MaxSteps = 12;
+
+    public bool Equals(Site? other) => other is not null && api == other.Api && place.Equals(other.Place);
+
+    public override bool Equals(object? obj) => Equals(obj as Site);
+
+    public override int GetHashCode() => place.GetHashCode();
+}

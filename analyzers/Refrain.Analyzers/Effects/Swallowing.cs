@@ -1,0 +1,87 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Refrain.Effects;
+
+/// <summary>When a <c>catch</c> lets a task end well with a part of its work undone (RFN304).</summary>
+internal static class Swallowing
+{
+    /// <summary>Exceptions that say what is wrong with the data at hand: the same data, the same exception.</summary>
+    private static readonly HashSet<string> Expected = new(StringComparer.Ordinal)
+    {
+        "FormatException", "OverflowException", "DivideByZeroException", "KeyNotFoundException", "JsonException", "XmlException", "ArgumentException", "ArgumentNullException",
+        "ArgumentOutOfRangeException", "InvalidCastException", "IndexOutOfRangeException", "UriFormatException", "CultureNotFoundException", "DecoderFallbackException",
+        "InvalidDataException", "RegexMatchTimeoutException", "RegexParseException", "TimeZoneNotFoundException", "BadImageFormatException", "NotSupportedException",
+    };
+
+    /// <summary>Exceptions that say that something is not there, as may well be.</summary>
+    private static readonly HashSet<string> Missing = new(StringComparer.Ordinal) { "FileNotFoundException", "DirectoryNotFoundException", "KeyNotFoundException" };
+
+    public static bool IsFault(ITryOperation attempt, ICatchClauseOperation handler)
+    {
+        // A filter says which exception is meant, or how often it is tried.
+        if (handler.Filter is not null && !IsTrivial(handler.Filter)) return false;
+        if (Throws(handler.Handler) || ThrowsLater(attempt, handler)) return false;
+        if (IsCleanUp(attempt.Body)) return false;
+        var name = handler.ExceptionType.Name;
+        var isOwn = handler.ExceptionType.Locations.Any(static location => location.IsInSource);
+        if (Expected.Contains(name) || isOwn) return !HasValue(handler.Handler) && !IsSkipped(handler.Handler);
+        return !Missing.Contains(name) || !HasValue(handler.Handler);
+    }
+
+    private static bool IsTrivial(IOperation filter) => filter.ConstantValue is { HasValue: true } || filter is IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, TargetMethod.Name: var name } && name.StartsWith("Log", StringComparison.Ordinal);
+
+    private static bool Throws(IOperation handler) => handler.Descendants().Any(static operation =>
+        operation is IThrowOperation || operation is IInvocationOperation { TargetMethod: { Name: "Throw" or "Fail" or "Exit" or "FailFast" or "Capture" } } || operation is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("Throw", StringComparison.Ordinal));
+
+    /// <summary>The exception, or that there was one, is kept, and after the attempt something throws.</summary>
+    private static bool ThrowsLater(ITryOperation attempt, ICatchClauseOperation handler)
+    {
+        var keeps = handler.Handler.Descendants().Any(static operation => operation is ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation
+            || operation is IInvocationOperation { TargetMethod.Name: "Add" or "Enqueue" or "TryAdd" or "Push" or "Append" });
+        var body = (IOperation)attempt;
+        while (body.Parent is { } parent and not (IMethodBodyOperation or IAnonymousFunctionOperation or ILocalFunctionOperation)) body = parent;
+        if (body is not IBlockOperation) return false;
+        // A loop that tries again and gives up by throwing after its end.
+        var retries = IsInLoop(attempt) && !handler.Handler.Descendants().Any(static operation => operation is IReturnOperation { Kind: OperationKind.Return } or IBranchOperation { BranchKind: BranchKind.Break });
+        if (!keeps && !retries) return false;
+        if (retries && !keeps && !attempt.Body.Descendants().Any(static operation => operation is IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break })) return false;
+        return body.Descendants().Any(operation => operation is IThrowOperation && operation.Syntax.SpanStart > attempt.Syntax.Span.End);
+    }
+
+    private static bool IsInLoop(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
+        {
+            if (parent is ILoopOperation) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Does the attempt do no more than clean up?</summary>
+    private static bool IsCleanUp(IBlockOperation body) => body.Operations.Length > 0 && body.Operations.All(static statement => statement switch
+    {
+        IExpressionStatementOperation { Operation: var operation } => IsCleanUpCall(operation),
+        IConditionalOperation { WhenFalse: null } guard => guard.WhenTrue is IBlockOperation block ? IsCleanUp(block) : guard.WhenTrue is IExpressionStatementOperation { Operation: var operation } && IsCleanUpCall(operation),
+        _ => false,
+    });
+
+    private static bool IsCleanUpCall(IOperation operation)
+    {
+        if (operation is IAwaitOperation awaited) operation = awaited.Operation;
+        if (operation is IConditionalAccessOperation access) operation = access.WhenNotNull;
+        return operation is IInvocationOperation { TargetMethod.Name: "Delete" or "Dispose" or "DisposeAsync" or "Close" or "CloseAsync" or "Kill" or "RollbackAsync" or "Rollback" or "Cancel" or "DeleteAsync" };
+    }
+
+    /// <summary>Does the handler give or set something in place of the result?</summary>
+    private static bool HasValue(IOperation handler) => handler.Descendants().Any(static operation => operation switch
+    {
+        IReturnOperation { ReturnedValue: not null } => true,
+        ISimpleAssignmentOperation { Target: not IDiscardOperation } or ICompoundAssignmentOperation or IIncrementOrDecrementOperation => true,
+        IInvocationOperation { TargetMethod: { ReturnsVoid: true, Name: "Add" or "Enqueue" or "Push" } } => true,
+        _ => false,
+    });
+
+    /// <summary>Does the handler go on with the next one on purpose?</summary>
+    private static bool IsSkipped(IOperation handler) => handler.DescendantsAndSelf().Any(static operation => operation is IBranchOperation { BranchKind: BranchKind.Continue });
+}

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Refrain.Reading;
+using Refrain.Sql;
+
+namespace Refrain.Effects;
+
+/// <summary>
+/// What one task does: its members' summaries with what is known of a task in place of their parameters, judged by the rules. One walk answers
+/// for all rules.
+/// </summary>
+internal sealed class TaskEffects
+{
+    private readonly Session _session;
+    private readonly INamedTypeSymbol _task;
+    private readonly List<Finding> _findings = [];
+    private readonly HashSet<(string, Location)> _seen = [];
+
+    private TaskEffects(Session session, INamedTypeSymbol task)
+    {
+        _session = session;
+        _task = task;
+    }
+
+    private KnownSymbols Known => _session.Inference.Known;
+
+    /// <summary>The findings of a task, in the order of rules and places.</summary>
+    public static ImmutableArray<Finding> Of(INamedTypeSymbol task, Inference inference, CancellationToken cancellation)
+    {
+        var effects = new TaskEffects(new Session(inference, cancellation), task);
+        foreach (var member in task.GetMembers())
+        {
+            switch (member)
+            {
+                case IMethodSymbol { Name: "Run" or "RunBatch", MethodKind: MethodKind.Ordinary } run:
+                    effects.Judge(run, isRequirement: false);
+                    break;
+                case IMethodSymbol requirement when effects.IsRequirement(requirement):
+                    effects.Judge(requirement, isRequirement: true);
+                    break;
+                case IPropertySymbol { GetMethod: { } getter } requirement when effects.IsRequirement(requirement):
+                    effects.Judge(getter, isRequirement: true, requirement.Name);
+                    break;
+            }
+        }
+        return
+        [
+            .. effects._findings.OrderBy(static finding => finding.Rule, StringComparer.Ordinal)
+                .ThenBy(static finding => finding.Site.Place.SourceTree?.FilePath ?? "", StringComparer.Ordinal).ThenBy(static finding => finding.Site.Place.SourceSpan.Start),
+        ];
+    }
+
+    private bool IsRequirement(ISymbol member) => Known.Has(member, RefrainNames.RequiresAttribute);
+
+    private void Judge(IMethodSymbol method, bool isRequirement, string? name = null)
+    {
+        if (!_session.Inference.Bodies.HasSource(method) || _session.Idempotent(method)) return;
+        var member = name ?? method.Name;
+        var summary = _session.Of(method);
+        var substitution = Substitution.Of([.. method.Parameters.Select(Bound)], This(), Value.None);
+        Reaches(substitution.Lift(summary.Result, null), member, isRequirement);
+        var effects = summary.Effects.Select(effect => effect with { Target = substitution.Lift(effect.Target, null), Content = substitution.Lift(effect.Content, null) }).ToImmutableArray();
+        foreach (var change in summary.Changes)
+        {
+            // What is put into an output that was handed in is the output.
+            if (change.Parameter >= 0 && change.Parameter < method.Parameters.Length && Bound(method.Parameters[change.Parameter]).Has(MarkKind.Sink)) Reaches(substitution.Lift(change.Added, null), member, isRequirement);
+        }
+        foreach (var effect in effects) Judge(effect, effects, member, isRequirement);
+        foreach (var finding in SqlEffects.Judge(effects, member)) Add(finding);
+    }
+
+    /// <summary>The task itself: of its parameters only the insignificant ones must not reach the output.</summary>
+    private Value This()
+    {
+        var value = Value.None;
+        foreach (var parameter in Known.ParametersOf(_task, _session.Cancellation))
+        {
+            var symbol = _task.GetMembers(parameter.Name).FirstOrDefault();
+            if (symbol is null || !IsInsignificant(symbol)) continue;
+            value = value.WithMember(symbol.Name, Value.Of(Mark.Taint(EffectIds.InsignificantReachesOutput, new Site(symbol.Name, TaskSymbols.LocationOf(symbol), []))));
+        }
+        return value;
+    }
+
+    private bool IsInsignificant(ISymbol member) =>
+        Known.Has(member, RefrainNames.InsignificantAttribute)
+        || _task.InstanceConstructors.SelectMany(static c => c.Parameters).Any(p => p.Name == member.Name && Known.Has(p, RefrainNames.InsignificantAttribute));
+
+    /// <summary>What the framework hands to a parameter.</summary>
+    private Value Bound(IParameterSymbol parameter)
+    {
+        var type = parameter.Type;
+        if (type.ContainingNamespace is { Name: "Refrain", ContainingNamespace.IsGlobalNamespace: true } && type.Name is "OutputFile" or "OutputDirectory" or "SqlPartition")
+        {
+            return Value.Of(Mark.Handed, Mark.Sink);
+        }
+        if (Known.Is(type, RefrainNames.TaskContext) || Known.Is(type, KnownSymbols.CancellationToken) || Known.Has(parameter, RefrainNames.ServiceAttribute)) return Value.None;
+        return Value.Of(Mark.Input, Mark.Ordered);
+    }
+
+    /// <summary>The value reaches the output, or something else that lasts.</summary>
+    private void Reaches(Value value, string member, bool isRequirement)
+    {
+        foreach (var mark in value.All)
+        {
+            if (mark is { Kind: MarkKind.Taint, Site: { } site }) Add(new Finding(isRequirement ? EffectIds.ImpureRequirement : mark.Rule, site, member, isRequirement ? mark.Rule : ""));
+        }
+    }
+
+    private void Judge(Effect effect, ImmutableArray<Effect> all, string member, bool isRequirement)
+    {
+        switch (effect.Kind)
+        {
+            case EffectKind.Certain:
+                Add(new Finding(effect.Rule, effect.Site, member, effect.Content.Texts.FirstOrDefault() ?? ""));
+                break;
+            case EffectKind.File:
+                if (IsFault(effect, all)) Add(new Finding(effect.Rule, effect.Site, member));
+                if (effect.Rule is EffectIds.Append or EffectIds.WriteInPlace && !IsScratch(effect.Target)) Reaches(effect.Content, member, isRequirement);
+                break;
+            case EffectKind.Change when effect.Target.Holds(MarkKind.Static, Hold.Same):
+                Add(new Finding(EffectIds.StaticWrite, effect.Site, member));
+                break;
+            case EffectKind.Change when effect.Target.Holds(MarkKind.Input, Hold.Same) && !effect.Target.Has(MarkKind.Handed):
+                Add(new Finding(EffectIds.InputChanged, effect.Site, member));
+                break;
+            case EffectKind.Insert:
+                if (!effect.Guarded && !effect.Target.Has(MarkKind.Handed)) Add(new Finding(effect.Rule, effect.Site, member));
+                Reaches(effect.Content, member, isRequirement);
+                break;
+            case EffectKind.Request:
+                if (!effect.Target.All.Any(static mark => mark is { Kind: MarkKind.Fact, Rule: "idempotent" }) || effect.Target.All.Any(static mark => mark is { Kind: MarkKind.Fact, Rule: "random-key" }))
+                {
+                    Add(new Finding(effect.Rule, effect.Site, member));
+                }
+                break;
+            case EffectKind.Sunk:
+                Reaches(effect.Content, member, isRequirement);
+                break;
+        }
+    }
+
+    private static bool IsScratch(Value path) => (path.Has(MarkKind.Handed) && !path.Has(MarkKind.Sink)) || path.Has(MarkKind.Temporary);
+
+    /// <summary>Is a file touched that is not the task's to touch in this way?</summary>
+    private static bool IsFault(Effect effect, ImmutableArray<Effect> all)
+    {
+        var path = effect.Target;
+        if (path.Has(MarkKind.Handed)) return false;
+        switch (effect.Rule)
+        {
+            case EffectIds.OutsideRead:
+                return !path.Has(MarkKind.Input) && !path.Has(MarkKind.Temporary);
+            case EffectIds.Delete:
+                return path.Has(MarkKind.Input) || (!path.Has(MarkKind.Temporary) && !IsOwnTemporary(path, all));
+            default:
+                return !path.Has(MarkKind.Temporary) && !IsOwnTemporary(path, all);
+        }
+    }
+
+    /// <summary>Is it a path that the task writes first and then moves to its place?</summary>
+    private static bool IsOwnTemporary(Value path, ImmutableArray<Effect> all) => all.Any(other =>
+        other is { Kind: EffectKind.File, Rule: EffectIds.Delete } && other.Content.Marks.Any(static mark => mark is { Kind: MarkKind.Fact, Rule: "moved" })
+        && SharesPath(other.Target, path) && all.Any(written => written is { Kind: EffectKind.File, Rule: EffectIds.WriteInPlace or EffectIds.Append } && SharesPath(written.Target, other.Target)));
+
+    private static bool SharesPath(Value one, Value other) => one.Marks.Any(mark => mark.Kind == MarkKind.Fact && mark.Rule is not ("moved" or "connection") && other.Marks.Contains(mark));
+
+    private void Add(Finding finding)
+    {
+        // The same place for the same rule is one thing to mend, however many ways lead there.
+        if (_seen.Add((finding.Rule, finding.Place(_task)))) _findings.Add(finding);
+    }
+}

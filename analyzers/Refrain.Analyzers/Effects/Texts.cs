@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Refrain.Effects;
+
+/// <summary>What the methods that make strings of strings make.</summary>
+internal static class Texts
+{
+    /// <summary>The texts that the call may return; empty where nothing is known.</summary>
+    public static ImmutableArray<string> Of(IMethodSymbol method, Value receiver, ImmutableArray<Value> arguments)
+    {
+        switch (method.ContainingType.Name)
+        {
+            case "String" when method.Name is "Concat":
+                return arguments.Aggregate(ImmutableArray.Create(""), static (sum, argument) => TextSet.Concat(sum, argument.Texts));
+            case "String" when method.Name is "Format" && arguments.FirstOrDefault(static argument => argument.Texts.Length > 0) is { } format:
+                return [.. format.Texts.Select(static text => Filled(text))];
+            case "String" when method.Name is "Trim" or "TrimStart" or "TrimEnd" or "ToString" or "ReplaceLineEndings" or "Normalize":
+                return receiver.Texts;
+            case "String" when method.Name is "Replace" && arguments is [{ Texts: [var old] }, var with, ..] && old.Length > 0:
+                var replacement = with.Texts.IsEmpty ? TextSet.Unknown : with.Texts[0];
+                return [.. receiver.Texts.Select(text => text.Replace(old, replacement))];
+            case "String" when method.Name is "Join" && arguments is [var separator, ..]:
+                return arguments.Length > 1 && arguments[1].Texts is [_, ..] parts ? parts : separator.Texts.IsEmpty ? [] : [TextSet.Unknown];
+            case "StringBuilder" when method.Name is "ToString":
+                return receiver.Texts;
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>A composite format with its places as holes.</summary>
+    private static string Filled(string format)
+    {
+        var text = new System.Text.StringBuilder(format.Length);
+        for (var i = 0; i < format.Length; i++)
+        {
+            if (format[i] == '{' && format.IndexOf('}', i) is var end and > 0 && end - i < 40)
+            {
+                text.Append(TextSet.Hole);
+                i = end;
+            }
+            else
+            {
+                text.Append(format[i]);
+            }
+        }
+        return text.ToString();
+    }
+}

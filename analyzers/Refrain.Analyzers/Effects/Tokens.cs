@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Refrain.Reading;
+
+namespace Refrain.Effects;
+
+/// <summary>Cancellation tokens: which calls could take one, and which are in reach.</summary>
+internal static class Tokens
+{
+    /// <summary>Is there a parameter for a token, of this method or of an overload that is the same but for it, and no argument?</summary>
+    public static bool CouldTake(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter && IsToken(parameter.Type))
+            {
+                return argument.ArgumentKind == ArgumentKind.DefaultValue;
+            }
+        }
+        if (method.Parameters.Any(static parameter => IsToken(parameter.Type) || parameter.Type.Name == "TaskContext")) return false;
+        var definition = method.OriginalDefinition;
+        foreach (var other in definition.ContainingType.GetMembers(method.Name))
+        {
+            if (other is IMethodSymbol overload && overload.IsStatic == definition.IsStatic && Extends(overload, definition)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The same parameters, and a token.</summary>
+    private static bool Extends(IMethodSymbol overload, IMethodSymbol method)
+    {
+        if (overload.Parameters.Length != method.Parameters.Length + 1 || overload.TypeParameters.Length != method.TypeParameters.Length) return false;
+        if (!IsToken(overload.Parameters[overload.Parameters.Length - 1].Type) || overload.DeclaredAccessibility < method.DeclaredAccessibility) return false;
+        for (var i = 0; i < method.Parameters.Length; i++)
+        {
+            if (!Same(overload.Parameters[i].Type, method.Parameters[i].Type)) return false;
+        }
+        return Same(overload.ReturnType, method.ReturnType) || overload.TypeParameters.Length > 0;
+    }
+
+    private static bool Same(ITypeSymbol left, ITypeSymbol right) =>
+        SymbolEqualityComparer.Default.Equals(left, right) || (left is ITypeParameterSymbol a && right is ITypeParameterSymbol b && a.Ordinal == b.Ordinal) || left.ToDisplayString() == right.ToDisplayString();
+
+    /// <summary>The expression for a token that the code around a call could pass, or null.</summary>
+    public static string? InReach(IInvocationOperation call, ISymbol member, KnownSymbols known)
+    {
+        for (var operation = call.Parent; operation is not null; operation = operation.Parent)
+        {
+            switch (operation)
+            {
+                case IAnonymousFunctionOperation lambda when Of(lambda.Symbol, known) is { } token:
+                    return token;
+                // What a static lambda or function cannot see is not in reach.
+                case IAnonymousFunctionOperation { Symbol.IsStatic: true }:
+                    return null;
+                case ILocalFunctionOperation local when Of(local.Symbol, known) is { } token:
+                    return token;
+                case ILocalFunctionOperation { Symbol.IsStatic: true }:
+                    return null;
+            }
+        }
+        return member is IMethodSymbol method ? Of(method, known) : null;
+    }
+
+    private static string? Of(IMethodSymbol method, KnownSymbols known)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (IsToken(parameter.Type)) return parameter.Name;
+        }
+        foreach (var parameter in method.Parameters)
+        {
+            if (known.Is(parameter.Type, RefrainNames.TaskContext)) return parameter.Name + ".CancellationToken";
+        }
+        return null;
+    }
+
+    private static bool IsToken(ITypeSymbol type) => type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
+}

@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Refrain.Effects;
+
+/// <summary>
+/// What the walk knows of a value: marks on the whole, values of members that were seen to be set, the texts it may be, its type if that is
+/// known exactly, and the function it is. Immutable. Everything is "may": the union over all ways through the code.
+/// </summary>
+internal sealed class Value
+{
+    /// <summary>Members deeper than this are folded into their owner.</summary>
+    private const int MaxDepth = 3;
+
+    /// <summary>More marks than this on one value say nothing new to anybody.</summary>
+    private const int MaxMarks = 48;
+
+    /// <summary>The name by which a path goes to an element.</summary>
+    private const string ElementName = "[]";
+    private const string ElementPath = "." + ElementName;
+
+    public static readonly Value None = new([], null, [], null, null);
+
+    private readonly ImmutableDictionary<string, Value>? _members;
+
+    private Value(ImmutableArray<Mark> marks, ImmutableDictionary<string, Value>? members, ImmutableArray<string> texts, ITypeSymbol? exact, IOperation? function)
+    {
+        Marks = marks;
+        _members = members;
+        Texts = texts;
+        Exact = exact;
+        Function = function;
+    }
+
+    /// <summary>The marks of the whole.</summary>
+    public ImmutableArray<Mark> Marks { get; }
+
+    /// <summary>The texts it may be, with <see cref="TextSet.Hole"/> for what is not known; empty where nothing is known.</summary>
+    public ImmutableArray<string> Texts { get; }
+
+    /// <summary>The type that the value was created with, where all creations agree.</summary>
+    public ITypeSymbol? Exact { get; }
+
+    /// <summary>The lambda or method reference that the value is.</summary>
+    public IOperation? Function { get; }
+
+    public static Value Of(Mark mark) => new([mark], null, [], null, null);
+
+    public static Value Of(params Mark[] marks) => new([.. marks], null, [], null, null);
+
+    public static Value Text(string text) => new([], null, [text], null, null);
+
+    public static Value Text(ImmutableArray<string> texts) => texts.IsEmpty ? None : new([], null, texts, null, null);
+
+    public static Value Created(ITypeSymbol type) => new([], null, [], type, null);
+
+    public static Value Lambda(IOperation function, Value result) => new(result.All, null, [], null, function);
+
+    /// <summary>Is nothing known of it?</summary>
+    public bool IsNone => Marks.IsEmpty && _members is null && Texts.IsEmpty && Exact is null && Function is null;
+
+    /// <summary>The marks of the whole and of all members.</summary>
+    public ImmutableArray<Mark> All
+    {
+        get
+        {
+            if (_members is null) return Marks;
+            var all = Marks;
+            foreach (var member in _members) all = Union(all, member.Value.All);
+            return all;
+        }
+    }
+
+    /// <summary>Is there a mark of the kind on it or in it?</summary>
+    public bool Has(MarkKind kind)
+    {
+        foreach (var mark in Marks)
+        {
+            if (mark.Kind == kind) return true;
+        }
+        return _members?.Any(member => member.Value.Has(kind)) == true;
+    }
+
+    /// <summary>Is there a mark of the kind on the whole that is held so firmly?</summary>
+    public bool Holds(MarkKind kind, Hold hold)
+    {
+        foreach (var mark in Marks)
+        {
+            if (mark.Kind == kind && mark.Hold >= hold) return true;
+        }
+        return false;
+    }
+
+    public bool HasTaint(string rule)
+    {
+        foreach (var mark in Marks)
+        {
+            if (mark.Kind == MarkKind.Taint && mark.Rule == rule) return true;
+        }
+        return _members?.Any(member => member.Value.HasTaint(rule)) == true;
+    }
+
+    /// <summary>One or the other.</summary>
+    public Value Join(Value other)
+    {
+        if (ReferenceEquals(this, other) || other.IsNone) return this;
+        if (IsNone) return other;
+        var members = _members;
+        if (other._members is not null)
+        {
+            members = members is null ? other._members : members.SetItems(other._members.Select(
+                member => new KeyValuePair<string, Value>(member.Key, members.TryGetValue(member.Key, out var mine) ? mine.Join(member.Value) : member.Value)));
+        }
+        return new(
+            Union(Marks, other.Marks), members, TextSet.Union(Texts, other.Texts),
+            Exact is null ? other.Exact : other.Exact is null || SymbolEqualityComparer.Default.Equals(Exact, other.Exact) ? Exact : null, Function ?? other.Function);
+    }
+
+    /// <summary>What is computed from it: the marks that spread, held by nothing.</summary>
+    public Value Derived() => Marked(All, Hold.Derived);
+
+    /// <summary>The same with marks held no firmer, and no more of its members than what they mark.</summary>
+    public Value AtMost(Hold hold) => Marked(All, hold);
+
+    /// <summary>A copy that shares its members with the original, as <c>with</c> makes it.</summary>
+    public Value AtMostShallow() => new(Marks.Select(static mark => mark.AtMost(Hold.Elements)).Distinct().ToImmutableArray(), _members, [], Exact, null);
+
+    /// <summary>What an element of it is: of another collection of the same elements, the same elements.</summary>
+    public Value Element()
+    {
+        var marks = All.Where(mark => mark.Kind != MarkKind.Ordered && mark is not { Kind: MarkKind.Taint, Rule: EffectIds.Unordered })
+            .Select(mark => mark switch
+            {
+                { Kind: MarkKind.Argument, Hold: not Hold.Derived } => mark with { Hold = Hold.Same, Path = mark.Path.EndsWith(ElementPath, StringComparison.Ordinal) ? mark.Path : mark.Path + ElementPath },
+                { Hold: Hold.Elements } => mark with { Hold = Hold.Same },
+                _ => mark,
+            });
+        return From(marks.ToImmutableArray());
+    }
+
+    public Value With(Mark mark) => Marks.Contains(mark) ? this : new(Union(Marks, [mark]), _members, Texts, Exact, Function);
+
+    public Value With(ImmutableArray<Mark> marks) => marks.IsEmpty ? this : new(Union(Marks, marks), _members, Texts, Exact, Function);
+
+    public Value WithTexts(ImmutableArray<string> texts) => new(Marks, _members, texts, Exact, Function);
+
+    public Value WithExact(ITypeSymbol type) => new(Marks, _members, Texts, type, Function);
+
+    /// <summary>Without the marks that meet a condition, in its members neither.</summary>
+    public Value Without(Func<Mark, bool> condition) => new(
+        Marks.RemoveAll(mark => condition(mark)),
+        _members?.ToImmutableDictionary(member => member.Key, member => member.Value.Without(condition), StringComparer.Ordinal),
+        Texts, Exact, Function);
+
+    /// <summary>Without the marks of an order that nothing promises.</summary>
+    public Value InOrder() => HasTaint(EffectIds.Unordered) ? Without(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.Unordered }) : this;
+
+    /// <summary>The value of a member, whether it was seen to be set or not.</summary>
+    public Value Member(string name)
+    {
+        if (name == ElementName) return Element();
+        var rest = Marks;
+        if (_members is not null && _members.TryGetValue(name, out var known))
+        {
+            // What was said of the whole since then holds for the member, too; what the whole merely is does not.
+            return known.With(rest.RemoveAll(static mark => mark.Kind is not MarkKind.Taint));
+        }
+        return From([.. rest.Where(static mark => mark.Spreads).Select(mark => mark switch
+        {
+            { Kind: MarkKind.Argument, Hold: not Hold.Derived } when mark.Path.Count(static c => c == '.') < MaxDepth => mark with { Hold = Hold.Same, Path = mark.Path + "." + name },
+            { Hold: Hold.Elements } => mark with { Hold = Hold.Same },
+            _ => mark,
+        })]);
+    }
+
+    /// <summary>The member, if it was seen to be set.</summary>
+    public Value? Known(string name) => _members is not null && _members.TryGetValue(name, out var known) ? known : null;
+
+    /// <summary>The names of members that were seen to be set.</summary>
+    public IEnumerable<KeyValuePair<string, Value>> Members => _members ?? Enumerable.Empty<KeyValuePair<string, Value>>();
+
+    /// <summary>With a member set, to that alone.</summary>
+    public Value WithMember(string name, Value member)
+    {
+        var shallow = member.Depth >= MaxDepth ? member.AtMost(Hold.Same).WithTexts(member.Texts) : member;
+        return new(Marks, (_members ?? ImmutableDictionary.Create<string, Value>(StringComparer.Ordinal)).SetItem(name, shallow), Texts, Exact, Function);
+    }
+
+    private int Depth => _members is null ? 0 : 1 + _members.Max(static member => member.Value.Depth);
+
+    private static Value From(ImmutableArray<Mark> marks) => marks.IsEmpty ? None : new(marks, null, [], null, null);
+
+    private static Value Marked(ImmutableArray<Mark> marks, Hold hold)
+    {
+        var result = ImmutableArray.CreateBuilder<Mark>(marks.Length);
+        foreach (var mark in marks)
+        {
+            if (mark.Spreads && mark.AtMost(hold) is var lowered && !result.Contains(lowered)) result.Add(lowered);
+        }
+        return From(result.ToImmutable());
+    }
+
+    private static ImmutableArray<Mark> Union(ImmutableArray<Mark> left, ImmutableArray<Mark> right)
+    {
+        if (right.IsEmpty) return left;
+        if (left.IsEmpty) return right;
+        ImmutableArray<Mark>.Builder? union = null;
+        foreach (var mark in right)
+        {
+            if (left.Contains(mark) || (union ?? left.ToBuilder()).Contains(mark)) continue;
+            union ??= left.ToBuilder();
+            if (union.Count >= MaxMarks) break;
+            union.Add(mark);
+        }
+        return union?.ToImmutable() ?? left;
+    }
+}
