@@ -39,8 +39,8 @@ internal sealed class Dispatch(Compilation compilation)
     private bool IsOpen(IMethodSymbol method) =>
         (method.IsAbstract || method.IsVirtual || method.IsOverride) && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
 
-    private ImmutableArray<IMethodSymbol> All(IMethodSymbol method) => !IsOpen(method) ? [] : _targets.GetOrAdd(method, static (m, types) =>
-        [.. types.Select(type => Declared(type, (IMethodSymbol)m)).Where(static found => found is not null).Select(static found => found!).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Take(MaxTargets)], _types.Value);
+    private ImmutableArray<IMethodSymbol> All(IMethodSymbol method) => !IsOpen(method) ? [] : _targets.GetOrAdd(method, m =>
+        [.. _types.Value.Select(type => Declared(type, (IMethodSymbol)m)).Where(static found => found is not null).Select(static found => found!).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Take(MaxTargets)]);
 
     /// <summary>The member of exactly this type that overrides or implements the method.</summary>
     private static IMethodSymbol? Declared(INamedTypeSymbol type, IMethodSymbol method)

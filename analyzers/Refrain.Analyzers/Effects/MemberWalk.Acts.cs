@@ -138,7 +138,7 @@ internal sealed partial class MemberWalk
         var text = entry[ApiSettings.Sql] is { } name && name != ApiSettings.This && method is not null && Named(method, name) is { } parameter
             ? values[parameter.Ordinal]
             : owner.Member(TextMember);
-        var source = instance?.Type ?? (method is { IsExtensionMethod: true } && place is IInvocationOperation { Arguments: [var first, ..] } ? Source(first.Value) : null);
+        var source = instance?.Type ?? (method is { IsExtensionMethod: true } && place is IInvocationOperation { Arguments.Length: > 0 } called ? Source(called.Arguments[0].Value) : null);
         var dialect = Dialects.Of(owner.Exact ?? source);
         var returns = entry.Has(ApiSettings.Rows) && !IsDiscarded(place);
         var transaction = _transaction ?? (method is not null && values.Where((_, i) => method.Parameters[i].Name.IndexOf("transaction", StringComparison.OrdinalIgnoreCase) >= 0 && place is IInvocationOperation call && call.Arguments.Any(a => a.Parameter?.Ordinal == i && !a.IsImplicit)).Any() ? Location.None : null);

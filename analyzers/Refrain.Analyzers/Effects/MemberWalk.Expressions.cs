@@ -71,7 +71,7 @@ internal sealed partial class MemberWalk
                 return Eval(creation.Target);
             case IAnonymousFunctionOperation lambda:
                 return Value.Lambda(lambda, Inline(lambda, []));
-            case IFlowAnonymousFunctionOperation or IMethodReferenceOperation { Method: null }:
+            case IMethodReferenceOperation { Method: null }:
                 return Value.None;
             case IMethodReferenceOperation reference:
                 return Value.Lambda(reference, Referenced(reference, []));

@@ -88,7 +88,7 @@ internal sealed partial class MemberWalk
 
     private static ImmutableArray<Value> Repeat(Value value, ITypeSymbol function) =>
         (function as INamedTypeSymbol)?.DelegateInvokeMethod is { } invoke ? [.. invoke.Parameters.Select(_ => value)]
-        : function is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { DelegateInvokeMethod: { } expression }] } ? [.. expression.Parameters.Select(_ => value)] : [value, value];
+        : function is INamedTypeSymbol { TypeArguments.Length: 1 } tree && tree.TypeArguments[0] is INamedTypeSymbol { DelegateInvokeMethod: { } expression } ? [.. expression.Parameters.Select(_ => value)] : [value, value];
 
     /// <summary>Does the method call its functions once for each element?</summary>
     private static bool IsSequenceMethod(IMethodSymbol method) =>
@@ -115,7 +115,7 @@ internal sealed partial class MemberWalk
     }
 
     private static ITypeSymbol Awaited(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : type;
 
     /// <summary>What is created keeps what it was created with, under the names of the parameters.</summary>
     private Value Constructed(IMethodSymbol constructor, ImmutableArray<Value> values, Value result, ImmutableArray<ApiEntry> entries)
@@ -223,7 +223,7 @@ internal sealed partial class MemberWalk
         { SpecialType: SpecialType.System_String } => true,
         IArrayTypeSymbol array => SortsByCulture(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(static element => element.Type.SpecialType == SpecialType.System_String),
-        INamedTypeSymbol { Name: "List" or "IList" or "Span", TypeArguments: [var element] } => SortsByCulture(element),
+        INamedTypeSymbol { Name: "List" or "IList" or "Span", TypeArguments.Length: 1 } list => SortsByCulture(list.TypeArguments[0]),
         _ => false,
     };
 }

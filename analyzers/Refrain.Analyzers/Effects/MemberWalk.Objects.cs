@@ -71,7 +71,7 @@ internal sealed partial class MemberWalk
     private Value Known(ISymbol symbol, Site site, ApiUse use)
     {
         var value = Value.None;
-        foreach (var entry in Tables.Find(symbol, use))
+        foreach (var entry in Lines(symbol, use))
         {
             value = value.Join(Known(entry, site));
         }
@@ -169,7 +169,7 @@ internal sealed partial class MemberWalk
         var site = SiteOf(NameOf(member), place);
         if (IsStart() || _session.Inference.Statics.IsCache(member, _session) || _session.Idempotent(member)) return;
         Add(EffectKind.Certain, EffectIds.StaticWrite, site, Value.None, value);
-        foreach (var entry in Tables.Find(member, ApiUse.Set)) Act(entry, site, place, null, null, [], [], value);
+        foreach (var entry in Lines(member, ApiUse.Set)) Act(entry, site, place, null, null, [], [], value);
     }
 
     /// <summary>Is this code that runs once, before anything reads what it sets?</summary>
@@ -214,7 +214,7 @@ internal sealed partial class MemberWalk
             Store(reference.Instance, [setting], value, assigned: true);
         }
         var site = SiteOf(NameOf(property), place);
-        foreach (var entry in Tables.Find(property, ApiUse.Set))
+        foreach (var entry in Lines(property, ApiUse.Set))
         {
             Act(entry, site, place, reference.Instance is null ? null : Eval(reference.Instance), reference.Instance, [], [], value);
         }
@@ -223,7 +223,7 @@ internal sealed partial class MemberWalk
 
     /// <summary>Where the member that is set is the text of a command, the name that it is kept by.</summary>
     private string? Setting(ISymbol member) =>
-        member is IPropertySymbol property && Tables.Find(property, ApiUse.Set).Any(static entry => entry.Effect == ApiEffect.Sql) ? TextMember : null;
+        member is IPropertySymbol property && Lines(property, ApiUse.Set).Any(static entry => entry.Effect == ApiEffect.Sql) ? TextMember : null;
 
     /// <summary>An object is changed: what that does to whom it belongs to, and what it holds from now on.</summary>
     private void Change(IOperation? receiver, Value owner, Value added, IOperation place, string api, bool ordered = false)
@@ -281,8 +281,8 @@ internal sealed partial class MemberWalk
                 return Root(instance) is not { } owner ? null : member.Member is IPropertySymbol { IsIndexer: true } ? owner : (owner.Symbol, owner.Path.Add(member.Member.Name));
             case IInvocationOperation { Instance: { } instance } call when SymbolEqualityComparer.Default.Equals(call.Type, instance.Type) || call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal):
                 return Root(instance);
-            case IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [var first, ..] } call when SymbolEqualityComparer.Default.Equals(call.Type, first.Value.Type):
-                return Root(first.Value);
+            case IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments.Length: > 0 } call when SymbolEqualityComparer.Default.Equals(call.Type, call.Arguments[0].Value.Type):
+                return Root(call.Arguments[0].Value);
             default:
                 return null;
         }

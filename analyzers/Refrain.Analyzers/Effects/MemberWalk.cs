@@ -48,6 +48,9 @@ internal sealed partial class MemberWalk
 
     private ApiTables Tables => _session.Inference.Tables;
 
+    /// <summary>What the tables say of a member, in that use.</summary>
+    private ImmutableArray<ApiEntry> Lines(ISymbol symbol, ApiUse use) => Tables.Find(symbol is not IPropertySymbol property ? symbol : (use == ApiUse.Set ? property.SetMethod : property.GetMethod) ?? symbol);
+
     /// <summary>Walks the body of a method or accessor.</summary>
     public static MemberSummary Method(Session session, IMethodSymbol method)
     {
@@ -103,7 +106,7 @@ internal sealed partial class MemberWalk
                 _this = _this.WithMember(parameter.Name, _locals[parameter]);
             }
         }
-        if (constructor is { IsImplicitlyDeclared: true, Parameters: [var original] } && SymbolEqualityComparer.Default.Equals(original.Type, type))
+        if (constructor is { IsImplicitlyDeclared: true, Parameters.Length: 1 } && constructor.Parameters[0] is var original && SymbolEqualityComparer.Default.Equals(original.Type, type))
         {
             _this = _locals[original];
             return;

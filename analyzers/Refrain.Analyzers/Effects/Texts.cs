@@ -17,11 +17,12 @@ internal static class Texts
                 return [.. format.Texts.Select(static text => Filled(text))];
             case "String" when method.Name is "Trim" or "TrimStart" or "TrimEnd" or "ToString" or "ReplaceLineEndings" or "Normalize":
                 return receiver.Texts;
-            case "String" when method.Name is "Replace" && arguments is [{ Texts: [var old] }, var with, ..] && old.Length > 0:
-                var replacement = with.Texts.IsEmpty ? TextSet.Unknown : with.Texts[0];
+            case "String" when method.Name is "Replace" && arguments.Length > 1 && arguments[0].Texts.Length == 1 && arguments[0].Texts[0].Length > 0:
+                var old = arguments[0].Texts[0];
+                var replacement = arguments[1].Texts.IsEmpty ? TextSet.Unknown : arguments[1].Texts[0];
                 return [.. receiver.Texts.Select(text => text.Replace(old, replacement))];
-            case "String" when method.Name is "Join" && arguments is [var separator, ..]:
-                return arguments.Length > 1 && arguments[1].Texts is [_, ..] parts ? parts : separator.Texts.IsEmpty ? [] : [TextSet.Unknown];
+            case "String" when method.Name is "Join":
+                return [TextSet.Unknown];
             case "StringBuilder" when method.Name is "ToString":
                 return receiver.Texts;
             default:
