@@ -56,7 +56,10 @@ internal enum Hold
 /// <param name="Site">For a taint: where it comes from.</param>
 /// <param name="Argument">For an argument: the parameter's ordinal, or <see cref="This"/>.</param>
 /// <param name="Path">For an argument: the members that lead from the parameter to the value, each with a dot before it.</param>
-/// <param name="Symbol">For a static: the field or property.</param>
+/// <param name="Symbol">
+/// For a static: the field or property. For a taint: the virtual member that gives it, where the object's type is not known yet; then
+/// <paramref name="Argument"/> and <paramref name="Path"/> say what object it is.
+/// </param>
 internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule = "", Site? Site = null, int Argument = 0, string Path = "", ISymbol? Symbol = null)
 {
     /// <summary>The ordinal of the receiver.</summary>
@@ -77,6 +80,9 @@ internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule
     public static Mark Of(int parameter) => new(MarkKind.Argument, Hold.Same, Argument: parameter);
 
     public static Mark Fact(string fact) => new(MarkKind.Fact, Hold.Derived, fact);
+
+    /// <summary>A taint that a call of a virtual member gives, unless the object turns out to be of a type whose code is at hand.</summary>
+    public static Mark Virtual(Mark taint, IMethodSymbol method, Mark receiver) => taint with { Symbol = method, Argument = receiver.Argument, Path = receiver.Path };
 
     /// <summary>Does it go on to what is computed from the value?</summary>
     public bool Spreads => Kind is not (MarkKind.Ordered or MarkKind.Fact);

@@ -150,20 +150,7 @@ internal sealed partial class MemberWalk
             Dialect = dialect,
             Returns = returns,
         });
-        foreach (var begins in text.Texts.Select(t => SqlScript.Parse(t, dialect)))
-        {
-            foreach (var statement in begins.Statements)
-            {
-                if (statement.BeginsTransaction) _transaction ??= site.Place;
-                if (statement.EndsTransaction) _transaction = null;
-            }
-        }
         var answer = Value.Of(Mark.Queried);
-        foreach (var finding in text.Texts.SelectMany(t => SqlJudge.Judge(SqlScript.Parse(t, dialect))))
-        {
-            if (finding is { Kind: SqlFindingKind.Clock }) answer = answer.With(Mark.Taint(EffectIds.Clock, new Site(finding.Detail, site.Place, [])));
-            if (finding is { Kind: SqlFindingKind.Random }) answer = answer.With(Mark.Taint(EffectIds.Random, new Site(finding.Detail, site.Place, [])));
-        }
         return answer;
     }
 

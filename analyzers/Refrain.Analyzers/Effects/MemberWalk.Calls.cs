@@ -27,6 +27,10 @@ internal sealed partial class MemberWalk
         {
             return Call(method, receiver, call.Instance, Arguments(call.Arguments, method), Operands(call.Arguments, method), call, call.IsVirtual);
         }
+        if (call.IsVirtual && receiver.Exact is not null && _session.Inference.Dispatch.Targets(method, receiver.Exact, isVirtual: true).ToList() is { Count: > 0 } targets && targets.All(bodies.HasSource))
+        {
+            return Call(method, receiver, call.Instance, Arguments(call.Arguments, method), Operands(call.Arguments, method), call, isVirtual: true);
+        }
         return Foreign(method, call, call.Instance, receiver, call.Arguments);
     }
 
@@ -132,7 +136,7 @@ internal sealed partial class MemberWalk
 
     private Value Apply(MemberSummary summary, Step step, Value receiver, IOperation? instance, ImmutableArray<Value> arguments, ImmutableArray<IOperation?> operands)
     {
-        var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order));
+        var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order), _session);
         foreach (var effect in summary.Effects)
         {
             var lifted = effect.Through(step, value => substitution.Lift(value, step), _transaction, _loops > 0, _guarded);

@@ -67,6 +67,8 @@ internal sealed partial class MemberWalk
                 return _conditionalReceivers.Count > 0 ? _conditionalReceivers.Peek() : Value.None;
             case IInterpolatedStringOperation interpolated:
                 return Interpolated(interpolated);
+            case IInterpolatedStringHandlerCreationOperation handler:
+                return Handled(handler);
             case IDelegateCreationOperation creation:
                 return Eval(creation.Target);
             case IAnonymousFunctionOperation lambda:
@@ -162,7 +164,7 @@ internal sealed partial class MemberWalk
             value = value
                 .Join(Formatted(binary.LeftOperand, binary.LeftOperand))
                 .Join(Formatted(binary.RightOperand, binary.RightOperand))
-                .WithTexts(TextSet.Concat(left.Texts, right.Texts));
+                .WithTexts(TextSet.Concat(left.Texts, right.Texts)).AsPath();
         }
         // What is compared is a number or a fact, whatever the order that it was found in.
         return value;
@@ -178,6 +180,11 @@ internal sealed partial class MemberWalk
     {
         if (conversion.OperatorMethod is { } method && _session.Inference.Bodies.HasSource(method)) return Operator(method, conversion, conversion.Operand);
         var value = Eval(conversion.Operand);
+        if (conversion.Type?.Name is "FormattableString" or "IFormattable" && conversion.Operand is IInterpolatedStringOperation)
+        {
+            // Who formats it says by which culture.
+            return value.Without(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.Culture });
+        }
         if (conversion.OperatorMethod is not null) return value.Derived().WithTexts(value.Texts);
         return IsSequence(conversion.Type) && !IsSequence(conversion.Operand.Type) ? Enumerated(conversion.Operand, value) : value;
     }
@@ -238,14 +245,41 @@ internal sealed partial class MemberWalk
                     break;
             }
         }
+        return value.WithTexts(texts).AsPath();
+    }
+
+    /// <summary>An interpolated text that a method takes piece by piece: with a provider, if the method has one.</summary>
+    private Value Handled(IInterpolatedStringHandlerCreationOperation handler)
+    {
+        var call = handler.Parent is IArgumentOperation { Parent: IInvocationOperation invocation } ? invocation : null;
+        var provided = call?.Arguments.Any(static argument => argument.Parameter?.Type.Name is "IFormatProvider" or "CultureInfo") == true;
+        var value = Value.None;
+        ImmutableArray<string> texts = [""];
+        foreach (var part in Parts(handler.Content))
+        {
+            if (part is not IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments.Length: > 0 } append }) continue;
+            var operand = append.Arguments[0].Value;
+            var shown = Eval(operand);
+            var format = append.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "format")?.Value;
+            value = value.Join(shown.Derived());
+            if (!provided) value = value.Join(Formatted(operand, operand, format?.ConstantValue.Value as string));
+            texts = TextSet.Concat(texts, shown.Texts);
+        }
         return value.WithTexts(texts);
     }
 
+    private static IEnumerable<IOperation> Parts(IOperation content) => content switch
+    {
+        IInterpolatedStringOperation text => text.Parts,
+        IInterpolatedStringAdditionOperation addition => Parts(addition.Left).Concat(Parts(addition.Right)),
+        _ => [],
+    };
+
     /// <summary>What is formatted without a provider, if the type's format depends on the culture.</summary>
-    private static Value Formatted(IOperation expression, IOperation place)
+    private static Value Formatted(IOperation expression, IOperation place, string? given = null)
     {
         var operand = expression is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand : expression;
-        var format = place is IInterpolationOperation { FormatString: ILiteralOperation { ConstantValue.Value: string given } } ? given : null;
+        var format = place is IInterpolationOperation { FormatString: ILiteralOperation { ConstantValue.Value: string written } } ? written : given;
         return Cultures.Formats(operand.Type, format) ? Value.Of(Mark.Taint(EffectIds.Culture, SiteOf("the current culture", place is IInterpolationOperation ? place : operand))) : Value.None;
     }
 
@@ -274,6 +308,7 @@ internal sealed partial class MemberWalk
                     if (member is IPropertyReferenceOperation indexer) foreach (var index in indexer.Arguments) Eval(index.Value);
                     var assigned = Eval(assignment.Value);
                     var top = _initialized.Pop();
+                    if (IsHarmless(member.Member)) assigned = Value.None;
                     _initialized.Push(IsIndexer(member)
                         ? top.With([.. assigned.AtMost(Hold.Elements).Marks])
                         : Setting(member.Member) is { } setting ? top.WithMember(setting, assigned) : top.WithMember(member.Member.Name, assigned));
@@ -295,6 +330,9 @@ internal sealed partial class MemberWalk
         }
         return _initialized.Pop();
     }
+
+    /// <summary>Is what is set without a trace in any result: how many threads work, how long is waited?</summary>
+    private bool IsHarmless(ISymbol member) => member is IPropertySymbol property && Lines(property, ApiUse.Set).Any(static entry => entry.Effect == ApiEffect.Harmless);
 
     private static bool IsIndexer(IMemberReferenceOperation member) => member.Member is IPropertySymbol { IsIndexer: true };
 

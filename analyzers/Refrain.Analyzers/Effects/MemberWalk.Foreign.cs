@@ -28,14 +28,28 @@ internal sealed partial class MemberWalk
         if (Is(entries, ApiEffect.Unordered, method)) result = result.With(Mark.Taint(EffectIds.Unordered, site));
 
         Mutate(method, place, instance, receiver, values, operands, entries, all);
+        var harmless = entries.Any(static e => e.Effect == ApiEffect.Harmless);
+        if (harmless) result = receiver.Derived();
         foreach (var entry in entries)
         {
-            result = result.Join(Known(entry, site));
+            result = result.Join(Of(receiver, method, Known(entry, site)));
             if (Act(entry, site, place, receiver, instance, values, operands, all) is { } answer) result = result.Join(answer);
         }
-        if (entries.Any(static e => e.Effect == ApiEffect.Harmless)) return result;
+        result = result.AsPath();
+        if (harmless) return result;
         if (owner.Has(MarkKind.Sink) || (!method.IsExtensionMethod && values.Any(static value => value.Has(MarkKind.Sink)))) Sink(site, all);
         return result;
+    }
+
+    /// <summary>What a virtual member gives depends on the object; where that is the caller's, the caller says which it is.</summary>
+    private static Value Of(Value receiver, IMethodSymbol method, Value known)
+    {
+        if (known.IsNone || method.IsStatic || !(method.IsVirtual || method.IsAbstract || method.IsOverride)) return known;
+        foreach (var mark in receiver.Marks)
+        {
+            if (mark is { Kind: MarkKind.Argument, Hold: Hold.Same }) return Value.None.With([.. known.Marks.Select(taint => taint.Kind == MarkKind.Taint ? Mark.Virtual(taint, method, mark) : taint)]);
+        }
+        return known;
     }
 
     private static bool Is(ImmutableArray<ApiEntry> entries, ApiEffect effect, IMethodSymbol method)
@@ -171,7 +185,7 @@ internal sealed partial class MemberWalk
             }
         }
         // An instance method that the tables do not speak of may keep what it is given: a builder, a command, a writer.
-        if (!changes && instance is not null && !IsPlain(instance.Type) && !entries.Any(static e => e.Effect is ApiEffect.Harmless) && values.Any(static value => !value.IsNone))
+        if (!changes && instance is not null && !IsPlain(instance.Type) && MayKeep(method, instance) && !entries.Any(static e => e.Effect is ApiEffect.Harmless) && values.Any(static value => !value.IsNone))
         {
             var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived()));
             if (values.Any(static value => value.Texts.Any(IsKeyHeader))) added = added.With(Mark.Fact(added.HasTaint(EffectIds.Random) ? "random-key" : "idempotent"));
@@ -179,6 +193,15 @@ internal sealed partial class MemberWalk
             if (!added.IsNone || builds) Gain(receiver, instance, "", Controlled(added, returned: false).With(builds && IsOrdered(instance.Type) && OutlivesLoop(instance) ? _disorder : []), assigned: false);
         }
     }
+
+    private static readonly string[] Keeping = ["Add", "Append", "Write", "Set", "Insert", "Push", "Enqueue", "Put", "With", "TryAdd", "Union", "Bind", "Load", "Copy"];
+
+    /// <summary>Can the method keep what it is given? One that answers a question does not.</summary>
+    private static bool MayKeep(IMethodSymbol method, IOperation instance) =>
+        method.ReturnsVoid
+        || method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false }
+        || SymbolEqualityComparer.Default.Equals(method.ReturnType, instance.Type)
+        || Keeping.Any(verb => method.Name.StartsWith(verb, StringComparison.Ordinal));
 
     private void Changes(IMethodSymbol method, IOperation? operand, Value owner, ImmutableArray<Value> values, IOperation place, string name, bool ordered)
     {

@@ -208,6 +208,7 @@ internal sealed partial class MemberWalk
             Change(reference.Instance, Eval(reference.Instance), added, place, NameOf(property));
             return;
         }
+        if (IsHarmless(property)) return;
         if (Setting(property) is { } setting && reference.Instance is not null)
         {
             Eval(reference.Instance);
@@ -294,6 +295,13 @@ internal sealed partial class MemberWalk
         if (expression is IConditionalAccessInstanceOperation or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } && _initialized.Count > 0)
         {
             if (expression is IInstanceReferenceOperation) _initialized.Push(Set(_initialized.Pop(), path, value, assigned));
+            return;
+        }
+        if (expression is IConditionalOperation choice)
+        {
+            var decided = value.With(Eval(choice.Condition).Derived().Marks);
+            Store(choice.WhenTrue, path, decided, assigned: false);
+            if (choice.WhenFalse is not null) Store(choice.WhenFalse, path, decided, assigned: false);
             return;
         }
         if (Root(expression) is not { } root) return;

@@ -9,9 +9,11 @@ internal sealed class Substitution
     private readonly ImmutableArray<Value> _arguments;
     private readonly Value _receiver;
     private readonly Value _order;
+    private readonly Session? _session;
 
-    private Substitution(ImmutableArray<Value> arguments, Value receiver, Value order)
+    private Substitution(ImmutableArray<Value> arguments, Value receiver, Value order, Session? session)
     {
+        _session = session;
         _arguments = arguments;
         _receiver = receiver;
         _order = order;
@@ -20,7 +22,8 @@ internal sealed class Substitution
     /// <param name="arguments">By ordinal.</param>
     /// <param name="receiver">The object that the member belongs to.</param>
     /// <param name="order">The order in which it is called.</param>
-    public static Substitution Of(ImmutableArray<Value> arguments, Value receiver, Value order) => new(arguments, receiver, order);
+    /// <param name="session">Answers for virtual members of objects that become known.</param>
+    public static Substitution Of(ImmutableArray<Value> arguments, Value receiver, Value order, Session? session = null) => new(arguments, receiver, order, session);
 
     /// <summary>The value as the caller sees it; its sites are reached through the step.</summary>
     public Value Lift(Value value, Step? step)
@@ -30,6 +33,11 @@ internal sealed class Substitution
         var joined = Value.None;
         foreach (var mark in value.Marks)
         {
+            if (mark is { Kind: MarkKind.Taint, Symbol: IMethodSymbol method })
+            {
+                joined = joined.Join(Resolve(mark, method, step));
+                continue;
+            }
             if (mark.Kind != MarkKind.Argument)
             {
                 marks.Add(mark.Site is null || step is null ? mark : mark with { Site = mark.Site.Through(step) });
@@ -47,7 +55,27 @@ internal sealed class Substitution
         {
             result = result.WithMember(member.Key, Lift(member.Value, step));
         }
+        result = result.AsPath();
         return value.Exact is { } exact && (result.Exact is null || value.Marks.IsEmpty) ? result.WithExact(exact) : result;
+    }
+
+    /// <summary>What a virtual member gives, now that more may be known of its object.</summary>
+    private Value Resolve(Mark taint, IMethodSymbol method, Step? step)
+    {
+        var known = taint.Site is null || step is null ? taint : taint with { Site = taint.Site.Through(step) };
+        var receiver = At(taint);
+        if (_session is not null && receiver.Exact is { } exact)
+        {
+            foreach (var target in _session.Inference.Dispatch.Targets(method, exact, isVirtual: true))
+            {
+                if (_session.Inference.Bodies.HasSource(target)) return Of([], receiver, Value.None, _session).Lift(_session.Of(target).Result, step).Derived();
+            }
+        }
+        foreach (var mark in receiver.Marks)
+        {
+            if (mark is { Kind: MarkKind.Argument, Hold: Hold.Same }) return Value.Of(Mark.Virtual(known, method, mark));
+        }
+        return Value.Of(known with { Symbol = null, Argument = 0, Path = "" });
     }
 
     /// <summary>The value of a parameter, or of a part of it.</summary>

@@ -57,7 +57,7 @@ internal sealed class TaskEffects
         if (!_session.Inference.Bodies.HasSource(method) || _session.Idempotent(method)) return;
         var member = name ?? method.Name;
         var summary = _session.Of(method);
-        var substitution = Substitution.Of([.. method.Parameters.Select(Bound)], This(), Value.None);
+        var substitution = Substitution.Of([.. method.Parameters.Select(Bound)], This(), Value.None, _session);
         Reaches(substitution.Lift(summary.Result, null), member, isRequirement);
         var effects = summary.Effects.Select(effect => effect with { Target = substitution.Lift(effect.Target, null), Content = substitution.Lift(effect.Content, null) }).ToImmutableArray();
         foreach (var change in summary.Changes)

@@ -176,7 +176,13 @@ internal sealed class Value
     /// <summary>The member, if it was seen to be set.</summary>
     public Value? Known(string name) => _members is not null && _members.TryGetValue(name, out var known) ? known : null;
 
-    /// <summary>The names of members that were seen to be set.</summary>
+    /// <summary>
+    /// The same, but the name of something in a scratch folder may be anything: what lies there is the same.
+    /// </summary>
+    public Value AsPath() =>
+        Has(MarkKind.Handed) && !Has(MarkKind.Sink) ? Without(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.Clock or EffectIds.Random or EffectIds.Environment }) : this;
+
+    /// <summary>The members that were seen to be set.</summary>
     public IEnumerable<KeyValuePair<string, Value>> Members => _members ?? Enumerable.Empty<KeyValuePair<string, Value>>();
 
     /// <summary>With a member set, to that alone.</summary>
