@@ -35,7 +35,7 @@ internal static class CorpusCheck
     {
         var trees = file.Parts.Where(part => part.IsSource)
             .ToDictionary(part => CSharpSyntaxTree.ParseText(part.Text, RoslynHarness.ParseOptions, part.Name), part => part);
-        var compilation = GeneratorRun.Start(s_empty.AddSyntaxTrees(trees.Keys), new RefrainGenerator()).Output;
+        var compilation = Generated(file, s_empty.AddSyntaxTrees(trees.Keys));
         var sound = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
 
         var texts = file.Parts.Where(part => !part.IsSource).Select(AdditionalText (part) => new PartText(part));
@@ -53,6 +53,18 @@ internal static class CorpusCheck
             file,
             [.. sound.Concat(reported.Where(diagnostic => !CorpusFile.IsEffectRule(diagnostic.Id))).Select(diagnostic => $"{Place(file, trees, diagnostic)}: {Text(diagnostic)}")],
             found.GroupBy(one => one.Mark).ToImmutableSortedDictionary(same => same.Key, same => same.First().Message, s_byPlace));
+    }
+
+    private static Compilation Generated(CorpusFile file, Compilation sources)
+    {
+        try
+        {
+            return GeneratorRun.Start(sources, new RefrainGenerator()).Output;
+        }
+        catch (RoslynHarnessException exception)
+        {
+            throw new RoslynHarnessException($"{file.Name}: {exception.Message}");
+        }
     }
 
     private static readonly Comparer<CorpusMark> s_byPlace = Comparer<CorpusMark>.Create((x, y) =>

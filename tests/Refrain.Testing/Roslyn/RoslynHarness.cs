@@ -11,7 +11,7 @@ public static class RoslynHarness
     /// <summary>The usings of the SDK, and Refrain's, so that test sources stay short.</summary>
     public const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
-        "global using System.Threading; global using System.Threading.Tasks; global using Refrain;";
+        "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks; global using Refrain;";
 
     /// <summary>The newest C# the referenced Roslyn knows.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.Preview, DocumentationMode.Parse);
