@@ -42,6 +42,9 @@ internal enum Hold
     /// <summary>It was computed from it.</summary>
     Derived,
 
+    /// <summary>It is a copy of it, as numbers and texts are: the same, but changing one does not change the other.</summary>
+    Copy,
+
     /// <summary>It is another collection of the same elements.</summary>
     Elements,
 

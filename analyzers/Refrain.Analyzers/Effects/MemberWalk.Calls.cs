@@ -42,7 +42,8 @@ internal sealed partial class MemberWalk
         foreach (var argument in arguments)
         {
             if (argument.Parameter is not { } parameter) continue;
-            values[parameter.Ordinal] = argument.Parameter.RefKind == RefKind.Out ? Value.None : Eval(argument.Value);
+            var value = argument.Parameter.RefKind == RefKind.Out ? Value.None : Eval(argument.Value);
+            values[parameter.Ordinal] = IsPlain(parameter.Type) ? value.Plain() : value;
         }
         return [.. values];
     }

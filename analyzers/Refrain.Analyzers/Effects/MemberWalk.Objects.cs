@@ -15,10 +15,10 @@ internal sealed partial class MemberWalk
     {
         var field = reference.Field;
         if (field.IsStatic) return Static(field, reference);
-        return Own(reference.Instance is null ? _this : Eval(reference.Instance), field.Name);
+        return Own(reference.Instance is null ? _this : Eval(reference.Instance), field.Name, field.Type);
     }
 
-    private static Value Own(Value owner, string name) => owner.Member(name);
+    private static Value Own(Value owner, string name, ITypeSymbol type) => IsPlain(type) ? owner.Member(name).Plain() : owner.Member(name);
 
     private Value Static(ISymbol member, IOperation reference)
     {
@@ -51,7 +51,7 @@ internal sealed partial class MemberWalk
             return Call(get, owner, reference.Instance, arguments, [.. reference.Arguments.Select(static a => (IOperation?)a.Value)], reference, isVirtual: reference.Instance is not IInstanceReferenceOperation { Syntax: var syntax } || syntax.ToString() != "base");
         }
         var site = SiteOf(NameOf(property), reference);
-        if (bodies.InSource(property)) return Own(owner, property.Name);
+        if (bodies.InSource(property)) return Own(owner, property.Name, property.Type);
         if (property.IsIndexer)
         {
             return At(owner).Join(arguments.Aggregate(Value.None, static (sum, argument) => sum.Join(argument.Derived()))).Join(Known(property, site, ApiUse.Get));
@@ -65,7 +65,12 @@ internal sealed partial class MemberWalk
     private static bool IsCount(IPropertySymbol property) => property.Name is "Count" or "Length" or "IsEmpty" or "LongLength";
 
     /// <summary>Is a value of the type no more than itself: nothing that it shares could be changed through it?</summary>
-    private static bool IsPlain(ITypeSymbol? type) => type is null or { IsValueType: true, IsTupleType: false } or { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Delegate };
+    private static bool IsPlain(ITypeSymbol? type) => type switch
+    {
+        null or { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Delegate } => true,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsPlain(nullable.TypeArguments[0]),
+        _ => type.IsUnmanagedType,
+    };
 
     /// <summary>What the tables say of a value, apart from what it is made of.</summary>
     private Value Known(ISymbol symbol, Site site, ApiUse use)
@@ -106,7 +111,7 @@ internal sealed partial class MemberWalk
                 SetLocal(local.Local, Controlled(Named(value, local.Local), returned: false), place);
                 break;
             case IVariableDeclaratorOperation declarator:
-                _locals = _locals.SetItem(declarator.Symbol, value);
+                _locals = _locals.SetItem(declarator.Symbol, IsPlain(declarator.Symbol.Type) ? value.Plain() : value);
                 break;
             case IParameterReferenceOperation parameter:
                 SetParameter(parameter.Parameter, Controlled(value, returned: false));

@@ -45,11 +45,17 @@ internal sealed class Substitution
             }
             var argument = At(mark);
             // Only a value that is the parameter itself has its members and texts.
-            joined = joined.Join(mark.Hold == Hold.Same ? argument : mark.Hold == Hold.Derived ? argument.Derived() : argument.AtMost(mark.Hold));
+            joined = joined.Join(mark.Hold switch
+            {
+                Hold.Same => argument,
+                Hold.Copy => argument.Plain(),
+                Hold.Derived => argument.Derived(),
+                _ => argument.AtMost(mark.Hold),
+            });
         }
         var result = joined.With(marks.ToImmutable());
         var texts = TextSet.Union(result.Texts, value.Texts);
-        if (value.Marks.Any(static mark => mark is { Kind: MarkKind.Argument, Hold: not Hold.Same }) || value.Texts.Length > 0) texts = value.Texts;
+        if (value.Marks.Any(static mark => mark is { Kind: MarkKind.Argument, Hold: Hold.Derived or Hold.Elements }) || value.Texts.Length > 0) texts = value.Texts;
         result = result.WithTexts(texts);
         foreach (var member in value.Members)
         {

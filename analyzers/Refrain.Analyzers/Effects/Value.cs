@@ -131,7 +131,7 @@ internal sealed class Value
         var marks = All.Where(mark => mark.Kind != MarkKind.Ordered && mark is not { Kind: MarkKind.Taint, Rule: EffectIds.Unordered })
             .Select(mark => mark switch
             {
-                { Kind: MarkKind.Argument, Hold: not Hold.Derived } => mark with { Hold = Hold.Same, Path = mark.Path.EndsWith(ElementPath, StringComparison.Ordinal) ? mark.Path : mark.Path + ElementPath },
+                { Kind: MarkKind.Argument, Hold: Hold.Elements or Hold.Same } => mark with { Hold = Hold.Same, Path = mark.Path.EndsWith(ElementPath, StringComparison.Ordinal) ? mark.Path : mark.Path + ElementPath },
                 { Hold: Hold.Elements } => mark with { Hold = Hold.Same },
                 _ => mark,
             });
@@ -167,7 +167,7 @@ internal sealed class Value
         }
         return From([.. rest.Where(static mark => mark.Spreads).Select(mark => mark switch
         {
-            { Kind: MarkKind.Argument, Hold: not Hold.Derived } when mark.Path.Count(static c => c == '.') < MaxDepth => mark with { Hold = Hold.Same, Path = mark.Path + "." + name },
+            { Kind: MarkKind.Argument, Hold: not Hold.Derived } when mark.Path.Count(static c => c == '.') < MaxDepth => mark with { Hold = mark.Hold == Hold.Copy ? Hold.Copy : Hold.Same, Path = mark.Path + "." + name },
             { Hold: Hold.Elements } => mark with { Hold = Hold.Same },
             _ => mark,
         })]);
@@ -184,6 +184,12 @@ internal sealed class Value
 
     /// <summary>The members that were seen to be set.</summary>
     public IEnumerable<KeyValuePair<string, Value>> Members => _members ?? Enumerable.Empty<KeyValuePair<string, Value>>();
+
+    /// <summary>A copy of a value that shares nothing with what it came from: a number, a text. What it is of the member's parameters, callers know.</summary>
+    public Value Plain() =>
+        Marks.All(static mark => mark.Hold <= Hold.Copy)
+            ? this
+            : new([.. Marks.Select(static mark => mark.AtMost(mark.Kind == MarkKind.Argument ? Hold.Copy : Hold.Derived)).Distinct()], _members, Texts, Exact, Function);
 
     /// <summary>With a member set, to that alone.</summary>
     public Value WithMember(string name, Value member)
