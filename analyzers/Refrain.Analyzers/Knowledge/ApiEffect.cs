@@ -36,6 +36,9 @@ internal enum ApiEffect
     /// <summary>Adds rows or documents (RFN202).</summary>
     Insert,
 
+    /// <summary>Changes a stored value relative to itself (RFN203).</summary>
+    Relative,
+
     /// <summary>Text that a database executes, or what executes it: the text decides what that does.</summary>
     Sql,
 

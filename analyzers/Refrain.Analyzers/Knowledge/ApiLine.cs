@@ -7,6 +7,9 @@ namespace Refrain.Knowledge;
 /// <param name="OfAllTables">It takes them out of all tables: <c>none</c> of the user's file, whose entry has no meaning.</param>
 internal sealed record ApiLine(ApiPattern Pattern, ApiEntry Entry, bool IsNone, bool OfAllTables)
 {
+    /// <summary>Is the line about the values of a type rather than about its members?</summary>
+    public bool IsAboutElements => Pattern.Kind == 'T' && (Entry.Effect == ApiEffect.Unordered || Entry.Has(ApiSettings.Elements));
+
     /// <summary>Does the line hold for this use of a property? Others have no such limit.</summary>
     public bool HoldsFor(ApiUse use) => use switch
     {

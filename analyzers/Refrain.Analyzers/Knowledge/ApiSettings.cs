@@ -44,6 +44,12 @@ internal static class ApiSettings
     /// <summary>The line of a type also holds for the members of types that derive from it or implement it.</summary>
     public const string Derived = "derived";
 
+    /// <summary>The line of a type is about enumerating its values: it is found by the type, not by its members.</summary>
+    public const string Elements = "elements";
+
+    /// <summary>What is written replaces what was there in one step, as an object of a store does: nobody sees half of it.</summary>
+    public const string Atomic = "atomic";
+
     /// <summary>The line of a property holds for reading it only.</summary>
     public const string Get = "get";
 
@@ -63,7 +69,7 @@ internal static class ApiSettings
     public const string Floating = "floating";
 
     /// <summary>Settings without a value.</summary>
-    public static readonly ImmutableHashSet<string> Flags = Names(Executes, Rows, Derived, Get, Set, None);
+    public static readonly ImmutableHashSet<string> Flags = Names(Executes, Rows, Derived, Elements, Atomic, Get, Set, None);
 
     /// <summary>Settings whose value is the name of a parameter, or <see cref="This"/>.</summary>
     public static readonly ImmutableHashSet<string> Parameters = Names(Path, From, To, Sql, Url, Body, Mode, Verb, Changes);

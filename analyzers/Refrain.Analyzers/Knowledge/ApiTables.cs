@@ -40,7 +40,7 @@ internal sealed class ApiTables
     /// <summary>
     /// What is known of a method, accessor, property, field, event or type: at most one entry an effect, in the order of
     /// <see cref="ApiEffect"/>. An accessor is asked as its property or event; lines for the other accessor alone don't count then.
-    /// A line of the table <c>unordered</c> about a type is found by the type, not by its members.
+    /// A line about a type that says <c>elements</c>, or is of the table <c>unordered</c>, is found by the type and those that derive from it, not by its members.
     /// </summary>
     public ImmutableArray<ApiEntry> Find(ISymbol symbol)
     {
@@ -96,7 +96,7 @@ internal sealed class ApiTables
             {
                 foreach (var implemented in TypeOf(current.ContainingType).Implemented(current)) DecideOwn(decided, implemented, use);
             }
-            Decide(decided, container.DerivedLines, line => line.HoldsFor(use));
+            Decide(decided, container.DerivedLines, line => line.HoldsFor(use) && !line.IsAboutElements);
         }
         return Entries(decided);
     }
@@ -109,8 +109,7 @@ internal sealed class ApiTables
         {
             if (lines is null) continue;
             Decide(decided, lines.About(name), line =>
-                line.HoldsFor(use) && !(line.Pattern.Kind == 'T' && line.Entry.Effect == ApiEffect.Unordered)
-                && line.Pattern.Covers(member, () => id ??= member.GetDocumentationCommentId() ?? ""));
+                line.HoldsFor(use) && !line.IsAboutElements && line.Pattern.Covers(member, () => id ??= member.GetDocumentationCommentId() ?? ""));
         }
     }
 

@@ -16,7 +16,7 @@ internal static class CorpusReferences
     private static readonly string[] s_packages =
     [
         "AWSSDK.*.dll", "Dapper.dll", "Microsoft.Data.Sqlite.dll", "Microsoft.EntityFrameworkCore*.dll", "Microsoft.Extensions.*.dll",
-        "Npgsql.dll", "RabbitMQ.Client.dll", "SQLitePCLRaw.*.dll", "StackExchange.Redis.dll",
+        "Npgsql.dll", "RabbitMQ.Client.dll", "SQLitePCLRaw.*.dll",
     ];
 
     /// <summary>Everything.</summary>
