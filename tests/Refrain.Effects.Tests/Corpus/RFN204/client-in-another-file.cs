@@ -40,7 +40,7 @@ public sealed class CrmClient(HttpClient http) : ICrm
 {
     public async Task AddAsync(string mail, string campaign, CancellationToken cancellationToken)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["mail"] = mail, ["campaign"] = campaign });
+        using var form = new FormUrlEncodedContent([new("mail", mail), new("campaign", campaign)]);
         using var response = await http.PostAsync("leads", form, cancellationToken);
         response.EnsureSuccessStatusCode();
     }
