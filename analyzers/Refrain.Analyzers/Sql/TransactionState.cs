@@ -1,0 +1,100 @@
+namespace Refrain.Sql;
+
+/// <summary>What holds at a statement of a text: whether a transaction is open, and what was cleared, dropped and created in it before.</summary>
+internal sealed class TransactionState
+{
+    private readonly bool _oneText;
+    private readonly SqlSurroundings _surroundings;
+    private bool _open;
+
+    /// <summary>The state at the beginning of a text.</summary>
+    public TransactionState(SqlScript script, SqlSurroundings surroundings)
+    {
+        _surroundings = surroundings;
+        _oneText = script.Dialect == SqlDialect.PostgreSql;
+        Cleared.Add(surroundings.Cleared);
+        Dropped.Add(surroundings.Dropped);
+    }
+
+    /// <summary>Whether a transaction holds the statements: the code's, the text's, or PostgreSQL's around a text.</summary>
+    public bool IsOpen => _open || _oneText || _surroundings.InTransaction;
+
+    /// <summary>The tables that were cleared in the transaction.</summary>
+    public SqlNameSet Cleared { get; } = new();
+
+    /// <summary>The objects that were dropped in the transaction.</summary>
+    public SqlNameSet Dropped { get; } = new();
+
+    /// <summary>The tables that were made anew in the transaction, after they were dropped: what belongs to them is new too.</summary>
+    public SqlNameSet Remade { get; } = new();
+
+    /// <summary>The tables that were cleared and filled again in the transaction.</summary>
+    public SqlNameSet Refilled { get; } = new();
+
+    /// <summary>The tables that were cleared in the text, in a transaction or not.</summary>
+    public SqlNameSet ClearedBefore { get; } = new();
+
+    /// <summary>The tables that the text has created, or dropped, so that nothing of an earlier run is in them.</summary>
+    public SqlNameSet Fresh { get; } = new();
+
+    /// <summary>Goes past a statement.</summary>
+    public void Pass(SqlStatement statement)
+    {
+        switch (statement.Transaction)
+        {
+            case SqlTransactionStep.Begin:
+                if (!IsOpen) Forget();
+                _open = true;
+                return;
+            case SqlTransactionStep.Rollback when statement.Condition is not null:
+                return; // the way of an error; what follows is not executed then
+            case SqlTransactionStep.Commit or SqlTransactionStep.Rollback:
+                _open = false;
+                if (!_surroundings.InTransaction) Forget();
+                return;
+        }
+        foreach (var part in statement.Parts) Pass(statement, part);
+    }
+
+    private void Pass(SqlStatement statement, SqlPart part)
+    {
+        switch (part.Kind)
+        {
+            case SqlStatementKind.Delete or SqlStatementKind.Truncate when statement.DeletesPartition:
+                Clear(part);
+                break;
+            case SqlStatementKind.Drop:
+                Clear(part);
+                foreach (var name in part.Targets)
+                {
+                    Fresh.Add(name);
+                    if (IsOpen) Dropped.Add(name);
+                }
+                break;
+            case SqlStatementKind.Create or SqlStatementKind.SelectInto when part.Target is { } created:
+                if (!statement.Guarded) Fresh.Add(created);
+                if (Dropped.Contains(created)) Remade.Add(created);
+                break;
+            case SqlStatementKind.Insert or SqlStatementKind.Load when part.Target is { } filled && Cleared.Contains(filled):
+                Refilled.Add(filled);
+                break;
+        }
+    }
+
+    private void Clear(SqlPart part)
+    {
+        foreach (var name in part.Targets)
+        {
+            ClearedBefore.Add(name);
+            if (IsOpen) Cleared.Add(name);
+        }
+    }
+
+    private void Forget()
+    {
+        Cleared.Clear();
+        Dropped.Clear();
+        Remade.Clear();
+        Refilled.Clear();
+    }
+}
