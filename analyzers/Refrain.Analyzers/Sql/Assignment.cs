@@ -66,7 +66,7 @@ internal sealed record Assignment(int First, string Column, string? Qualifier, s
             return;
         }
         if (SqlName.Read(tokens, ref at, end) is not { } name || at >= end) return;
-        if (name.Name == "WRITE" && tokens.Symbol(at, "("))
+        if (string.Equals(name.Name, "write", StringComparison.OrdinalIgnoreCase) && tokens.Symbol(at, "("))
         {
             // T-SQL: doc.WRITE(@text, NULL, 0) appends.
             if (tokens.Is(tokens.Match(at) - 1, "NULL") || tokens.Is(tokens.Match(at) - 3, "NULL")) list.Add(new Assignment(first, name.Schema ?? "", null, ".WRITE", at, end));
@@ -96,12 +96,12 @@ internal sealed record Assignment(int First, string Column, string? Qualifier, s
             if (!tokens.Name(i)) continue;
             if (!pairs)
             {
-                list.Add(new Assignment(i, tokens[i].Value, null, "=", value, end));
+                list.Add(new Assignment(i, tokens.Written(i), null, "=", value, end));
                 continue;
             }
             var stop = at;
             while (stop < tokens.Match(value) && !tokens.Symbol(stop, ",")) stop = tokens.After(stop);
-            if (at < stop) list.Add(new Assignment(i, tokens[i].Value, null, "=", at, stop));
+            if (at < stop) list.Add(new Assignment(i, tokens.Written(i), null, "=", at, stop));
             at = stop + 1;
         }
     }

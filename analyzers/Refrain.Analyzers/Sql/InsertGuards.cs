@@ -43,12 +43,13 @@ internal static class InsertGuards
 
     /// <summary>
     /// INSERT … SELECT that leaves out what is there: NOT EXISTS, NOT IN, EXCEPT or a LEFT JOIN on the same table (or on a common table expression
-    /// about it) with IS NULL.
+    /// about it) with IS NULL. What a common table expression deletes and hands over can be inserted only once.
     /// </summary>
     private static bool LooksUp(SqlStatement statement, SqlPart part)
     {
         var tokens = statement.Tokens;
         bool self = false, negated = false, left = false, isNull = false;
+        var moved = Moved(statement);
         for (var i = statement.First; i < statement.End; i++)
         {
             var word = tokens.Word(i);
@@ -73,11 +74,23 @@ internal static class InsertGuards
                     break;
                 case "FROM" or "JOIN" or "UPDATE" when i != part.First:
                     var at = i + 1;
-                    self |= SqlName.Read(tokens, ref at, statement.End) is { } table && table.Matches(part.Target);
+                    if (SqlName.Read(tokens, ref at, statement.End) is not { } table) break;
+                    if (i > part.First && moved is not null && string.Equals(table.Name, moved, StringComparison.OrdinalIgnoreCase)) return true;
+                    self |= table.Matches(part.Target);
                     break;
             }
         }
         return self && (negated || (left && isNull));
+    }
+
+    /// <summary>The common table expression that deletes rows and hands them on: a second run finds none to insert.</summary>
+    private static string? Moved(SqlStatement statement)
+    {
+        foreach (var part in statement.Parts)
+        {
+            if (part.Kind == SqlStatementKind.Delete && part.CteName is { } name) return name;
+        }
+        return null;
     }
 
     /// <summary>MERGE … ON 1 = 0 never finds what is there: it is an INSERT that can give all columns back.</summary>

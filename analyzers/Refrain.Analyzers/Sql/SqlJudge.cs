@@ -85,7 +85,8 @@ internal static class SqlJudge
         return "";
     }
 
-    private static bool IsMail(SqlStatement statement) => statement is { Kind: SqlStatementKind.Call, Target.Name: "SP_SEND_DBMAIL" };
+    private static bool IsMail(SqlStatement statement) =>
+        statement is { Kind: SqlStatementKind.Call, Target: { } called } && string.Equals(called.Name, "sp_send_dbmail", StringComparison.OrdinalIgnoreCase);
 
     private static void Add(ImmutableArray<SqlFinding>.Builder findings, SqlStatement statement, int index, SqlFindingKind kind, string detail) =>
         findings.Add(new SqlFinding(kind, index, statement.Start, statement.Length, detail));

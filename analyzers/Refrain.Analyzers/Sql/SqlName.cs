@@ -24,13 +24,13 @@ internal sealed record SqlName(string? Schema, string Name)
         if (tokens[index] is { Kind: SqlTokenKind.Parameter } variable)
         {
             index++;
-            return new SqlName(null, variable.Value);
+            return new SqlName(null, tokens.Written(index - 1));
         }
         string? schema = null;
         while (index < end)
         {
             string part;
-            if (tokens.Name(index)) part = tokens[index].Value;
+            if (tokens.Name(index)) part = tokens.Written(index);
             else if (tokens[index].Kind == SqlTokenKind.Text)
             {
                 index++;

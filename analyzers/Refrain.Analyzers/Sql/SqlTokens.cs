@@ -60,6 +60,13 @@ internal sealed class SqlTokens
     /// <summary>The word at an index, or an empty text.</summary>
     public string Word(int index) => this[index] is { Kind: SqlTokenKind.Word } token ? token.Value : "";
 
+    /// <summary>A name as it is written, without its quotes: words keep their case.</summary>
+    public string Written(int index)
+    {
+        var token = this[index];
+        return token.Kind is SqlTokenKind.Word or SqlTokenKind.Parameter ? Text.Substring(token.Start, token.Length) : token.Value;
+    }
+
     /// <summary>The index of the parenthesis that belongs to the one at an index; where it is missing, the end of its statement (or -1 before).</summary>
     public int Match(int index) => (uint)index < (uint)_matches.Length ? _matches[index] : index;
 

@@ -55,6 +55,7 @@ internal static class StatementEnd
         for (; i < tokens.Count; i = tokens.After(i))
         {
             if (tokens.Symbol(i, ";") || IsGo(tokens, i)) return i;
+            if (tokens.Is(i, "VALUES") && !state.IsWith) state.TakesQuery = false;
             if (tokens.Is(i, "CASE"))
             {
                 cases++;

@@ -177,7 +177,7 @@ internal static class StatementHeads
         var at = verb + 1;
         if (tokens[at].Kind == SqlTokenKind.Parameter && tokens.Symbol(at + 1, "=")) at += 2;
         var procedure = SqlName.Read(tokens, ref at, end);
-        var kind = procedure?.Name switch
+        var kind = procedure?.Name.ToUpperInvariant() switch
         {
             "SP_RENAME" => SqlStatementKind.Alter,
             "SP_GETAPPLOCK" or "SP_RELEASEAPPLOCK" or "SP_UPDATESTATS" or "SP_SET_SESSION_CONTEXT" => SqlStatementKind.Option,

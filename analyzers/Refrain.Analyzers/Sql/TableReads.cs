@@ -95,7 +95,7 @@ internal static class TableReads
                 if (tokens.Symbol(i + 1, "(")) i = tokens.After(i + 1) - 1;
                 continue;
             }
-            if (tokens.Is(i, "WHERE")) filtered = true;
+            filtered |= tokens.Is(i, "WHERE");
             var part = PartAt(statement, i);
             if (part is not null)
             {
@@ -111,7 +111,7 @@ internal static class TableReads
                 var at = i;
                 if (tokens.Symbol(i, "(") || SqlName.Read(tokens, ref at, statement.End) is not { } table) break;
                 if (IsCatalog(table)) catalogs = true;
-                else if (!IsRowFunction(tokens, at, table) && !table.IsTemporary && !temporary.Contains(table) && !own.Contains(table) && table.Name is not "DUAL") return true;
+                else if (!IsRowFunction(tokens, at, table) && !table.IsTemporary && !temporary.Contains(table) && !own.Contains(table) && !IsDual(table)) return true;
                 if (tokens.Symbol(at, "(")) at = tokens.After(at);
                 StatementHeads.AliasAt(tokens, ref at, statement.End);
                 i = at;
@@ -158,6 +158,8 @@ internal static class TableReads
 
     private static bool IsRowFunction(SqlTokens tokens, int after, SqlName name) =>
         tokens.Symbol(after, "(") && Begins(name.Name, RowFunctions) && tokens[after + 1].Value is not "NOLOCK";
+
+    private static bool IsDual(SqlName name) => string.Equals(name.Name, "dual", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsCatalog(SqlName name) => Begins(name.Name, Catalogs) && !Begins(name.Name, ["SYST"]) || (name.Schema is not null && Begins(name.Schema, Catalogs));
 

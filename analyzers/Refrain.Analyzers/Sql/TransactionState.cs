@@ -75,10 +75,20 @@ internal sealed class TransactionState
                 if (!statement.Guarded) Fresh.Add(created);
                 if (Dropped.Contains(created)) Remade.Add(created);
                 break;
+            case SqlStatementKind.Alter when Remade.Contains(part.Target) && NewName(statement.Tokens, part) is { } renamed:
+                Remade.Add(renamed);
+                break;
             case SqlStatementKind.Insert or SqlStatementKind.Load when part.Target is { } filled && Cleared.Contains(filled):
                 Refilled.Add(filled);
                 break;
         }
+    }
+
+    /// <summary>The name that ALTER TABLE … RENAME TO gives.</summary>
+    private static SqlName? NewName(SqlTokens tokens, SqlPart part)
+    {
+        var at = part.Body + 2;
+        return tokens.Is(part.Body, "RENAME", "TO") ? SqlName.Read(tokens, ref at, part.End) : null;
     }
 
     private void Clear(SqlPart part)

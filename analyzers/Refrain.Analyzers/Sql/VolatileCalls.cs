@@ -58,7 +58,8 @@ internal static class VolatileCalls
 
     /// <summary>Where the call that begins at a token ends.</summary>
     public static int End(SqlTokens tokens, int index) =>
-        tokens.Symbol(index + 1, "(") ? tokens[Math.Max(tokens.Match(index + 1), index)].End : tokens[index].End;
+        tokens.Is(index, "NEXT") ? tokens[index + 2].End
+        : tokens.Symbol(index + 1, "(") ? tokens[Math.Max(tokens.Match(index + 1), index)].End : tokens[index].End;
 
     /// <summary>SQLite's date functions take the time when their argument is 'now' or missing; MySQL's UNIX_TIMESTAMP when it is missing.</summary>
     private static bool IsNow(SqlTokens tokens, int index, string word)

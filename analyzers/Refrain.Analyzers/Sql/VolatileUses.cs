@@ -64,6 +64,7 @@ internal static class VolatileUses
 
     private static string Name(SqlTokens tokens, int index)
     {
+        if (tokens.Is(index, "NEXT")) return "NEXT VALUE FOR";
         var token = tokens[index];
         var name = tokens.Text.Substring(token.Start, token.Length);
         return tokens.Symbol(index + 1, "(") ? name + "()" : name;
