@@ -74,7 +74,11 @@ internal sealed partial class MemberWalk
         _ => Value.None,
     };
 
-    private Value Inline(IAnonymousFunctionOperation lambda, ImmutableArray<Value> arguments) => Inline(lambda.Symbol, lambda.Body, arguments);
+    private Value Inline(IAnonymousFunctionOperation lambda, ImmutableArray<Value> arguments)
+    {
+        CheckDetached(lambda);
+        return Inline(lambda.Symbol, lambda.Body, arguments);
+    }
 
     private Value LocalFunction(IMethodSymbol method, ImmutableArray<Value> arguments)
     {
@@ -91,15 +95,16 @@ internal sealed partial class MemberWalk
         _inlined.Add(function);
         for (var i = 0; i < function.Parameters.Length; i++)
         {
-            _locals = _locals.SetItem(function.Parameters[i], i < arguments.Length ? arguments[i] : Value.None);
+            var value = i < arguments.Length ? arguments[i] : Value.None;
+            _locals = _locals.SetItem(function.Parameters[i], IsPlain(function.Parameters[i].Type) ? value.Plain() : value);
         }
         Do(body);
         _inlined.RemoveAt(_inlined.Count - 1);
-        var value = _result;
+        var returned = _result;
         (_result, _reachable) = (result, true);
         Merge(locals, own, otherEnds: false);
         _reachable = reachable;
-        return value;
+        return returned;
     }
 
     private Value Referenced(IMethodReferenceOperation reference, ImmutableArray<Value> arguments)

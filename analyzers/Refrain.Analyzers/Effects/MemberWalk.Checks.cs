@@ -26,6 +26,12 @@ internal sealed partial class MemberWalk
         if (body is not null && Mentions(body, declarator.Symbol.Name, declarator.Syntax) == 0) Detach(call);
     }
 
+    /// <summary>An async lambda where a function without a result is asked for: nobody gets its task.</summary>
+    private void CheckDetached(IAnonymousFunctionOperation lambda)
+    {
+        if (lambda.Symbol is { IsAsync: true, ReturnsVoid: true }) Add(EffectKind.Certain, EffectIds.Detached, SiteOf("async void", lambda), Value.None, Value.None);
+    }
+
     private static int Mentions(SyntaxNode body, string name, SyntaxNode except) =>
         body.DescendantNodes().OfType<IdentifierNameSyntax>().Count(node => node.Identifier.ValueText == name && !except.Span.Contains(node.Span));
 

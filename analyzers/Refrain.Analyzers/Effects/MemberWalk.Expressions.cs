@@ -22,7 +22,7 @@ internal sealed partial class MemberWalk
                     _ => Value.None,
                 };
             case ILocalReferenceOperation local:
-                return Lookup(local.Local);
+                return _counted.Contains(local.Local) ? Lookup(local.Local).With(_disorder) : Lookup(local.Local);
             case IParameterReferenceOperation parameter:
                 return _locals.TryGetValue(parameter.Parameter, out var argument) ? argument : _this.Member(parameter.Parameter.Name);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
@@ -42,7 +42,7 @@ internal sealed partial class MemberWalk
             case ICompoundAssignmentOperation assignment:
                 return Compound(assignment);
             case IIncrementOrDecrementOperation increment:
-                return Assigned(increment.Target, Eval(increment.Target).Derived(), increment);
+                return Increment(increment);
             case ICoalesceAssignmentOperation assignment:
                 return Assigned(assignment.Target, Eval(assignment.Target).Join(Eval(assignment.Value)), assignment);
             case IDeconstructionAssignmentOperation assignment:

@@ -20,7 +20,7 @@ internal sealed partial class MemberWalk
 
         var insensitive = Is(entries, ApiEffect.OrderInsensitive, method) || Is(entries, ApiEffect.Ordering, method) || Unorders(method.ReturnType);
         var result = insensitive ? all.InOrder() : all;
-        result = result.Join(Held(method, place, owner, entries));
+        result = result.Join(Made(method, values) ?? Held(method, owner, entries));
         if (insensitive) result = result.InOrder();
         if (method.MethodKind == MethodKind.Constructor) result = Constructed(method, values, result, entries);
         if (method.ReturnType.SpecialType == SpecialType.System_String) result = result.WithTexts(Texts.Of(method, receiver, values));
@@ -117,8 +117,26 @@ internal sealed partial class MemberWalk
         _ => null,
     };
 
+    /// <summary>Where the elements of the result are what the given functions return, those; otherwise null.</summary>
+    private static Value? Made(IMethodSymbol method, ImmutableArray<Value> values)
+    {
+        var definition = method.OriginalDefinition;
+        if (!definition.IsGenericMethod || Awaited(definition.ReturnType) is not INamedTypeSymbol { TypeArguments.Length: > 0 } result) return null;
+        var made = Value.None;
+        foreach (var argument in result.TypeArguments)
+        {
+            var maker = definition.Parameters.FirstOrDefault(parameter => parameter.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: var returned } && Contains(returned, argument));
+            if (maker is null) return null;
+            made = made.Join(values[maker.Ordinal].AtMost(Hold.Elements));
+        }
+        return made;
+    }
+
+    private static bool Contains(ITypeSymbol type, ITypeSymbol part) =>
+        SymbolEqualityComparer.Default.Equals(type, part) || (type is INamedTypeSymbol named && named.TypeArguments.Any(argument => Contains(argument, part)));
+
     /// <summary>What the result shares with the receiver, beyond what is computed from it.</summary>
-    private Value Held(IMethodSymbol method, IOperation place, Value owner, ImmutableArray<ApiEntry> entries)
+    private static Value Held(IMethodSymbol method, Value owner, ImmutableArray<ApiEntry> entries)
     {
         if (method.ReturnsVoid || IsPlain(Awaited(method.ReturnType))) return Value.None;
         if (entries.Any(static e => e.Effect == ApiEffect.Copies) || IsSequence(method.ReturnType) || method.ReturnType.OriginalDefinition.Name is "IOrderedEnumerable" or "IAsyncEnumerable") return owner.AtMost(Hold.Elements);
@@ -173,7 +191,7 @@ internal sealed partial class MemberWalk
             var name = NameOf(method);
             if (Named(method, target) is { } parameter)
             {
-                if (operands[parameter.Ordinal] is { } operand) Changes(method, operand, values[parameter.Ordinal], values, place, name, ordered: false);
+                if (operands[parameter.Ordinal] is { } operand) Changes(method, operand, values[parameter.Ordinal], values.Add(receiver.Derived()), place, name, ordered: false);
             }
             else if (target == ApiSettings.Static)
             {
@@ -209,7 +227,7 @@ internal sealed partial class MemberWalk
         var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.AtMost(Hold.Elements)));
         if (operand.Type is { } type && method.Name == "Sort")
         {
-            Store(operand, [], Eval(operand).InOrder().With(SortsByCulture(type) && values.Length == 0 ? [Mark.Taint(EffectIds.Culture, SiteOf(name, place))] : []), assigned: true);
+            Store(operand, [], Eval(operand).InOrder().With(SortsByCulture(type) && values.Length <= 1 ? [Mark.Taint(EffectIds.Culture, SiteOf(name, place))] : []), assigned: true);
             added = Value.None;
         }
         if (method.Name == "GetOrAdd" || IsCacheFill(owner)) return;

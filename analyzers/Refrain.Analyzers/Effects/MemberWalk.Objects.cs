@@ -58,6 +58,7 @@ internal sealed partial class MemberWalk
         }
         var known = Known(property, site, ApiUse.Get);
         if (owner.Known(property.Name) is { } set) return known.Join(set);
+        if (IsCount(property) && reference.Instance is not null && !_disorder.IsEmpty && Root(reference.Instance) is { Symbol: { } root } && _counted.Contains(root)) known = known.With(_disorder);
         if (IsCount(property) || Tables.Find(property).Any(static entry => entry.Effect == ApiEffect.OrderInsensitive)) owner = owner.InOrder();
         return known.Join(IsPlain(property.Type) ? owner.Derived() : owner.Member(property.Name));
     }
@@ -155,6 +156,7 @@ internal sealed partial class MemberWalk
     {
         // The last of a loop without an order, or a text or sum that grows in it; a choice by comparison is taken for an order of its own.
         if (!_disorder.IsEmpty && !_loopLocals.Contains(local) && place is ISimpleAssignmentOperation { Value.ConstantValue.HasValue: false } && _conditions == 0) value = value.With(_disorder);
+        if (IsPlain(local.Type)) value = value.Plain();
         _locals = _locals.SetItem(local, value);
     }
 
@@ -238,6 +240,7 @@ internal sealed partial class MemberWalk
         if (receiver is null) return;
         var gained = Controlled(added, returned: false);
         if (ordered && Root(receiver) is { } root && !_loopLocals.Contains(root.Symbol ?? _member)) gained = gained.With(_disorder);
+        if (!_disorder.IsEmpty && Root(receiver) is { Symbol: { } grown } && !_loopLocals.Contains(grown)) _counted = _counted.Add(grown);
         if (!gained.IsNone) Store(receiver, [], gained, assigned: false);
     }
 
@@ -248,7 +251,7 @@ internal sealed partial class MemberWalk
         foreach (var mark in owner.Marks)
         {
             if (mark.Hold != Hold.Same) continue;
-            foreign |= mark.Kind is MarkKind.Argument or MarkKind.Input or MarkKind.Static;
+            foreign |= mark.Kind is MarkKind.Argument or MarkKind.Input || (mark is { Kind: MarkKind.Static, Symbol: { } member } && !_session.Inference.Statics.IsCache(member, _session));
             if (mark.Kind == MarkKind.Argument) Changed(mark.Argument, mark.Path + path, Controlled(added, returned: false).With(ordered ? Order : []), assigned);
         }
         if (foreign && !IsStart()) Add(EffectKind.Change, "", SiteOf(api, place), owner.Without(static mark => mark.Hold != Hold.Same), Value.None);
@@ -333,6 +336,19 @@ internal sealed partial class MemberWalk
         var result = owner.With(added.All);
         foreach (var member in added.Members.Where(static member => member.Key[0] == '$')) result = result.WithMember(member.Key, member.Value);
         return result;
+    }
+
+    private Value Increment(IIncrementOrDecrementOperation increment)
+    {
+        var value = Eval(increment.Target).Derived();
+        if (!_disorder.IsEmpty && increment.Target is ILocalReferenceOperation { Local: var local } && !_loopLocals.Contains(local))
+        {
+            // At the end of a loop without an order the count is what it is; on the way, which element gets which number is chance.
+            _counted = _counted.Add(local);
+            Assigned(increment.Target, value.Without(mark => _disorder.Contains(mark)), increment);
+            return value.With(_disorder);
+        }
+        return Assigned(increment.Target, value, increment);
     }
 
     private Value Compound(ICompoundAssignmentOperation assignment)

@@ -107,7 +107,7 @@ internal sealed partial class MemberWalk
         foreach (var declarator in declaration.Declarators)
         {
             var initial = declarator.Initializer?.Value ?? declaration.Initializer?.Value;
-            _locals = _locals.SetItem(declarator.Symbol, initial is null ? Value.None : Controlled(Named(Eval(initial), declarator.Symbol), returned: false));
+            _locals = _locals.SetItem(declarator.Symbol, initial is null ? Value.None : Controlled(Named(IsPlain(declarator.Symbol.Type) ? Eval(initial).Plain() : Eval(initial), declarator.Symbol), returned: false));
             if (_loops > 0) _loopLocals = _loopLocals.Add(declarator.Symbol);
             CheckDetached(declarator, initial);
         }
@@ -210,7 +210,7 @@ internal sealed partial class MemberWalk
     {
         var collection = Enumerated(loop.Collection, Eval(loop.Collection));
         Enumerator(loop, collection);
-        var (disorder, locals) = (_disorder, _loopLocals);
+        var (disorder, locals, counted) = (_disorder, _loopLocals, _counted);
         foreach (var mark in collection.All)
         {
             if (mark is { Kind: MarkKind.Taint, Rule: EffectIds.Unordered } && !_disorder.Contains(mark)) _disorder = _disorder.Add(mark);
@@ -227,7 +227,7 @@ internal sealed partial class MemberWalk
             Merge(before, beforeThis, otherEnds: false);
         }
         _loops--;
-        (_disorder, _loopLocals) = (disorder, locals);
+        (_disorder, _loopLocals, _counted) = (disorder, locals, counted);
     }
 
     private void Try(ITryOperation attempt)

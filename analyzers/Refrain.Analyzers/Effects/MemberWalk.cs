@@ -31,6 +31,7 @@ internal sealed partial class MemberWalk
     /// <summary>The order, which nothing promises, in which the loops around the code at hand run.</summary>
     private ImmutableArray<Mark> _disorder = [];
     private ImmutableHashSet<ISymbol> _loopLocals = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+    private ImmutableHashSet<ISymbol> _counted = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
     private Location? _transaction;
     private bool _guarded;
     private bool _reachable = true;

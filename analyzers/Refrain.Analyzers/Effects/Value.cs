@@ -162,8 +162,10 @@ internal sealed class Value
         var rest = Marks;
         if (_members is not null && _members.TryGetValue(name, out var known))
         {
-            // What was said of the whole since then holds for the member, too; what the whole merely is does not.
-            return known.With(rest.RemoveAll(static mark => mark.Kind is not MarkKind.Taint));
+            // What the whole depends on, and whose it is, holds for the member, too.
+            return known.With([.. rest
+                .Where(static mark => mark.Kind == MarkKind.Taint || (mark.Kind is MarkKind.Static or MarkKind.Input && mark.Hold >= Hold.Elements))
+                .Select(static mark => mark.Hold == Hold.Elements ? mark with { Hold = Hold.Same } : mark)]);
         }
         return From([.. rest.Where(static mark => mark.Spreads).Select(mark => mark switch
         {
