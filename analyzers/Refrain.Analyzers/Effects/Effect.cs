@@ -48,7 +48,13 @@ internal sealed record Effect(EffectKind Kind, string Rule, Site Site, Value Tar
     /// <summary>The dialect, where the target's type tells.</summary>
     public SqlDialect Dialect { get; init; } = SqlDialect.Unknown;
 
-    /// <summary>Do rows come back to the caller?</summary>
+    /// <summary>What says how a file is opened, or which verb a request has.</summary>
+    public Value Mode { get; init; } = Value.None;
+
+    /// <summary>Is it only a fault if nobody looks at what comes back?</summary>
+    public bool Asks { get; init; }
+
+    /// <summary>Do rows, or an answer, come back to the caller?</summary>
     public bool Returns { get; init; }
 
     /// <summary>Seen from a caller.</summary>
@@ -57,6 +63,7 @@ internal sealed record Effect(EffectKind Kind, string Rule, Site Site, Value Tar
         Site = Site.Through(step),
         Target = values(Target),
         Content = values(Content),
+        Mode = values(Mode),
         Transaction = Transaction ?? transaction,
         InLoop = InLoop || inLoop,
         Guarded = Guarded || guarded,

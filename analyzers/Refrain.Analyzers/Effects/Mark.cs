@@ -32,6 +32,9 @@ internal enum MarkKind
     /// <summary>It is the value of a parameter of the member that is looked at, or of what the parameter holds.</summary>
     Argument,
 
+    /// <summary>It is a request with an idempotency key.</summary>
+    Key,
+
     /// <summary>Something else that a call needs to know, as <c>http:POST</c>.</summary>
     Fact,
 }
@@ -76,6 +79,7 @@ internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule
     public static readonly Mark Sink = new(MarkKind.Sink);
     public static readonly Mark Queried = new(MarkKind.Queried);
     public static readonly Mark Ordered = new(MarkKind.Ordered);
+    public static readonly Mark Key = new(MarkKind.Key);
     public static readonly Mark Input = new(MarkKind.Input, Hold.Same);
 
     public static Mark Taint(string rule, Site site) => new(MarkKind.Taint, Hold.Derived, rule, site);

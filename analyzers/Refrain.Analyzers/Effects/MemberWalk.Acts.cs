@@ -68,48 +68,34 @@ internal sealed partial class MemberWalk
 
         Value File(string rule, Value path)
         {
-            Add(EffectKind.File, rule, site, path, all.Join(Value.None));
-            return path.Has(MarkKind.Handed) && !path.Has(MarkKind.Sink) ? Value.Of(Mark.Handed) : Value.Of(Mark.Sink);
+            Add(EffectKind.File, rule, site, path, all);
+            return Value.None.With(path.Derived().Marks).With(Mark.Sink);
         }
 
         Value? Written(ApiEntry line, IMethodSymbol? called, ImmutableArray<IOperation?> given)
         {
-            var mode = called is null || Named(called, line[ApiSettings.Mode]) is not { } parameter ? null : Mode(given[parameter.Ordinal], parameter);
-            var path = line.Has(ApiSettings.Path) ? Path(line, ApiSettings.Path, called, receiver, values, given) : line.Has(ApiSettings.To) ? Path(line, ApiSettings.To, called, receiver, values, given) : owner;
-            switch (mode)
+            // An object of a store is replaced as a whole, or not at all.
+            if (line.Has("atomic"))
             {
-                case "read":
-                    Add(EffectKind.File, EffectIds.OutsideRead, site, path, Value.None);
-                    return null;
-                case "append":
-                    return File(EffectIds.Append, path);
-                default:
-                    return File(EffectIds.WriteInPlace, path);
+                Sink(site, all);
+                return null;
             }
+            var path = line.Has(ApiSettings.Path) ? Path(line, ApiSettings.Path, called, receiver, values, given) : line.Has(ApiSettings.To) ? Path(line, ApiSettings.To, called, receiver, values, given) : owner;
+            if (called is null || Named(called, line[ApiSettings.Mode]) is null) return File(EffectIds.WriteInPlace, path);
+            Add(new Effect(EffectKind.File, "", site, path, all) { Mode = Opened(called, values), InLoop = _loops > 0, Guarded = _guarded });
+            return Value.None.With(path.Derived().Marks).With(Mark.Sink);
         }
     }
 
-    /// <summary>Of the arguments that say how a file is opened, what they say.</summary>
-    private static string? Mode(IOperation? argument, IParameterSymbol parameter)
+    /// <summary>All that the arguments say of how a file is opened.</summary>
+    private static Value Opened(IMethodSymbol method, ImmutableArray<Value> values)
     {
-        if (argument is null) return null;
-        if (argument.ConstantValue is { HasValue: true, Value: bool appends }) return appends ? "append" : "write";
-        var named = argument is IFieldReferenceOperation { Field: { } field } ? field.Name : null;
-        // A set of options says it in its initialiser.
-        if (argument is IObjectCreationOperation { Initializer: { } initializer })
+        var mode = Value.None;
+        foreach (var parameter in method.Parameters)
         {
-            foreach (var assignment in initializer.Initializers.OfType<ISimpleAssignmentOperation>())
-            {
-                if (assignment is { Target: IPropertyReferenceOperation { Property.Name: "Mode" or "Access" }, Value: IFieldReferenceOperation { Field: { } chosen } } && (named is null || chosen.Name is "Append" or "Read")) named = chosen.Name;
-            }
+            if (parameter.Type.TypeKind == TypeKind.Enum || parameter.Type.Name == "FileStreamOptions" || parameter.Name == "append") mode = mode.Join(values[parameter.Ordinal]);
         }
-        // The mode decides before the access does.
-        if (named is "Open" && argument.Parent?.Parent is IInvocationOperation or IObjectCreationOperation)
-        {
-            var siblings = argument.Parent.Parent.ChildOperations.OfType<IArgumentOperation>().Select(static a => (a.Value as IFieldReferenceOperation)?.Field.Name);
-            return siblings.Any(static name => name is "Write" or "ReadWrite") ? "write" : "read";
-        }
-        return named switch { "Append" => "append", "Read" => "read", _ => "write" };
+        return mode;
     }
 
     /// <summary>The path that is touched: the argument, or what the receiver was made from.</summary>
@@ -159,25 +145,14 @@ internal sealed partial class MemberWalk
 
     private void Request(ApiEntry entry, Site site, Value verb, Value owner, Value all, IOperation place)
     {
-        var said = entry[ApiSettings.Verb];
-        var verbs = said is not null && said.All(char.IsUpper) ? [said] : Verbs(verb).ToImmutableArray();
-        var target = owner.Join(verb);
-        if (verbs.All(static v => v is "GET" or "HEAD" or "OPTIONS"))
+        var said = entry[ApiSettings.Verb] is { } word && word.All(char.IsUpper) ? Value.Of(Mark.Fact("http:" + word)) : verb;
+        Add(new Effect(EffectKind.Request, EffectIds.Request, site, owner.Join(verb).Join(all), all)
         {
-            if (!IsDiscarded(place)) Add(EffectKind.File, EffectIds.OutsideRead, site, target, Value.None);
-            return;
-        }
-        Sink(site, all);
-        if (verbs.Any(static v => v is not ("PUT" or "DELETE" or "GET" or "HEAD" or "OPTIONS"))) Add(EffectKind.Request, EffectIds.Request, site, target.Join(all), all);
-    }
-
-    /// <summary>The verbs that a request or a method of it may have; that of a new request is GET.</summary>
-    private static IEnumerable<string> Verbs(Value request)
-    {
-        var facts = request.Marks.Concat(request.Members.SelectMany(static member => member.Value.Marks))
-            .Where(static mark => mark.Kind == MarkKind.Fact && mark.Rule.StartsWith("http:", StringComparison.Ordinal))
-            .Select(static mark => mark.Rule.Substring("http:".Length)).Distinct(StringComparer.Ordinal).ToList();
-        return facts.Count > 0 ? facts : ["GET"];
+            Mode = said,
+            Returns = !IsDiscarded(place),
+            InLoop = _loops > 0,
+            Guarded = _guarded,
+        });
     }
 
     /// <summary>Does nobody look at the result?</summary>

@@ -135,18 +135,21 @@ internal sealed partial class MemberWalk
         {
             if (_session.Idempotent(target)) continue;
             var owner = target.IsStatic || receiver.Members.Any() ? receiver : receiver.Join(_session.Instance(target.ContainingType));
-            result = result.Join(Apply(_session.Of(target), step, owner, instance, arguments, operands));
+            result = result.Join(Apply(_session.Of(target), step, owner, instance, arguments, operands, asked: !IsDiscarded(place)));
         }
         return result;
     }
 
-    private Value Apply(MemberSummary summary, Step step, Value receiver, IOperation? instance, ImmutableArray<Value> arguments, ImmutableArray<IOperation?> operands)
+    private Value Apply(MemberSummary summary, Step step, Value receiver, IOperation? instance, ImmutableArray<Value> arguments, ImmutableArray<IOperation?> operands, bool asked = false)
     {
         var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order), _session);
         foreach (var effect in summary.Effects)
         {
             var lifted = effect.Through(step, value => substitution.Lift(value, step), _transaction, _loops > 0, _guarded);
             if (lifted.Kind == EffectKind.Change && !lifted.Target.Marks.Any(static m => m.Hold == Hold.Same && m.Kind is MarkKind.Argument or MarkKind.Input or MarkKind.Static)) continue;
+            // Who asks whether it went well does what it takes if it did not.
+            if (lifted.Asks && asked) continue;
+            lifted = lifted with { Asks = false };
             if (lifted.Kind is not (EffectKind.Certain or EffectKind.Change)) lifted = lifted with { Content = lifted.Content.With(_control) };
             Add(lifted);
         }

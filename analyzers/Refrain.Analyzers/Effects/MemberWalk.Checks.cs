@@ -48,13 +48,15 @@ internal sealed partial class MemberWalk
     private static bool IsFinished(IInvocationOperation call) => call.TargetMethod.Name is "FromResult" or "FromException" or "FromCanceled";
 
     /// <summary>Is the thread or timer waited for in the same member?</summary>
-    private bool IsJoined(IOperation place, IOperation? instance)
+    private static bool IsJoined(IOperation place, IOperation? instance)
     {
         var body = place.Syntax.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax);
         if (body is null) return false;
+        var calls = body.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(static node => node.Parent is InvocationExpressionSyntax);
+        if (instance?.Type?.Name != "Thread") return calls.Any(static node => node.Name.Identifier.ValueText is "Wait" or "WaitOne" or "WaitAll" or "WaitAsync" or "SignalAndWait");
         // Threads are often started in one loop and joined in the next.
-        return body.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(node => node.Name.Identifier.ValueText is "Join" && node.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 or 1 } && node.Expression is not PredefinedTypeSyntax && node.Expression.ToString() != "string")
-            && instance?.Type?.Name == "Thread";
+        return calls.Any(node => node.Name.Identifier.ValueText == "Join"
+            && (node.Expression.ToString() == instance.Syntax.ToString() || node.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is not null || node.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not null));
     }
 
     /// <summary>A catch after which the member ends as if nothing had been wrong.</summary>
@@ -64,7 +66,7 @@ internal sealed partial class MemberWalk
         var caught = handler.ExceptionType is { SpecialType: not SpecialType.System_Object } type ? $"catch ({type.Name})" : "catch";
         var clause = (CatchClauseSyntax)handler.Syntax;
         var place = Location.Create(clause.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(clause.CatchKeyword.SpanStart, (clause.Declaration?.Span ?? clause.CatchKeyword.Span).End));
-        Add(EffectKind.Certain, EffectIds.Swallowed, new Site(caught, place, []), Value.None, Value.None);
+        Add(new Effect(EffectKind.Certain, EffectIds.Swallowed, new Site(caught, place, []), Value.None, Value.None) { Asks = Swallowing.Answers(handler) && _inlined.Count == 0 });
     }
 
     /// <summary>A call without a token where there is one, and an overload that takes it.</summary>

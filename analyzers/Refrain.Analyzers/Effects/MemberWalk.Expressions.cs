@@ -12,15 +12,10 @@ internal sealed partial class MemberWalk
     {
         switch (operation)
         {
-            case null or ITypeOfOperation or INameOfOperation or ISizeOfOperation or IDefaultValueOperation or ILiteralOperation { ConstantValue.Value: not string }:
+            case null or ITypeOfOperation or INameOfOperation or ISizeOfOperation or ILiteralOperation { ConstantValue.Value: not (string or bool) }:
                 return Value.None;
             case { ConstantValue: { HasValue: true, Value: var constant } }:
-                return constant switch
-                {
-                    string text => Value.Text(text),
-                    char character => Value.Text(character.ToString()),
-                    _ => Value.None,
-                };
+                return Constant(operation, constant);
             case ILocalReferenceOperation local:
                 return _counted.Contains(local.Local) ? Lookup(local.Local).With(_disorder) : Lookup(local.Local);
             case IParameterReferenceOperation parameter:
@@ -120,6 +115,23 @@ internal sealed partial class MemberWalk
         }
     }
 
+    private static Value Constant(IOperation operation, object? constant)
+    {
+        if (operation.Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } type && constant is not null)
+        {
+            // Calls ask by name how a file is opened, and what their callers have said.
+            var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, constant));
+            return member is null ? Value.None : Value.Of(Mark.Fact(type.Name + "." + member.Name));
+        }
+        return constant switch
+        {
+            string text => Value.Text(text),
+            char character => Value.Text(character.ToString()),
+            bool flag => Value.Of(Mark.Fact(flag ? "true" : "false")),
+            _ => Value.None,
+        };
+    }
+
     /// <summary>Of an operation that the walk does not know better: all that it is made of.</summary>
     private Value Children(IOperation operation)
     {
@@ -164,7 +176,7 @@ internal sealed partial class MemberWalk
             value = value
                 .Join(Formatted(binary.LeftOperand, binary.LeftOperand))
                 .Join(Formatted(binary.RightOperand, binary.RightOperand))
-                .WithTexts(TextSet.Concat(left.Texts, right.Texts)).AsPath();
+                .WithTexts(TextSet.Concat(left.Texts, right.Texts));
         }
         // What is compared is a number or a fact, whatever the order that it was found in.
         return value;
@@ -245,7 +257,7 @@ internal sealed partial class MemberWalk
                     break;
             }
         }
-        return value.WithTexts(texts).AsPath();
+        return value.WithTexts(texts);
     }
 
     /// <summary>An interpolated text that a method takes piece by piece: with a provider, if the method has one.</summary>
@@ -321,7 +333,7 @@ internal sealed partial class MemberWalk
                 case IInvocationOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } add:
                     var added = add.Arguments.Aggregate(Value.None, (sum, argument) => sum.Join(Eval(argument.Value).AtMost(Hold.Elements)));
                     var collection = _initialized.Pop();
-                    _initialized.Push(collection.With(added.All));
+                    _initialized.Push(collection.With(added.All).With(KeyOf(add)));
                     break;
                 default:
                     Eval(initializer);

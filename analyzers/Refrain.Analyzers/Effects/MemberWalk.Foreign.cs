@@ -16,7 +16,9 @@ internal sealed partial class MemberWalk
         var site = SiteOf(NameOf(method), place);
         var first = method.IsExtensionMethod && values.Length > 0;
         var owner = first ? values[0] : receiver;
-        var all = values.Aggregate(receiver.Derived(), static (sum, value) => sum.Join(value.Derived()));
+        var isFile = entries.Any(static e => e.Has(ApiSettings.Path) || e.Has(ApiSettings.From));
+        var all = Value.None;
+        foreach (var value in values.Add(receiver)) all = all.Join((isFile || method.ReturnType.SpecialType != SpecialType.System_String ? value.AsPath() : value).Derived());
 
         var insensitive = Is(entries, ApiEffect.OrderInsensitive, method) || Is(entries, ApiEffect.Ordering, method) || Unorders(method.ReturnType);
         var result = insensitive ? all.InOrder() : all;
@@ -35,7 +37,6 @@ internal sealed partial class MemberWalk
             result = result.Join(Of(receiver, method, Known(entry, site)));
             if (Act(entry, site, place, receiver, instance, values, operands, all) is { } answer) result = result.Join(answer);
         }
-        result = result.AsPath();
         if (harmless) return result;
         if (owner.Has(MarkKind.Sink) || (!method.IsExtensionMethod && values.Any(static value => value.Has(MarkKind.Sink)))) Sink(site, all);
         return result;
@@ -155,11 +156,15 @@ internal sealed partial class MemberWalk
         foreach (var parameter in constructor.Parameters)
         {
             var value = values[parameter.Ordinal];
-            if (value.Texts.Length > 0 || value.Marks.Any(static mark => mark.Kind == MarkKind.Fact)) result = result.WithMember("$" + parameter.Name, value);
+            if (value.Texts.Length > 0 || value.Marks.Any(static mark => mark.Kind is MarkKind.Fact or MarkKind.Argument)) result = result.WithMember("$" + parameter.Name, value);
         }
         foreach (var entry in entries)
         {
             if (entry.Effect == ApiEffect.Sql && Named(constructor, entry[ApiSettings.Sql]) is { } text) result = result.WithMember(TextMember, values[text.Ordinal]);
+        }
+        if (constructor.ContainingType.Name == "HttpMethod")
+        {
+            foreach (var text in values.SelectMany(static value => value.Texts)) result = result.With(Mark.Fact("http:" + text.ToUpperInvariant()));
         }
         if (constructor.ContainingType.AllInterfaces.Any(static i => i.Name == "IDbConnection")) result = result.With(Mark.Fact("connection"));
         return result;
@@ -206,7 +211,7 @@ internal sealed partial class MemberWalk
         if (!changes && instance is not null && !IsPlain(instance.Type) && MayKeep(method, instance) && !entries.Any(static e => e.Effect is ApiEffect.Harmless) && values.Any(static value => !value.IsNone))
         {
             var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived()));
-            if (values.Any(static value => value.Texts.Any(IsKeyHeader))) added = added.With(Mark.Fact(added.HasTaint(EffectIds.Random) ? "random-key" : "idempotent"));
+            added = added.With(KeyOf(values));
             var builds = method.ReturnsVoid || SymbolEqualityComparer.Default.Equals(method.ReturnType, instance.Type);
             if (!added.IsNone || builds) Gain(receiver, instance, "", Controlled(added, returned: false).With(builds && IsOrdered(instance.Type) && OutlivesLoop(instance) ? _disorder : []), assigned: false);
         }
@@ -236,6 +241,17 @@ internal sealed partial class MemberWalk
 
     /// <summary>Is the object a static that only keeps results which are the same each time?</summary>
     private bool IsCacheFill(Value owner) => owner.Marks.Any(mark => mark is { Kind: MarkKind.Static, Hold: Hold.Same, Symbol: { } member } && _session.Inference.Statics.IsCache(member, _session));
+
+    /// <summary>Where a header with an idempotency key is added: whether the key is the same each time.</summary>
+    private ImmutableArray<Mark> KeyOf(IInvocationOperation add) => KeyOf([.. add.Arguments.Select(argument => Eval(argument.Value))]);
+
+    private static ImmutableArray<Mark> KeyOf(ImmutableArray<Value> values)
+    {
+        if (!values.Any(static value => value.Texts.Any(IsKeyHeader))) return [];
+        var marks = ImmutableArray.Create(Mark.Key);
+        foreach (var value in values) marks = marks.AddRange(value.Derived().Marks.Where(static mark => mark.Kind is MarkKind.Taint or MarkKind.Argument).Select(static mark => mark with { Kind = mark.Kind == MarkKind.Taint ? MarkKind.Taint : mark.Kind }));
+        return [.. marks.Distinct()];
+    }
 
     private static bool IsKeyHeader(string text) => text.IndexOf("idempotency", StringComparison.OrdinalIgnoreCase) >= 0;
 

@@ -10,7 +10,7 @@ internal sealed record Step(string Member, Location Place);
 
 /// <summary>
 /// A place in the code that does or reads something, with the calls that lead to it. Two sites are equal when they are the same place and
-/// API: the way there is for the message, and the first one that was found is as good as another.
+/// API, reached through the same call: of the rest of the way the first one that was found is as good as another.
 /// </summary>
 internal sealed class Site(string api, Location place, ImmutableArray<Step> steps) : IEquatable<Site>
 {
@@ -23,13 +23,16 @@ internal sealed class Site(string api, Location place, ImmutableArray<Step> step
     /// <summary>The calls that lead there, outermost first.</summary>
     public ImmutableArray<Step> Steps => steps;
 
+    /// <summary>The call that leads there from the member at hand.</summary>
+    private Location? Entry => steps.IsEmpty ? null : steps[0].Place;
+
     /// <summary>The same site, seen from a caller.</summary>
     public Site Through(Step step) => steps.Length >= MaxSteps ? this : new(api, place, steps.Insert(0, step));
 
     /// <summary>A way longer than this says nothing more to a reader.</summary>
     private const int MaxSteps = 12;
 
-    public bool Equals(Site? other) => other is not null && api == other.Api && place.Equals(other.Place);
+    public bool Equals(Site? other) => other is not null && api == other.Api && place.Equals(other.Place) && Equals(Entry, other.Entry);
 
     public override bool Equals(object? obj) => Equals(obj as Site);
 

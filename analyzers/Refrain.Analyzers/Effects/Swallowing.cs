@@ -29,7 +29,11 @@ internal static class Swallowing
         return !Missing.Contains(name) || !HasValue(handler.Handler);
     }
 
-    private static bool IsTrivial(IOperation filter) => filter.ConstantValue is { HasValue: true } || filter is IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, TargetMethod.Name: var name } && name.StartsWith("Log", StringComparison.Ordinal);
+    /// <summary>A filter that lets all pass but cancellation says nothing of what is expected.</summary>
+    private static bool IsTrivial(IOperation filter) => filter.ConstantValue is { HasValue: true }
+        || filter is IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var excluded } } && excluded.Syntax.ToString().Contains("Cancel")
+        || filter is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not && not.Syntax.ToString().Contains("Cancel")
+        || filter is IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, TargetMethod.Name: var name } && name.StartsWith("Log", StringComparison.Ordinal);
 
     private static bool Throws(IOperation handler) => handler.Descendants().Any(static operation =>
         operation is IThrowOperation || operation is IInvocationOperation { TargetMethod: { Name: "Throw" or "Fail" or "Exit" or "FailFast" or "Capture" } } || operation is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("Throw", StringComparison.Ordinal));
@@ -81,6 +85,9 @@ internal static class Swallowing
         IInvocationOperation { TargetMethod: { ReturnsVoid: true, Name: "Add" or "Enqueue" or "Push" } } => true,
         _ => false,
     });
+
+    /// <summary>Does the handler answer no, so that callers can ask whether all went well?</summary>
+    public static bool Answers(ICatchClauseOperation handler) => handler.Handler.Operations.LastOrDefault() is IReturnOperation { ReturnedValue: { ConstantValue: { HasValue: true, Value: false or null } } };
 
     /// <summary>Does the handler go on with the next one on purpose?</summary>
     private static bool IsSkipped(IOperation handler) => handler.DescendantsAndSelf().Any(static operation => operation is IBranchOperation { BranchKind: BranchKind.Continue });

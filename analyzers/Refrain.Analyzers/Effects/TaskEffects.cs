@@ -115,8 +115,7 @@ internal sealed class TaskEffects
                 Add(new Finding(effect.Rule, effect.Site, member, effect.Content.Texts.FirstOrDefault() ?? ""));
                 break;
             case EffectKind.File:
-                if (IsFault(effect, all)) Add(new Finding(effect.Rule, effect.Site, member));
-                if (effect.Rule is EffectIds.Append or EffectIds.WriteInPlace && !IsScratch(effect.Target)) Reaches(effect.Content, member, isRequirement);
+                FileTouched(effect.Rule.Length > 0 ? effect : effect with { Rule = FileModes.RuleOf(effect.Mode) }, all, member, isRequirement);
                 break;
             case EffectKind.Change when effect.Target.Holds(MarkKind.Static, Hold.Same):
                 Add(new Finding(EffectIds.StaticWrite, effect.Site, member));
@@ -129,15 +128,33 @@ internal sealed class TaskEffects
                 Reaches(effect.Content, member, isRequirement);
                 break;
             case EffectKind.Request:
-                if (!effect.Target.All.Any(static mark => mark is { Kind: MarkKind.Fact, Rule: "idempotent" }) || effect.Target.All.Any(static mark => mark is { Kind: MarkKind.Fact, Rule: "random-key" }))
-                {
-                    Add(new Finding(effect.Rule, effect.Site, member));
-                }
+                Requested(effect, member, isRequirement);
                 break;
             case EffectKind.Sunk:
                 Reaches(effect.Content, member, isRequirement);
                 break;
         }
+    }
+
+    private void FileTouched(Effect effect, ImmutableArray<Effect> all, string member, bool isRequirement)
+    {
+        if (IsFault(effect, all)) Add(new Finding(effect.Rule, effect.Site, member));
+        if (effect.Rule is not (EffectIds.Append or EffectIds.WriteInPlace) || IsScratch(effect.Target)) return;
+        Reaches(effect.Content, member, isRequirement);
+        Reaches(effect.Target.Derived(), member, isRequirement);
+    }
+
+    private void Requested(Effect effect, string member, bool isRequirement)
+    {
+        var verbs = HttpVerbs.Of(effect.Mode);
+        if (verbs.All(HttpVerbs.IsSafe))
+        {
+            if (effect.Returns && !effect.Target.Has(MarkKind.Input)) Add(new Finding(EffectIds.OutsideRead, effect.Site, member));
+            return;
+        }
+        Reaches(effect.Content, member, isRequirement);
+        var keyed = effect.Target.Has(MarkKind.Key) && !effect.Target.HasTaint(EffectIds.Random) && !effect.Target.HasTaint(EffectIds.Clock) && !effect.Target.HasTaint(EffectIds.Environment);
+        if (!keyed && !verbs.All(HttpVerbs.IsIdempotent)) Add(new Finding(effect.Rule, effect.Site, member));
     }
 
     private static bool IsScratch(Value path) => (path.Has(MarkKind.Handed) && !path.Has(MarkKind.Sink)) || path.Has(MarkKind.Temporary);
