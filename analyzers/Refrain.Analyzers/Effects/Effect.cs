@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Refrain.Sql;
 
@@ -42,6 +43,12 @@ internal sealed record Effect(EffectKind Kind, string Rule, Site Site, Value Tar
     /// <summary>Is it in a loop?</summary>
     public bool InLoop { get; init; }
 
+    /// <summary>The branches that it is in, outermost first: the choice, and which of its ways.</summary>
+    public ImmutableArray<(Location Choice, int Way)> Branches { get; init; } = [];
+
+    /// <summary>Can only one of both happen?</summary>
+    public bool Excludes(Effect other) => Branches.Any(branch => other.Branches.Any(o => o.Choice == branch.Choice && o.Way != branch.Way));
+
     /// <summary>Does it happen only after a look at what is stored?</summary>
     public bool Guarded { get; init; }
 
@@ -58,7 +65,7 @@ internal sealed record Effect(EffectKind Kind, string Rule, Site Site, Value Tar
     public bool Returns { get; init; }
 
     /// <summary>Seen from a caller.</summary>
-    public Effect Through(Step step, Func<Value, Value> values, Location? transaction, bool inLoop, bool guarded) => this with
+    public Effect Through(Step step, Func<Value, Value> values, Location? transaction, bool inLoop, bool guarded, ImmutableArray<(Location Choice, int Way)> branches) => this with
     {
         Site = Site.Through(step),
         Target = values(Target),
@@ -67,5 +74,6 @@ internal sealed record Effect(EffectKind Kind, string Rule, Site Site, Value Tar
         Transaction = Transaction ?? transaction,
         InLoop = InLoop || inLoop,
         Guarded = Guarded || guarded,
+        Branches = branches.AddRange(Branches),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace Refrain.Effects;
 
@@ -11,6 +12,12 @@ namespace Refrain.Effects;
 /// <param name="Changes">What it adds to its receiver (<see cref="Mark.This"/>) and its parameters.</param>
 internal sealed record MemberSummary(Value Result, ImmutableArray<Effect> Effects, ImmutableArray<ParameterChange> Changes)
 {
+    /// <summary>A transaction that it begins and leaves open.</summary>
+    public Location? Transaction { get; init; }
+
+    /// <summary>Does it end a transaction that somebody else has begun?</summary>
+    public bool EndsTransaction { get; init; }
+
     public static readonly MemberSummary Empty = new(Value.None, [], []);
 }
 

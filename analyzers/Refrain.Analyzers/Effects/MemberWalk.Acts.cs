@@ -26,7 +26,7 @@ internal sealed partial class MemberWalk
                 if (IsDiscarded(place)) return null;
                 var read = entry.Has(ApiSettings.Path) ? Path(entry, ApiSettings.Path, method, receiver, values, operands) : entry.Has(ApiSettings.Url) ? Argument(ApiSettings.Url).Join(owner) : owner.Join(values.Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived())));
                 Add(EffectKind.File, EffectIds.OutsideRead, site, read, Value.None);
-                return null;
+                return entry.Has(ApiSettings.Path) || entry.Has(ApiSettings.Url) ? null : Value.Of(Mark.Queried);
             case ApiEffect.Append:
                 return File(EffectIds.Append, Path(entry, ApiSettings.Path, method, receiver, values, operands));
             case ApiEffect.Write:
@@ -36,8 +36,7 @@ internal sealed partial class MemberWalk
                 Add(EffectKind.File, EffectIds.Delete, site, deleted, entry.Has(ApiSettings.To) ? Value.Of(Mark.Fact("moved")) : Value.None);
                 return null;
             case ApiEffect.Insert:
-                Add(EffectKind.Insert, EffectIds.Insert, site, owner, all);
-                return null;
+                return Inserted(entry, site, place, owner, instance, values, all, method);
             case ApiEffect.Sql when entry.Has(ApiSettings.Executes):
                 return Executed(entry, method, site, place, receiver, instance, values, all);
             case ApiEffect.Transaction:
@@ -69,7 +68,7 @@ internal sealed partial class MemberWalk
         Value File(string rule, Value path)
         {
             Add(EffectKind.File, rule, site, path, all);
-            return Value.None.With(path.Derived().Marks).With(Mark.Sink);
+            return Value.None.With(path.AsPath().Derived().Marks).With(Mark.Sink);
         }
 
         Value? Written(ApiEntry line, IMethodSymbol? called, ImmutableArray<IOperation?> given)
@@ -83,7 +82,7 @@ internal sealed partial class MemberWalk
             var path = line.Has(ApiSettings.Path) ? Path(line, ApiSettings.Path, called, receiver, values, given) : line.Has(ApiSettings.To) ? Path(line, ApiSettings.To, called, receiver, values, given) : owner;
             if (called is null || Named(called, line[ApiSettings.Mode]) is null) return File(EffectIds.WriteInPlace, path);
             Add(new Effect(EffectKind.File, "", site, path, all) { Mode = Opened(called, values), InLoop = _loops > 0, Guarded = _guarded });
-            return Value.None.With(path.Derived().Marks).With(Mark.Sink);
+            return Value.None.With(path.AsPath().Derived().Marks).With(Mark.Sink);
         }
     }
 
@@ -116,28 +115,80 @@ internal sealed partial class MemberWalk
         return path;
     }
 
+    /// <summary>
+    /// Rows that are added: at once, by the text of a bulk copy, or to a unit of work, which inserts them when it is carried out.
+    /// </summary>
+    private Value? Inserted(
+        ApiEntry entry, Site site, IOperation place, Value owner, IOperation? instance, ImmutableArray<Value> values, Value all, IMethodSymbol? method)
+    {
+        if (entry.Has(ApiSettings.Sql)) return Executed(entry, method, site, place, owner, instance, values, all);
+        if (!entry.Has(ApiSettings.Executes))
+        {
+            if (!_guarded && instance is not null && place is IInvocationOperation call && EntitySql.Added(call) is { } entity) Gain(owner, instance, "", Value.Of(Mark.Fact(AddedFact + entity)).With(all.Marks), assigned: false);
+            return null;
+        }
+        if (method?.Name.StartsWith("SaveChanges", StringComparison.Ordinal) != true)
+        {
+            Add(EffectKind.Insert, EffectIds.Insert, site, owner, all);
+            return null;
+        }
+        ImmutableArray<string> texts =
+        [
+            .. owner.All.Where(static mark => mark.Kind == MarkKind.Fact && mark.Rule.StartsWith(AddedFact, StringComparison.Ordinal)).Select(static mark => EntitySql.OfAdded(mark.Rule.Substring(AddedFact.Length))),
+            .. _incremented.Select(EntitySql.OfIncremented),
+        ];
+        if (!texts.IsEmpty || owner.Has(MarkKind.Argument)) Execute(site, Value.Text(texts).Join(owner.Without(static mark => mark.Kind == MarkKind.Taint).WithTexts([])), all, _transaction, SqlDialect.Unknown, returns: false);
+        return null;
+    }
+
+    private const string AddedFact = "added:";
+
     /// <summary>A text that a database executes.</summary>
     private Value? Executed(
         ApiEntry entry, IMethodSymbol? method, Site site, IOperation place, Value? receiver, IOperation? instance, ImmutableArray<Value> values, Value all)
     {
-        var owner = receiver ?? (values.Length > 0 ? values[0] : Value.None);
+        var owner = receiver is { IsNone: false } ? receiver : values.Length > 0 ? values[0] : Value.None;
         var text = entry[ApiSettings.Sql] is { } name && name != ApiSettings.This && method is not null && Named(method, name) is { } parameter
             ? values[parameter.Ordinal]
             : owner.Member(TextMember);
+        if (text.Known(TextMember) is { } inner) text = inner;
+        if (text.Texts.IsEmpty && place is IInvocationOperation query && EntitySql.OfQuery(query) is { } made) text = Value.Text(made);
+        if (text.Texts.IsEmpty && owner.Find(TextMember) is { } found) text = found;
         var source = instance?.Type ?? (method is { IsExtensionMethod: true } && place is IInvocationOperation { Arguments.Length: > 0 } called ? Source(called.Arguments[0].Value) : null);
         var dialect = Dialects.Of(owner.Exact ?? source);
-        var returns = entry.Has(ApiSettings.Rows) && !IsDiscarded(place);
-        var transaction = _transaction ?? (method is not null && values.Where((_, i) => method.Parameters[i].Name.IndexOf("transaction", StringComparison.OrdinalIgnoreCase) >= 0 && place is IInvocationOperation call && call.Arguments.Any(a => a.Parameter?.Ordinal == i && !a.IsImplicit)).Any() ? Location.None : null);
-        Add(new Effect(EffectKind.Sql, "", site, text.Join(owner.Without(static mark => mark.Kind is MarkKind.Taint or MarkKind.Argument && mark.Hold != Hold.Same).WithTexts([])), all)
+        var passed = method is not null && place is IInvocationOperation call
+            && call.Arguments.Any(static argument => argument is { IsImplicit: false, ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: "transaction" } && argument.Value is not { ConstantValue: { HasValue: true, Value: null } });
+        var connection = owner.Without(static mark => mark.Kind is MarkKind.Taint or MarkKind.Fact).AtMost(Hold.Derived);
+        Execute(site, text.Join(connection), all, _transaction ?? (passed ? Location.None : null), dialect, entry.Has(ApiSettings.Rows) && !IsDiscarded(place));
+        var answer = Value.Of(Mark.Queried);
+        foreach (var script in text.Texts.Select(t => SqlScript.Parse(t, dialect)))
+        {
+            foreach (var statement in script.Statements)
+            {
+                if (statement.Transaction == SqlTransactionStep.Begin) _transaction ??= site.Place;
+                if (statement.Transaction is SqlTransactionStep.Commit or SqlTransactionStep.Rollback) _transaction = null;
+            }
+            foreach (var finding in SqlJudge.Judge(script))
+            {
+                if (finding.Use is not (SqlUse.Returned or SqlUse.Filter)) continue;
+                var rule = finding.Kind == SqlFindingKind.Clock ? EffectIds.Clock : EffectIds.Random;
+                answer = answer.With(Mark.Taint(rule, new Site(site.Api + " → " + finding.Detail, site.Place, [])));
+            }
+        }
+        return answer;
+    }
+
+    private void Execute(Site site, Value text, Value content, Location? transaction, SqlDialect dialect, bool returns)
+    {
+        Add(new Effect(EffectKind.Sql, "", site, text, Controlled(content, returned: false))
         {
             Transaction = transaction,
             InLoop = _loops > 0,
             Guarded = _guarded,
+            Branches = _branches,
             Dialect = dialect,
             Returns = returns,
         });
-        var answer = Value.Of(Mark.Queried);
-        return answer;
     }
 
     /// <summary>The type of a connection before it was converted to its interface.</summary>

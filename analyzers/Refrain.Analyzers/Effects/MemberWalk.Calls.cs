@@ -145,7 +145,7 @@ internal sealed partial class MemberWalk
         var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order), _session);
         foreach (var effect in summary.Effects)
         {
-            var lifted = effect.Through(step, value => substitution.Lift(value, step), _transaction, _loops > 0, _guarded);
+            var lifted = effect.Through(step, value => substitution.Lift(value, step), _transaction, _loops > 0, _guarded, _branches);
             if (lifted.Kind == EffectKind.Change && !lifted.Target.Marks.Any(static m => m.Hold == Hold.Same && m.Kind is MarkKind.Argument or MarkKind.Input or MarkKind.Static)) continue;
             // Who asks whether it went well does what it takes if it did not.
             if (lifted.Asks && asked) continue;
@@ -153,6 +153,8 @@ internal sealed partial class MemberWalk
             if (lifted.Kind is not (EffectKind.Certain or EffectKind.Change)) lifted = lifted with { Content = lifted.Content.With(_control) };
             Add(lifted);
         }
+        if (summary.EndsTransaction) (_transaction, _endedTransaction) = (null, _endedTransaction || _transaction is null);
+        if (summary.Transaction is not null) _transaction = step.Place;
         foreach (var change in summary.Changes)
         {
             var added = substitution.Lift(change.Added, step);

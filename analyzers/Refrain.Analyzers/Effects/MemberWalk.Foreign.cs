@@ -25,9 +25,20 @@ internal sealed partial class MemberWalk
         result = result.Join(Made(method, values) ?? Held(method, owner, entries));
         if (insensitive) result = result.InOrder();
         if (method.MethodKind == MethodKind.Constructor) result = Constructed(method, values, result, entries);
-        if (method.ReturnType.SpecialType == SpecialType.System_String) result = result.WithTexts(Texts.Of(method, receiver, values));
+        if (method.ReturnType.SpecialType == SpecialType.System_String && method.MethodKind != MethodKind.Constructor) result = result.WithTexts(Texts.Of(method, receiver, values));
         if (OrdersByCulture(method, operands)) result = result.With(Mark.Taint(EffectIds.Culture, site));
         if (Is(entries, ApiEffect.Unordered, method)) result = result.With(Mark.Taint(EffectIds.Unordered, site));
+
+        foreach (var entry in entries)
+        {
+            // A method that makes a command of a text.
+            if (entry.Effect == ApiEffect.Sql && !entry.Has(ApiSettings.Executes) && method.MethodKind == MethodKind.Ordinary && Named(method, entry[ApiSettings.Sql]) is { } text) result = result.WithMember(TextMember, values[text.Ordinal]);
+        }
+        if (method.Name is "Commit" or "CommitAsync" or "Rollback" or "RollbackAsync" && method.ContainingType.Name.EndsWith("Transaction", StringComparison.Ordinal))
+        {
+            (_endedTransaction, _transaction) = (_endedTransaction || _transaction is null, null);
+        }
+        if (method.ContainingType.Name == "StringBuilder") result = Built(method, instance, receiver, values, result);
 
         Mutate(method, place, instance, receiver, values, operands, entries, all);
         var harmless = entries.Any(static e => e.Effect == ApiEffect.Harmless);
@@ -117,6 +128,21 @@ internal sealed partial class MemberWalk
         IAnonymousFunctionOperation or IMethodReferenceOperation => argument,
         _ => null,
     };
+
+    /// <summary>A builder is the text that was put together so far.</summary>
+    private Value Built(IMethodSymbol method, IOperation? instance, Value receiver, ImmutableArray<Value> values, Value result)
+    {
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            return result.WithTexts(method.Parameters.FirstOrDefault(static parameter => parameter.Type.SpecialType == SpecialType.System_String) is { } text ? values[text.Ordinal].Texts : [""]);
+        }
+        if (instance is null || !method.Name.StartsWith("Append", StringComparison.Ordinal)) return result;
+        var appended = values.Length == 0 ? [] : method.Name == "AppendFormat" || method.Name == "AppendJoin" ? [TextSet.Unknown] : values[values.Length - 1].Texts;
+        var texts = TextSet.Concat(receiver.Texts, method.Name == "AppendLine" && values.Length == 0 ? ["\n"] : appended.IsEmpty ? [TextSet.Unknown] : appended);
+        if (method.Name == "AppendLine" && values.Length > 0) texts = TextSet.Concat(texts, ["\n"]);
+        if (Root(instance) is { Symbol: { } builder, Path.IsEmpty: true } && _locals.TryGetValue(builder, out var known)) _locals = _locals.SetItem(builder, known.WithTexts(texts));
+        return result.WithTexts(texts);
+    }
 
     /// <summary>Where the elements of the result are what the given functions return, those; otherwise null.</summary>
     private static Value? Made(IMethodSymbol method, ImmutableArray<Value> values)

@@ -362,6 +362,8 @@ internal sealed partial class MemberWalk
         {
             value = value.Join(Formatted(assignment.Value, assignment.Value)).WithTexts(TextSet.Concat(left.Texts, right.Texts));
         }
+        // An entity that was read is changed relative to what it was: to be seen when it is saved.
+        if (assignment.Target is IPropertyReferenceOperation { Instance: { Type: { } entity } instance } && Eval(instance).Has(MarkKind.Queried)) _incremented.Add(entity.Name);
         return Assigned(assignment.Target, value, assignment);
     }
 

@@ -93,13 +93,15 @@ internal sealed partial class MemberWalk
     private void Block(IBlockOperation block)
     {
         // What a look at the store guards, and what a condition with an early end decides, is the rest of the block and no more.
-        var (guarded, control) = (_guarded, _control);
+        var (guarded, control, branches, transaction) = (_guarded, _control, _branches, _transaction);
         foreach (var statement in block.Operations)
         {
             _session.Cancellation.ThrowIfCancellationRequested();
             Do(statement);
         }
-        (_guarded, _control) = (guarded, control);
+        (_guarded, _control, _branches) = (guarded, control, branches);
+        // One that a using of the block has begun ends with it.
+        if (block.Operations.Any(static statement => statement is IUsingDeclarationOperation)) _transaction = transaction;
     }
 
     private void Declare(IVariableDeclarationOperation declaration)
@@ -132,15 +134,21 @@ internal sealed partial class MemberWalk
         _control = Decide(condition);
         _guarded |= condition.Has(MarkKind.Queried);
         _conditions++;
+        var branches = _branches;
+        var place = choice.Syntax.GetLocation();
+        _branches = branches.Add((place, 0));
         var before = _locals;
         var beforeThis = _this;
         Do(choice.WhenTrue);
         var (after, afterThis, ends) = (_locals, _this, !_reachable);
         (_locals, _this, _reachable) = (before, beforeThis, true);
+        _branches = branches.Add((place, 1));
         Do(choice.WhenFalse);
         var otherEnds = !_reachable;
         Merge(after, afterThis, ends);
         _conditions--;
+        // After a branch that ends the member, or the round of a loop, what follows is the other way.
+        _branches = ends == otherEnds ? branches : branches.Add((place, ends ? 1 : 0));
         // After "if (exists) return" the rest is guarded as the branch was.
         if (!(ends ^ otherEnds) || !condition.Has(MarkKind.Queried)) _guarded = guarded;
         // And after "if (late) return" the rest depends on the clock; a branch that throws gives no result at all.
@@ -278,10 +286,12 @@ internal sealed partial class MemberWalk
         var control = _control;
         _control = Decide(value);
         var (before, beforeThis) = (_locals, _this);
+        var (branches, place, way) = (_branches, choice.Syntax.GetLocation(), 0);
         (ImmutableDictionary<ISymbol, Value> Locals, Value This)? joined = null;
         foreach (var section in choice.Cases)
         {
             (_locals, _this, _reachable) = (before, beforeThis, true);
+            _branches = branches.Add((place, way++));
             foreach (var clause in section.Clauses) Clause(clause, value);
             foreach (var statement in section.Body) Do(statement);
             // A break ends the section, not what comes after the switch.
@@ -295,7 +305,7 @@ internal sealed partial class MemberWalk
         }
         (_locals, _this, _reachable) = (joined?.Locals ?? before, joined?.This ?? beforeThis, true);
         Merge(before, beforeThis, otherEnds: false);
-        _control = control;
+        (_control, _branches) = (control, branches);
     }
 
     private void Clause(ICaseClauseOperation clause, Value value)

@@ -15,6 +15,7 @@ internal sealed partial class MemberWalk
     private readonly Session _session;
     private readonly ISymbol _member;
     private readonly Dictionary<(EffectKind, string, Site), Effect> _effects = [];
+    private readonly HashSet<string> _incremented = new(StringComparer.Ordinal);
     private readonly Dictionary<(int, string), ParameterChange> _changes = [];
     private readonly Stack<Value> _initialized = new();
     private readonly Stack<Value> _conditionalReceivers = new();
@@ -33,6 +34,8 @@ internal sealed partial class MemberWalk
     private ImmutableHashSet<ISymbol> _loopLocals = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
     private ImmutableHashSet<ISymbol> _counted = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
     private Location? _transaction;
+    private ImmutableArray<(Location Choice, int Way)> _branches = [];
+    private bool _endedTransaction;
     private bool _guarded;
     private bool _reachable = true;
     private int _loops;
@@ -77,7 +80,7 @@ internal sealed partial class MemberWalk
         return walk.Summary(walk._session.Inference.Bodies.Initialiser(member, session.Cancellation) is { } initialiser ? walk.Eval(initialiser) : Value.None);
     }
 
-    private MemberSummary Summary(Value result) => new(result, [.. _effects.Values], [.. _changes.Values]);
+    private MemberSummary Summary(Value result) => new(result, [.. _effects.Values], [.. _changes.Values]) { Transaction = _transaction, EndsTransaction = _endedTransaction };
 
     private void Parameters(IMethodSymbol method)
     {
@@ -165,6 +168,7 @@ internal sealed partial class MemberWalk
         Transaction = _transaction,
         InLoop = _loops > 0,
         Guarded = _guarded,
+        Branches = _branches,
     });
 
     /// <summary>Something lasting is made of the value, under the conditions at hand.</summary>

@@ -4,11 +4,114 @@ using Refrain.Sql;
 
 namespace Refrain.Effects;
 
-/// <summary>Judges all that a task has databases execute, in order: one statement may make up for another.</summary>
-internal static class SqlEffects
+/// <summary>
+/// Judges all that a task has databases execute, in the order in which it does: what one statement clears another may fill, and several need a
+/// transaction around them.
+/// </summary>
+internal sealed class SqlEffects
 {
+    private readonly string _member;
+    private readonly List<Finding> _findings = [];
+    private readonly Dictionary<Location, SqlNameSet> _cleared = [];
+    private readonly SqlNameSet _temporary = new();
+    private readonly SqlNameSet _read = new();
+    private readonly List<Effect> _changing = [];
+    private bool _toldOfTransaction;
+
+    private SqlEffects(string member) => _member = member;
+
+    /// <summary>The findings about the statements among the effects.</summary>
+    /// <param name="effects">What the member does, in order, with what is known of its caller.</param>
+    /// <param name="member">The task's member.</param>
     public static IEnumerable<Finding> Judge(ImmutableArray<Effect> effects, string member)
     {
-        return [];
+        var judge = new SqlEffects(member);
+        foreach (var effect in effects)
+        {
+            if (effect.Kind == EffectKind.Sql && !effect.Target.Has(MarkKind.Handed) && !effect.Target.Has(MarkKind.Temporary)) judge.Judge(effect);
+        }
+        return judge._findings;
     }
+
+    private void Judge(Effect effect)
+    {
+        var cleared = new SqlNameSet();
+        if (effect.Transaction is { } transaction && !_cleared.TryGetValue(transaction, out cleared)) _cleared[transaction] = cleared = new SqlNameSet();
+        var changes = false;
+        foreach (var text in effect.Target.Texts)
+        {
+            var script = SqlScript.Parse(text, effect.Dialect, _temporary);
+            var surroundings = new SqlSurroundings { InTransaction = effect.Transaction is not null, Cleared = cleared, Dropped = cleared };
+            foreach (var finding in SqlJudge.Judge(script, surroundings)) Report(effect, finding);
+            _temporary.Add(script.TemporaryTables);
+            changes |= Pass(effect, script, cleared);
+        }
+        if (changes && effect.Transaction is null) Changes(effect);
+    }
+
+    private void Report(Effect effect, SqlFinding finding)
+    {
+        switch (finding.Kind)
+        {
+            case SqlFindingKind.Insert when !effect.Guarded:
+                Add(EffectIds.Insert, effect, finding.Detail);
+                break;
+            case SqlFindingKind.RelativeUpdate:
+                Add(EffectIds.RelativeUpdate, effect, finding.Detail);
+                break;
+            case SqlFindingKind.UnguardedSchema when !effect.Guarded:
+                Add(EffectIds.Schema, effect, finding.Detail);
+                break;
+            case SqlFindingKind.Publish:
+                Add(EffectIds.Publish, effect, finding.Detail);
+                break;
+            case SqlFindingKind.Clock when finding.Use == SqlUse.Stored:
+                Add(EffectIds.Clock, effect, finding.Detail);
+                break;
+            case SqlFindingKind.Random when finding.Use == SqlUse.Stored:
+                Add(EffectIds.Random, effect, finding.Detail);
+                break;
+            case SqlFindingKind.ReadsRows when effect.Returns && !effect.Target.Has(MarkKind.Input):
+                Add(EffectIds.OutsideRead, effect, finding.Detail);
+                break;
+            case SqlFindingKind.ManyStatements:
+                Told(effect);
+                break;
+        }
+    }
+
+    /// <summary>Notes what the text did; does it change rows?</summary>
+    private bool Pass(Effect effect, SqlScript script, SqlNameSet cleared)
+    {
+        var changes = false;
+        foreach (var statement in script.Statements)
+        {
+            foreach (var part in statement.Parts)
+            {
+                if (statement.DeletesPartition && part.Kind is SqlStatementKind.Delete or SqlStatementKind.Truncate or SqlStatementKind.Drop) foreach (var name in part.Targets) cleared.Add(name);
+                // What was read before is changed in C# and written back.
+                if (part.Kind is SqlStatementKind.Update or SqlStatementKind.Insert or SqlStatementKind.Merge && effect.Content.Has(MarkKind.Queried) && _read.Contains(part.Target)) Add(EffectIds.RelativeUpdate, effect, part.Target!.ToString());
+            }
+            if (statement.ReadsRows) foreach (var name in SqlReads.Of(statement)) _read.Add(name);
+            // A text that begins and commits its own transaction is whole.
+            changes |= statement.ChangesData && !script.Statements.Any(static s => s.Transaction == SqlTransactionStep.Begin);
+        }
+        return changes;
+    }
+
+    /// <summary>A statement outside a transaction that changes rows: the second one, or one that is repeated, can be cut off from the others.</summary>
+    private void Changes(Effect effect)
+    {
+        if (effect.InLoop || _changing.Any(other => !other.Excludes(effect))) Told(effect);
+        _changing.Add(effect);
+    }
+
+    private void Told(Effect effect)
+    {
+        if (_toldOfTransaction) return;
+        _toldOfTransaction = true;
+        Add(EffectIds.NoTransaction, effect, "");
+    }
+
+    private void Add(string rule, Effect effect, string detail) => _findings.Add(new Finding(rule, effect.Site, _member, detail));
 }

@@ -130,6 +130,9 @@ internal sealed class TaskEffects
             case EffectKind.Request:
                 Requested(effect, member, isRequirement);
                 break;
+            case EffectKind.Sql:
+                Reaches(SqlTexts.ChangesData(effect) ? effect.Content : Value.None, member, isRequirement);
+                break;
             case EffectKind.Sunk:
                 Reaches(effect.Content, member, isRequirement);
                 break;
@@ -178,7 +181,7 @@ internal sealed class TaskEffects
     /// <summary>Is it a path that the task writes first and then moves to its place?</summary>
     private static bool IsOwnTemporary(Value path, ImmutableArray<Effect> all) => all.Any(other =>
         other is { Kind: EffectKind.File, Rule: EffectIds.Delete } && other.Content.Marks.Any(static mark => mark is { Kind: MarkKind.Fact, Rule: "moved" })
-        && SharesPath(other.Target, path) && all.Any(written => written is { Kind: EffectKind.File, Rule: EffectIds.WriteInPlace or EffectIds.Append } && SharesPath(written.Target, other.Target)));
+        && SharesPath(other.Target, path) && all.Any(written => written is { Kind: EffectKind.File, Rule: EffectIds.WriteInPlace or EffectIds.Append or "" } && SharesPath(written.Target, other.Target)));
 
     private static bool SharesPath(Value one, Value other) => one.Marks.Any(mark => mark.Kind == MarkKind.Fact && mark.Rule is not ("moved" or "connection") && other.Marks.Contains(mark));
 

@@ -117,7 +117,11 @@ internal sealed class Value
     }
 
     /// <summary>What is computed from it: the marks that spread, held by nothing.</summary>
-    public Value Derived() => Marked(All, Hold.Derived);
+    public Value Derived() => IsMemory ? Marked(All, Hold.Derived).With(Mark.Temporary) : Marked(All, Hold.Derived);
+
+    /// <summary>Is it the connection string of a database in memory?</summary>
+    private bool IsMemory => Texts.Any(static text => text.IndexOf(":memory:", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("Mode=Memory", StringComparison.OrdinalIgnoreCase) >= 0)
+        || _members?.Any(static member => member.Value.IsMemory) == true;
 
     /// <summary>The same with marks held no firmer, and no more of its members than what they mark.</summary>
     public Value AtMost(Hold hold) => Marked(All, hold);
@@ -183,6 +187,9 @@ internal sealed class Value
     /// </summary>
     public Value AsPath() =>
         Has(MarkKind.Handed) && !Has(MarkKind.Sink) ? Without(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.Clock or EffectIds.Random or EffectIds.Environment }) : this;
+
+    /// <summary>The first member of that name, at any depth.</summary>
+    public Value? Find(string name) => Known(name) ?? _members?.OrderBy(static member => member.Key, StringComparer.Ordinal).Select(member => member.Value.Find(name)).FirstOrDefault(static found => found is not null);
 
     /// <summary>The members that were seen to be set.</summary>
     public IEnumerable<KeyValuePair<string, Value>> Members => _members ?? Enumerable.Empty<KeyValuePair<string, Value>>();
