@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Refrain.Reading;
+
+namespace Refrain.CodeFixes.Effects;
+
+/// <summary>The code that a finding is about: the effect itself, not the call in the task's file that leads to it.</summary>
+/// <param name="Document">The document it is in.</param>
+/// <param name="Node">The innermost node that is marked.</param>
+/// <param name="Model">What the names in the document mean.</param>
+internal sealed record EffectSite(Document Document, SyntaxNode Node, SemanticModel Model)
+{
+    /// <summary>The place of the effect; null where it is in no document that can be edited.</summary>
+    public static async Task<EffectSite?> Of(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        var place = diagnostic.AdditionalLocations.FirstOrDefault() ?? diagnostic.Location;
+        if (place.SourceTree is not { } tree || document.Project.Solution.GetDocument(tree) is not { } home || home is SourceGeneratedDocument) return null;
+        var root = await home.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var model = await home.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        return root is null || model is null ? null : new(home, root.FindNode(place.SourceSpan, getInnermostNodeForTie: true), model);
+    }
+
+    public KnownSymbols Known => KnownSymbols.Of(Model.Compilation);
+
+    /// <summary>The method, accessor or constructor around it, functions inside a member left out.</summary>
+    public ISymbol? Member
+    {
+        get
+        {
+            var symbol = Model.GetEnclosingSymbol(Node.SpanStart);
+            while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }) symbol = symbol.ContainingSymbol;
+            return symbol;
+        }
+    }
+
+    /// <summary>The task that the code is a part of, with the declaration it stands in; null in any other type.</summary>
+    public (INamedTypeSymbol Type, TypeDeclarationSyntax Declaration)? Task =>
+        Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
+        && Model.GetDeclaredSymbol(declaration) is { } type && Known.Has(type, RefrainNames.TaskAttribute)
+            ? (type, declaration)
+            : null;
+
+    /// <summary>The method that an expression calls when it is put in the place of the marked one.</summary>
+    public IMethodSymbol? Calls(ExpressionSyntax old, ExpressionSyntax instead) =>
+        Model.GetSpeculativeSymbolInfo(old.SpanStart, instead, SpeculativeBindingOption.BindAsExpression).Symbol as IMethodSymbol;
+
+    /// <summary>The type of an expression when it is put in the place of another; null where it has none.</summary>
+    public ITypeSymbol? TypeOf(ExpressionSyntax old, ExpressionSyntax instead) =>
+        Model.GetSpeculativeTypeInfo(old.SpanStart, instead, SpeculativeBindingOption.BindAsExpression).Type is { TypeKind: not TypeKind.Error } type ? type : null;
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Refrain.Effects;
+using Refrain.Reading;
+
+namespace Refrain.CodeFixes.Effects;
+
+/// <summary>RFN305: passes the token that is in reach on.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassTokenFix)), Shared]
+public sealed class PassTokenFix() : EffectFix(EffectIds.TokenNotPassed)
+{
+    private protected override Task<ImmutableArray<FixOffer>> Offers(EffectSite site, CancellationToken cancellation)
+    {
+        if (site.Node is not InvocationExpressionSyntax invocation || site.Model.GetOperation(invocation, cancellation) is not IInvocationOperation call
+            || site.Member is not { } member || !Tokens.CouldTake(call) || Tokens.InReach(call, member, site.Known) is not { } name) return Offer();
+
+        var token = SyntaxFactory.ParseExpression(string.Join(".", name.Split('.').Select(TypeNames.Identifier)));
+        if (Lists(invocation, call, token).FirstOrDefault(list => Takes(site, invocation, list, cancellation)) is not { } taken) return Offer();
+        var added = taken.Arguments.Last();
+        return Offer(new FixOffer(
+            $"Pass '{name}' on", "token",
+            (editor, cancel) => editor.ReplaceOnce(site.Document, invocation.ArgumentList, current => current.Add(added.WithoutTrivia()), cancel)));
+    }
+
+    /// <summary>The argument lists to try: the token last, or by the names that the method and its overloads have for it.</summary>
+    private static IEnumerable<ArgumentListSyntax> Lists(InvocationExpressionSyntax invocation, IInvocationOperation call, ExpressionSyntax token)
+    {
+        if (invocation.ArgumentList.Arguments.All(static argument => argument.NameColon is null)) yield return invocation.ArgumentList.Add(SyntaxFactory.Argument(token));
+        var names = call.TargetMethod.OriginalDefinition.ContainingType.GetMembers(call.TargetMethod.Name).OfType<IMethodSymbol>()
+            .SelectMany(static method => method.Parameters).Where(static parameter => parameter.Type.Name == nameof(CancellationToken))
+            .Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal);
+        foreach (var parameter in names) yield return invocation.ArgumentList.Add(ArgumentPlaces.Named(TypeNames.Identifier(parameter), token));
+    }
+
+    /// <summary>With these arguments, does the last one reach a parameter for a token?</summary>
+    private static bool Takes(EffectSite site, InvocationExpressionSyntax invocation, ArgumentListSyntax list, CancellationToken cancellation)
+    {
+        // A call after ?. means nothing by itself: the whole expression is read with the new arguments.
+        var whole = invocation.AncestorsAndSelf().OfType<ExpressionSyntax>().TakeWhile(static node => node is not AnonymousFunctionExpressionSyntax).LastOrDefault(static node => node is ConditionalAccessExpressionSyntax) ?? invocation;
+        var mark = new SyntaxAnnotation();
+        var changed = whole.ReplaceNode(invocation.ArgumentList, list.WithAdditionalAnnotations(mark));
+        if (whole == invocation) return site.Calls(invocation, changed) is { } method && TakesToken(method, list);
+        var statement = SyntaxFactory.ExpressionStatement(changed);
+        if (!site.Model.TryGetSpeculativeSemanticModel(invocation.SpanStart, statement, out var model)) return false;
+        var call = (InvocationExpressionSyntax)statement.GetAnnotatedNodes(mark).Single().Parent!;
+        return model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol called && TakesToken(called, list);
+    }
+
+    private static bool TakesToken(IMethodSymbol method, ArgumentListSyntax list)
+    {
+        var added = list.Arguments.Last();
+        var parameter = added.NameColon is { } named
+            ? method.Parameters.FirstOrDefault(candidate => candidate.Name == named.Name.Identifier.ValueText)
+            : method.Parameters.ElementAtOrDefault(list.Arguments.Count - 1);
+        return parameter?.Type.Name == nameof(CancellationToken);
+    }
+}
