@@ -32,6 +32,12 @@ internal static class ApiSettings
     /// <summary>What is changed: a parameter, the receiver, or the process's own state.</summary>
     public const string Changes = "changes";
 
+    /// <summary>The parameter with the format of a value: a round trip does not depend on the culture.</summary>
+    public const string Format = "format";
+
+    /// <summary>The line holds where a value is formatted whose text depends on the culture.</summary>
+    public const string Formats = "formats";
+
     /// <summary>When the line does not hold: <see cref="Floating"/>.</summary>
     public const string Unless = "unless";
 
@@ -69,10 +75,10 @@ internal static class ApiSettings
     public const string Floating = "floating";
 
     /// <summary>Settings without a value.</summary>
-    public static readonly ImmutableHashSet<string> Flags = Names(Executes, Rows, Derived, Elements, Atomic, Get, Set, None);
+    public static readonly ImmutableHashSet<string> Flags = Names(Executes, Rows, Derived, Elements, Atomic, Formats, Get, Set, None);
 
     /// <summary>Settings whose value is the name of a parameter, or <see cref="This"/>.</summary>
-    public static readonly ImmutableHashSet<string> Parameters = Names(Path, From, To, Sql, Url, Body, Mode, Verb, Changes);
+    public static readonly ImmutableHashSet<string> Parameters = Names(Path, From, To, Sql, Url, Body, Mode, Verb, Changes, Format);
 
     /// <summary>All settings, in ordinal order.</summary>
     public static readonly ImmutableArray<string> All = [.. Flags.Union(Parameters).Add(Unless).OrderBy(static name => name, StringComparer.Ordinal)];
