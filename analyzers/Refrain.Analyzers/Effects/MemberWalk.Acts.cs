@@ -29,7 +29,7 @@ internal sealed partial class MemberWalk
                 return entry.Has(ApiSettings.Path) || entry.Has(ApiSettings.Url) ? null : Value.Of(Mark.Queried);
             case ApiEffect.Append:
                 return File(EffectIds.Append, Path(entry, ApiSettings.Path, method, receiver, values, operands));
-            case ApiEffect.Write:
+            case ApiEffect.Write when !entry.Has(ApiSettings.Atomic):
                 return Written(entry, method, operands);
             case ApiEffect.Delete:
                 var deleted = entry.Has(ApiSettings.From) ? Path(entry, ApiSettings.From, method, receiver, values, operands) : Path(entry, ApiSettings.Path, method, receiver, values, operands);

@@ -12,6 +12,7 @@ internal sealed partial class MemberWalk
     {
         var entries = Tables.Find(method);
         var operands = Operands(arguments, method);
+        entries = CultureLines.Holding(entries, method, operands);
         var values = given.IsDefault ? ForeignArguments(method, receiver, arguments, entries) : given;
         var site = SiteOf(NameOf(method), place);
         var first = method.IsExtensionMethod && values.Length > 0;
