@@ -28,7 +28,8 @@ internal sealed class TaskNameTable(KnownSymbols known)
     /// <summary>The name that goes into the keys of a task or source; null for other types.</summary>
     public string? Name(INamedTypeSymbol type) => Name(type, known);
 
-    private static string? Name(INamedTypeSymbol type, KnownSymbols known)
+    /// <summary>The same for a type that is asked for once.</summary>
+    public static string? Name(INamedTypeSymbol type, KnownSymbols known)
     {
         var attribute = known.Attribute(type, RefrainNames.TaskAttribute) ?? known.Attribute(type, RefrainNames.SourceAttribute);
         return attribute is null ? null : TaskReader.NameOf(type, attribute);
@@ -41,6 +42,10 @@ internal sealed class TaskNameTable(KnownSymbols known)
             .Where(assembly => known.Has(assembly, RefrainNames.TaskRegistryAttribute)).Prepend(known.Compilation.Assembly);
         return assemblies.SelectMany(assembly => Types(assembly.GlobalNamespace)).Where(type => Name(type, known) is not null);
     }
+
+    /// <summary>The tasks and sources of the compilation alone.</summary>
+    public static IEnumerable<INamedTypeSymbol> Own(KnownSymbols known) =>
+        Types(known.Compilation.Assembly.GlobalNamespace).Where(type => Name(type, known) is not null);
 
     private static ImmutableDictionary<string, ImmutableArray<INamedTypeSymbol>> Collect(KnownSymbols known) =>
         All(known).GroupBy(type => Name(type, known)!, StringComparer.Ordinal).ToImmutableDictionary(

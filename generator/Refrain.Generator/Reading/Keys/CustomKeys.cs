@@ -53,7 +53,7 @@ internal static class CustomKeys
             return KeyReading.NotMine;
         }
         var name = TypeNames.Code(codec.Type.WithNullableAnnotation(type.NullableAnnotation));
-        return SharedKeys.Of(name, $"global::Refrain.Keys.KeyCodecs.Custom<{name}>(new {TypeNames.Code(codec.Codec)}())", []);
+        return SharedKeys.Of(name, $"global::Refrain.Keys.KeyCodecs.Custom<{name}>(new {TypeNames.Code(codec.Codec)}())", $"codec<{ContractName.Text(TypeNames.Full(codec.Codec))}>", []);
     }
 
     private static ImmutableArray<AttributeData> OfAssembly(KnownSymbols known) =>

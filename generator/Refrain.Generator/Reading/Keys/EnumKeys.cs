@@ -8,7 +8,7 @@ internal static class EnumKeys
 {
     public static KeyReading Read(ITypeSymbol type, KeySite site)
     {
-        if (type.TypeKind != TypeKind.Enum)
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } underlying })
         {
             return KeyReading.NotMine;
         }
@@ -17,6 +17,6 @@ internal static class EnumKeys
             return KeyReading.Failure(UnsupportedKeys.Hidden(type));
         }
         var name = TypeNames.Code(type);
-        return KeyReading.Success(new KeyPart(name, $"global::Refrain.Keys.KeyCodecs.Enum<{name}>()", null, default));
+        return KeyReading.Success(new KeyPart(name, $"global::Refrain.Keys.KeyCodecs.Enum<{name}>()", null, ScalarValues.Word(underlying, site.Known), default));
     }
 }

@@ -15,7 +15,7 @@ internal static class NullableKeys
         var inner = isValue ? ((INamedTypeSymbol)type).TypeArguments[0] : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         var reading = KeyTypes.ReadType(inner, site);
         return reading.Part is { } part
-            ? SharedKeys.Of(part.TypeName + "?", $"global::Refrain.Keys.KeyCodecs.{(isValue ? "Nullable" : "NullableReference")}<{part.TypeName}>({part.Codec})", part)
+            ? SharedKeys.Of(part.TypeName + "?", $"global::Refrain.Keys.KeyCodecs.{(isValue ? "Nullable" : "NullableReference")}<{part.TypeName}>({part.Codec})", part.Form + "?", part)
             : reading;
     }
 }

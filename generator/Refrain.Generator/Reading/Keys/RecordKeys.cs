@@ -47,6 +47,7 @@ internal static class RecordKeys
             name,
             KeyHelperNames.Instance(helper.Name),
             null,
+            $"record{{{string.Join(",", models.OrderBy(static model => model.Name, StringComparer.Ordinal).Select(static model => model.Name + ":" + model.Key.Form))}}}",
             SharedKeys.Helpers(models.Select(static model => model.Key), helper)));
     }
 }

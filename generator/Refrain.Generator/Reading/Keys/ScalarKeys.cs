@@ -17,13 +17,13 @@ internal static class ScalarKeys
         }
         if (type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte })
         {
-            return Success("byte[]", "Bytes", hasMethods: false);
+            return Success("byte[]", "Bytes", "bytes", hasMethods: false);
         }
         return BuiltInTypes.NameOf(type, site.Known) is { } name
-            ? Success(TypeNames.Code(type), name, !WithoutMethods.Contains(name))
+            ? Success(TypeNames.Code(type), name, ScalarValues.Word(name), !WithoutMethods.Contains(name))
             : KeyReading.NotMine;
     }
 
-    private static KeyReading Success(string typeName, string name, bool hasMethods) =>
-        KeyReading.Success(new KeyPart(typeName, "global::Refrain.Keys.KeyCodecs." + name, hasMethods ? name : null, default));
+    private static KeyReading Success(string typeName, string name, string form, bool hasMethods) =>
+        KeyReading.Success(new KeyPart(typeName, "global::Refrain.Keys.KeyCodecs." + name, hasMethods ? name : null, form, default));
 }

@@ -8,14 +8,16 @@ internal static class SharedKeys
     /// <summary>A codec of that type, made once by that expression.</summary>
     /// <param name="typeName">The type as generated code writes it.</param>
     /// <param name="expression">What makes the codec.</param>
+    /// <param name="form">What the encoding depends on.</param>
     /// <param name="inner">The parts whose codecs the expression names.</param>
-    public static KeyReading Of(string typeName, string expression, params KeyPart[] inner)
+    public static KeyReading Of(string typeName, string expression, string form, params KeyPart[] inner)
     {
         var helper = new SharedKeyModel(KeyHelperNames.Of(typeName, expression), typeName, expression);
         return KeyReading.Success(new KeyPart(
             typeName,
             KeyHelperNames.Instance(helper.Name),
             null,
+            form,
             Helpers(inner, helper)));
     }
 

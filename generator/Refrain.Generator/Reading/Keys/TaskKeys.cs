@@ -17,6 +17,10 @@ internal static class TaskKeys
             return KeyReading.Failure($"{TypeNames.Shown(type)} is not one task type: declare the parameter with a sealed task record");
         }
         var name = TypeNames.Code(type);
-        return KeyReading.Success(new KeyPart(name, $"global::Refrain.Keys.KeyCodecs.Task<{name}>()", null, default));
+        return KeyReading.Success(new KeyPart(name, $"global::Refrain.Keys.KeyCodecs.Task<{name}>()", null, $"task<{ContractName.Text(NameOf((INamedTypeSymbol)type, site.Known))}>", default));
     }
+
+    /// <summary>The name that stands before its parameters.</summary>
+    private static string NameOf(INamedTypeSymbol task, KnownSymbols known) =>
+        TaskReader.NameOf(task, known.Attribute(task, RefrainNames.TaskAttribute) ?? known.Attribute(task, RefrainNames.SourceAttribute));
 }

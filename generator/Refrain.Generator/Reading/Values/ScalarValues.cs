@@ -47,6 +47,9 @@ internal static class ScalarValues
         })
         : ValueReading.NotMine;
 
+    /// <summary>The word of a scalar, by its name in .NET.</summary>
+    public static string Word(string name) => Words[name];
+
     /// <summary>The word of an integer type.</summary>
     public static string Word(ITypeSymbol integer, KnownSymbols known) => Words[BuiltInTypes.NameOf(integer, known)!];
 }
