@@ -42,7 +42,7 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
             {
                 start.RegisterAdditionalFileAction(context =>
                 {
-                    if (context.AdditionalFile.Path != additional.Path) return;
+                    if (context.AdditionalFile != additional) return;
                     foreach (var problem in file.Problems) context.ReportDiagnostic(ToDiagnostic(ContractChanges.Faulty(problem), Place(additional.Path, text!, problem.Line)));
                     foreach (var line in names.Gone) context.ReportDiagnostic(ToDiagnostic(ContractChanges.Removed(line.Entry), Place(additional.Path, text!, line.Line)));
                 });

@@ -55,7 +55,7 @@ public sealed class ContractFormTests
             {
                 public sealed class OfDegree : IKeyCodec<Degree>
                 {
-                    public void Write(ref KeyWriter writer, Degree value) => writer.WriteValue(value.Value);
+                    public void Write(ref KeyWriter writer, Degree value) => writer.WriteInt32("v"u8, value.Value);
                     public Degree Read(ref KeyReader reader) => default;
                     public string Format(Degree value) => "";
                     public Degree Parse(string text) => default;

@@ -5,6 +5,8 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Refrain.CodeFixes;
+using Refrain.Contract;
+using Refrain.Effects;
 using Refrain.Reading;
 using Refrain.Testing;
 using Refrain.Testing.Roslyn;
