@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Refrain.CodeFixes;
 using Refrain.Contract;
-using Refrain.Effects;
 using Refrain.Reading;
 using Refrain.Testing;
 using Refrain.Testing.Roslyn;
@@ -18,21 +17,27 @@ public sealed partial class RulePagesTests
 {
     private const string Folder = "docs/rules";
 
-    private static readonly ImmutableArray<DiagnosticDescriptor> Rules = new DeclarationAnalyzer().SupportedDiagnostics;
+    private static readonly ImmutableArray<DiagnosticDescriptor> Rules = [.. new DeclarationAnalyzer().SupportedDiagnostics, .. new ContractAnalyzer().SupportedDiagnostics];
 
     public static TheoryData<string> Ids() => [.. Rules.Select(rule => rule.Id)];
+
+    /// <summary>The rules whose pages show code alone; that of the contract shows its file too (<c>ContractPagesTests</c>).</summary>
+    public static TheoryData<string> CodeIds() => [.. Rules.Select(rule => rule.Id).Where(id => id != ContractIds.Changed)];
 
     [Fact]
     public void Ids_descriptors_pages_and_release_rows_are_the_same_set()
     {
         var ids = typeof(ProblemIds).GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
-            .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal).ToList();
+            .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Append(ContractIds.Changed).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
         Assert.Equal(ids, Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(ids, Directory.EnumerateFiles(RepositoryFolder.File(Folder), "RFN*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal));
-        Assert.Equal(ids, ReleaseRows().Select(row => row.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(ids, IndexRows().Select(row => row.Id));
+        Assert.Equal(ids, Directory.EnumerateFiles(RepositoryFolder.File(Folder), "RFN*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Where(IsHere).Order(StringComparer.Ordinal));
+        Assert.Equal(ids, ReleaseRows().Select(row => row.Id).Where(IsHere).Order(StringComparer.Ordinal));
+        Assert.Equal(ids, IndexRows().Select(row => row.Id).Where(IsHere).Order(StringComparer.Ordinal));
     }
+
+    /// <summary>The rules of effects are a set of their own.</summary>
+    private static bool IsHere(string id) => !EffectRules.ById.ContainsKey(id);
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -43,7 +48,7 @@ public sealed partial class RulePagesTests
         Assert.Equal($"{Folder}/{id}.md", rule.HelpLinkUri);
         Assert.Equal($"# {id}: {title}", File.ReadLines(RepositoryFolder.File(rule.HelpLinkUri)).First());
         Assert.Contains("## When to suppress", File.ReadAllText(RepositoryFolder.File(rule.HelpLinkUri)), StringComparison.Ordinal);
-        Assert.Equal(DiagnosticSeverity.Error, rule.DefaultSeverity);
+        Assert.Equal(id == ContractIds.Changed ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, rule.DefaultSeverity);
         var row = ReleaseRows().Single(row => row.Id == id);
         Assert.Equal((rule.Category, rule.DefaultSeverity.ToString()), (row.Category, row.Severity));
         Assert.Equal(title, IndexRows().Single(row => row.Id == id).Title);
@@ -53,13 +58,13 @@ public sealed partial class RulePagesTests
     public void The_index_says_which_rules_have_a_fix()
     {
         var fixable = typeof(ProblemFix).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
-            .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds).Order(StringComparer.Ordinal);
-        Assert.Equal(["RFN001", "RFN002", "RFN005", "RFN006", "RFN007", "RFN008", "RFN009"], fixable);
-        Assert.Equal(fixable, IndexRows().Where(row => row.HasFix).Select(row => row.Id));
+            .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds).Where(IsHere).Order(StringComparer.Ordinal);
+        Assert.Equal(["RFN001", "RFN002", "RFN005", "RFN006", "RFN007", "RFN008", "RFN009", "RFN016"], fixable);
+        Assert.Equal(fixable, IndexRows().Where(row => row.HasFix).Select(row => row.Id).Where(IsHere).Order(StringComparer.Ordinal));
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(CodeIds))]
     public async Task The_wrong_code_of_a_page_gives_its_rule_and_the_right_code_none(string id)
     {
         var blocks = MarkdownCode.Read($"{Folder}/{id}.md");
