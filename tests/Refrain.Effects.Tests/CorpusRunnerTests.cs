@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Refrain.Effects.Tests.Labels;
 
 namespace Refrain.Effects.Tests;
@@ -48,6 +50,13 @@ public sealed class CorpusRunnerTests
     }
 
     [Fact]
+    public async Task An_analyzer_that_throws_is_an_error()
+    {
+        var result = await CorpusCheck.Run(CorpusFile.Parse("a.cs", Task), new ThrowingAnalyzer());
+        Assert.StartsWith("a.cs: ThrowingAnalyzer threw: System.InvalidOperationException: no", Assert.Single(result.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_packages_of_the_corpus_are_there()
     {
         var result = await CorpusCheck.Run(CorpusFile.Parse("a.cs", """
@@ -77,5 +86,20 @@ public sealed class CorpusRunnerTests
         Assert.Contains("false+ a.cs:4 RFN101: reads the clock", report, StringComparison.Ordinal);
         Assert.Contains("false- a.cs:2 RFN101", report, StringComparison.Ordinal);
         Assert.Contains("false- a.cs:3 RFN102", report, StringComparison.Ordinal);
+    }
+
+#pragma warning disable RS1001 // No compiler loads it: the test makes it.
+    private sealed class ThrowingAnalyzer : DiagnosticAnalyzer
+#pragma warning restore RS1001
+    {
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+            [new("RFN101", "Title", "Message", "Tests", DiagnosticSeverity.Warning, isEnabledByDefault: true)];
+
+        public override void Initialize(AnalysisContext context)
+        {
+            context.EnableConcurrentExecution();
+            context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+            context.RegisterCompilationAction(_ => throw new InvalidOperationException("no"));
+        }
     }
 }

@@ -1,5 +1,6 @@
 extern alias generator;
 
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using generator::Refrain.Generator;
@@ -17,10 +18,8 @@ internal static class CorpusCheck
 {
     // Compilations that derive from one share what they have read of the references.
     private static readonly CSharpCompilation s_empty = RoslynHarness.Compile([], CorpusReferences.All, "Corpus");
-    private static readonly Type? s_effects = typeof(DeclarationAnalyzer).Assembly.GetType("Refrain.Analyzers.EffectAnalyzer");
-
-    /// <summary>Whether there is an analyzer of effects; without one only the sources are checked.</summary>
-    public static bool HasEffectAnalyzer => s_effects is not null;
+    private static readonly Comparer<CorpusMark> s_byPlace = Comparer<CorpusMark>.Create((x, y) =>
+        x.Line != y.Line ? x.Line.CompareTo(y.Line) : string.CompareOrdinal(x.Rule, y.Rule));
 
     /// <summary>Checks files, several at once; the results are in the files' order.</summary>
     public static async Task<ImmutableArray<CorpusResult>> Run(ImmutableArray<CorpusFile> files)
@@ -31,27 +30,30 @@ internal static class CorpusCheck
     }
 
     /// <summary>Checks one file.</summary>
-    public static async Task<CorpusResult> Run(CorpusFile file)
+    public static Task<CorpusResult> Run(CorpusFile file) => Run(file, new DeclarationAnalyzer(), new EffectAnalyzer());
+
+    /// <summary>Checks one file by other analyzers. One that throws is an error of the file.</summary>
+    public static async Task<CorpusResult> Run(CorpusFile file, params DiagnosticAnalyzer[] analyzers)
     {
         var trees = file.Parts.Where(part => part.IsSource)
             .ToDictionary(part => CSharpSyntaxTree.ParseText(part.Text, RoslynHarness.ParseOptions, part.Name), part => part);
         var compilation = Generated(file, s_empty.AddSyntaxTrees(trees.Keys));
-        var sound = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-
         var texts = file.Parts.Where(part => !part.IsSource).Select(AdditionalText (part) => new PartText(part));
-        var analyzers = s_effects is null ? [] : ImmutableArray.Create((DiagnosticAnalyzer)Activator.CreateInstance(s_effects)!);
-        var reported = await compilation.WithAnalyzers(
-                [new DeclarationAnalyzer(), .. analyzers],
+        var thrown = new ConcurrentQueue<string>();
+        var all = await compilation.WithAnalyzers(
+                [.. analyzers],
                 new CompilationWithAnalyzersOptions(
                     new AnalyzerOptions([.. texts]),
-                    (exception, analyzer, _) => throw new RoslynHarnessException($"{file.Name}: {analyzer.GetType().Name} threw: {exception}"),
+                    (exception, analyzer, _) => thrown.Enqueue($"{file.Name}: {analyzer.GetType().Name} threw: {exception}"),
                     concurrentAnalysis: false, logAnalyzerExecutionTime: false))
-            .GetAnalyzerDiagnosticsAsync();
+            .GetAllDiagnosticsAsync();
 
-        var found = reported.Where(diagnostic => CorpusFile.IsEffectRule(diagnostic.Id)).Select(diagnostic => (Mark: Place(file, trees, diagnostic), Message: Text(diagnostic)));
+        // The compiler's own warnings are a matter of style; its errors are none, and neither is what another analyzer says.
+        var errors = all.Where(diagnostic => !CorpusFile.IsEffectRule(diagnostic.Id) && (diagnostic.Severity == DiagnosticSeverity.Error || diagnostic.Id.StartsWith("RFN", StringComparison.Ordinal)));
+        var found = all.Where(diagnostic => CorpusFile.IsEffectRule(diagnostic.Id)).Select(diagnostic => (Mark: Place(file, trees, diagnostic), Message: Text(diagnostic)));
         return new(
             file,
-            [.. sound.Concat(reported.Where(diagnostic => !CorpusFile.IsEffectRule(diagnostic.Id))).Select(diagnostic => $"{Place(file, trees, diagnostic)}: {Text(diagnostic)}")],
+            [.. thrown, .. errors.Select(diagnostic => $"{Place(file, trees, diagnostic)}: {Text(diagnostic)}")],
             found.GroupBy(one => one.Mark).ToImmutableSortedDictionary(same => same.Key, same => same.First().Message, s_byPlace));
     }
 
@@ -66,9 +68,6 @@ internal static class CorpusCheck
             throw new RoslynHarnessException($"{file.Name}: {exception.Message}");
         }
     }
-
-    private static readonly Comparer<CorpusMark> s_byPlace = Comparer<CorpusMark>.Create((x, y) =>
-        x.Line != y.Line ? x.Line.CompareTo(y.Line) : string.CompareOrdinal(x.Rule, y.Rule));
 
     // What has no place in the file's own parts, as an error in a generated source has none, is at line 0.
     private static CorpusMark Place(CorpusFile file, Dictionary<SyntaxTree, CorpusPart> trees, Diagnostic diagnostic) =>

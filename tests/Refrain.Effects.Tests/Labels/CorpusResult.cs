@@ -4,7 +4,7 @@ namespace Refrain.Effects.Tests.Labels;
 
 /// <summary>What was found in a corpus file.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Errors">What makes it no sound program: the compiler's errors and what the declaration rules say.</param>
+/// <param name="Errors">What makes it no sound program: the compiler's errors, what the declaration rules say, analyzers that throw.</param>
 /// <param name="Found">What the effect rules report, with the message, by place.</param>
 internal sealed record CorpusResult(CorpusFile File, ImmutableArray<string> Errors, ImmutableSortedDictionary<CorpusMark, string> Found)
 {

@@ -11,5 +11,9 @@ public sealed partial record LatestRows(string Folder)
 //// File: Drops.cs
 public static class Drops
 {
-    public static string Latest(string folder) => Directory.GetFiles(folder, "drop-*.txt").Max(StringComparer.Ordinal) ?? throw new FileNotFoundException($"No drop in {folder}.");
+    public static string Latest(string folder)
+    {
+        var drops = Directory.GetFiles(folder, "drop-*.txt");
+        return drops.Max(StringComparer.Ordinal) ?? throw new FileNotFoundException($"No drop in {folder}.");
+    }
 }

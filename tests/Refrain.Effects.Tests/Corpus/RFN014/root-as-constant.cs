@@ -11,9 +11,11 @@ public static class Folders
 {
     public const string Data = "data";
 
-    private static readonly FrozenDictionary<Area, string> s_names = new Dictionary<Area, string> { [Area.Raw] = "in", [Area.Clean] = "out" }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<Area, string> s_names =
+        new Dictionary<Area, string> { [Area.Raw] = "in", [Area.Clean] = "out" }.ToFrozenDictionary();
 
-    public static string Of(Area area) => s_names.TryGetValue(area, out var name) ? $"{Data}/{name}" : throw new ArgumentException($"There is no folder of {area}; it is {DateTime.Now:O}.");
+    public static string Of(Area area) =>
+        s_names.TryGetValue(area, out var name) ? $"{Data}/{name}" : throw new ArgumentException($"{DateTime.Now:O}: there is no folder of {area}.");
 }
 
 [Task]

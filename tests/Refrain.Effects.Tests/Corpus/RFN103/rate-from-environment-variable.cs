@@ -19,5 +19,5 @@ public sealed partial record GrossPrices(string File)
     }
 
     private static decimal TaxRate() =>
-        decimal.TryParse(Environment.GetEnvironmentVariable("TAX_RATE"), NumberStyles.Number, CultureInfo.InvariantCulture, out var rate) ? rate : 0.19m; // RFN103
+        decimal.TryParse(Environment.GetEnvironmentVariable("TAX_RATE"), CultureInfo.InvariantCulture, out var rate) ? rate : 0.19m; // RFN103
 }
