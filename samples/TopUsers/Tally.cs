@@ -39,7 +39,7 @@ internal sealed class Tally
         var n = 0;
         foreach (var item in items)
         {
-            Fetch(_ids[n] = id(item));
+            _ids[n] = id(item);
             some[n++] = item;
             if (n < Some)
                 continue;
@@ -74,6 +74,8 @@ internal sealed class Tally
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FindCounts(int count)
     {
+        for (var i = 0; i < count; i++)
+            Fetch(_ids[i]);
         for (var i = 0; i < count; i++)
             _counts[i] = Find(_slots, _ids[i]).Count;
     }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Refrain.Codecs;
 
@@ -9,7 +10,12 @@ internal sealed class BinaryBlockReader(Stream source) : RowBlockReader(source, 
     private bool _began;
     private bool _ended;
 
-    public override ReadOnlySpan<byte> Block => Input.Bytes[..Math.Min(_size, Input.Length)];
+    public override ReadOnlySpan<byte> Block
+    {
+        // Asked for each row.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => Input.Bytes[..Math.Min(_size, Input.Length)];
+    }
 
     private protected override Step Advance()
     {

@@ -14,10 +14,15 @@ internal sealed class RowSequence<TRow, TCodec>(Func<RowBlockReader> open) : IEn
     private sealed class Enumerator(RowBlockReader blocks) : IEnumerator<TRow>
     {
         private int _position;
+        private TRow _current = default!;
 
-        public TRow Current { get; private set; } = default!;
+        public TRow Current
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            get => _current;
+        }
 
-        object? IEnumerator.Current => Current;
+        object? IEnumerator.Current => _current;
 
         // Called for each row: rows are read through before the tiers of the JIT would get to it.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -31,7 +36,7 @@ internal sealed class RowSequence<TRow, TCodec>(Func<RowBlockReader> open) : IEn
             }
 
             var reader = new ValueReader(blocks.Block, _position);
-            Current = TCodec.Read(ref reader);
+            _current = TCodec.Read(ref reader);
             _position = blocks.EndRow(ref reader);
             return true;
         }

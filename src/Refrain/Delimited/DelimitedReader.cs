@@ -61,7 +61,11 @@ public sealed class DelimitedReader<TRow, TReader> : IEnumerable<TRow>
     {
         private TRow _current = default!;
 
-        public TRow Current => _current;
+        public TRow Current
+        {
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            get => _current;
+        }
 
         object? IEnumerator.Current => _current;
 
