@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Refrain.Reading;
 
 namespace Refrain.Generator;
 
@@ -129,8 +130,11 @@ internal sealed class TreeDeclarations
             _namespaces.Add(full);
         }
         // The reader finds types of these by their full names, so that no file has to mention them.
-        IsGlobal |= full is "System" or "Refrain" || full.StartsWith("System.", StringComparison.Ordinal) || full.StartsWith("Refrain.", StringComparison.Ordinal);
+        IsGlobal |= IsWithin(full, "System") || IsWithin(full, RefrainNames.Namespace);
     }
+
+    private static bool IsWithin(string name, string root) =>
+        name.StartsWith(root, StringComparison.Ordinal) && (name.Length == root.Length || name[root.Length] == '.');
 
     private void AddUsing(UsingDirectiveSyntax directive)
     {
