@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Refrain.Effects;
 
@@ -28,6 +30,49 @@ internal static class Cultures
             { ContainingNamespace: { Name: "Numerics", ContainingNamespace.Name: "System" }, Name: "BigInteger" or "Complex" } => type.Name == "Complex" || format is not null,
             _ => false,
         };
+    }
+
+    /// <summary>Is one of the arguments a value whose text depends on the culture, in the format that a composite format gives it?</summary>
+    public static bool FormatsAny(IMethodSymbol method, ImmutableArray<IOperation?> operands, ImmutableArray<Value> values)
+    {
+        var composite = method.Parameters.FirstOrDefault(static parameter => parameter.Name == "format") is { } format ? values[format.Ordinal].Texts.FirstOrDefault() : null;
+        var index = 0;
+        for (var i = 0; i < operands.Length; i++)
+        {
+            if (operands[i] is not { } operand || method.Parameters[i].Name is "format" or "separator") continue;
+            foreach (var type in Formatted(operand))
+            {
+                if (Formats(type, composite is null ? null : FormatAt(composite, index))) return true;
+                index++;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>The types of what is formatted: of an array that is written on the spot, those of its elements.</summary>
+    private static IEnumerable<ITypeSymbol?> Formatted(IOperation operand)
+    {
+        while (operand is IConversionOperation conversion) operand = conversion.Operand;
+        if (operand is IArrayCreationOperation { Initializer: { } initializer }) return initializer.ElementValues.SelectMany(Formatted);
+        if (operand is ICollectionExpressionOperation collection) return collection.Elements.SelectMany(Formatted);
+        return [ElementOf(operand.Type) ?? operand.Type];
+    }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_String } => null,
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol named => named.AllInterfaces.Prepend(named).FirstOrDefault(static i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0],
+        _ => null,
+    };
+
+    /// <summary>The format after the colon of the place with that number.</summary>
+    private static string? FormatAt(string composite, int index)
+    {
+        var place = composite.IndexOf("{" + index, StringComparison.Ordinal);
+        var end = place < 0 ? -1 : composite.IndexOf('}', place);
+        var colon = end < 0 ? -1 : composite.IndexOf(':', place, end - place);
+        return colon < 0 ? null : composite.Substring(colon + 1, end - colon - 1);
     }
 
     /// <summary>The formats that are the same everywhere.</summary>

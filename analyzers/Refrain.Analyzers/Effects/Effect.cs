@@ -55,7 +55,7 @@ internal sealed record Effect(EffectKind Kind, string Rule, Site Site, Value Tar
     /// <summary>The dialect, where the target's type tells.</summary>
     public SqlDialect Dialect { get; init; } = SqlDialect.Unknown;
 
-    /// <summary>What says how a file is opened, or which verb a request has.</summary>
+    /// <summary>What says how a file is opened, which verb a request has, or what connection executes a text.</summary>
     public Value Mode { get; init; } = Value.None;
 
     /// <summary>Is it only a fault if nobody looks at what comes back?</summary>

@@ -84,8 +84,8 @@ internal sealed class Session(Inference inference, CancellationToken cancellatio
     {
         for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
-            if (Inference.Known.Has(symbol, "Refrain.IdempotentAttribute")) return true;
-            if (symbol is IMethodSymbol { AssociatedSymbol: { } associated } && Inference.Known.Has(associated, "Refrain.IdempotentAttribute")) return true;
+            if (Inference.Known.Has(symbol, RefrainNames.IdempotentAttribute)) return true;
+            if (symbol is IMethodSymbol { AssociatedSymbol: { } associated } && Inference.Known.Has(associated, RefrainNames.IdempotentAttribute)) return true;
         }
         return Inference.Tables.Find(member).Any(static entry => entry.Effect == ApiEffect.Idempotent);
     }

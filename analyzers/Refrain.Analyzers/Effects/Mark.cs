@@ -74,6 +74,9 @@ internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule
     /// <summary>Stands for the order in which the member is called: where callers loop in none, what it adds comes in none.</summary>
     public static readonly Mark Order = new(MarkKind.Argument, Argument: -2);
 
+    /// <summary>The number of the attempt: no rule speaks of it, but a key that is to be the same each time must not be made of it.</summary>
+    public const string AttemptRule = "attempt";
+
     public static readonly Mark Handed = new(MarkKind.Handed);
     public static readonly Mark Temporary = new(MarkKind.Temporary);
     public static readonly Mark Sink = new(MarkKind.Sink);
@@ -90,6 +93,14 @@ internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule
 
     /// <summary>A taint that a call of a virtual member gives, unless the object turns out to be of a type whose code is at hand.</summary>
     public static Mark Virtual(Mark taint, IMethodSymbol method, Mark receiver) => taint with { Symbol = method, Argument = receiver.Argument, Path = receiver.Path };
+
+    /// <summary>For an argument: it only decides whether something is so, as the size of a batch decides when it is full.</summary>
+    public bool IsControl => Kind == MarkKind.Argument && Rule == ControlRule;
+
+    /// <summary>The same, as what decides.</summary>
+    public Mark AsControl() => Kind == MarkKind.Argument ? this with { Hold = Hold.Derived, Rule = ControlRule } : AtMost(Hold.Derived);
+
+    private const string ControlRule = "control";
 
     /// <summary>Does it go on to what is computed from the value?</summary>
     public bool Spreads => Kind is not (MarkKind.Ordered or MarkKind.Fact);

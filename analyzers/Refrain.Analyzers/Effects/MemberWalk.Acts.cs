@@ -127,6 +127,11 @@ internal sealed partial class MemberWalk
             if (!_guarded && instance is not null && place is IInvocationOperation call && EntitySql.Added(call) is { } entity) Gain(owner, instance, "", Value.Of(Mark.Fact(AddedFact + entity)).With(all.Marks), assigned: false);
             return null;
         }
+        if (owner.Known("DestinationTableName") is { Texts: { IsEmpty: false } tables })
+        {
+            Execute(site, Value.Text([.. tables.Select(static table => $"INSERT INTO {table} (value) VALUES ({TextSet.Hole})")]), owner.Derived(), all, _transaction, Dialects.Of(instance?.Type), returns: false);
+            return null;
+        }
         if (method?.Name.StartsWith("SaveChanges", StringComparison.Ordinal) != true)
         {
             Add(EffectKind.Insert, EffectIds.Insert, site, owner, all);
@@ -137,7 +142,7 @@ internal sealed partial class MemberWalk
             .. owner.All.Where(static mark => mark.Kind == MarkKind.Fact && mark.Rule.StartsWith(AddedFact, StringComparison.Ordinal)).Select(static mark => EntitySql.OfAdded(mark.Rule.Substring(AddedFact.Length))),
             .. _incremented.Select(EntitySql.OfIncremented),
         ];
-        if (!texts.IsEmpty || owner.Has(MarkKind.Argument)) Execute(site, Value.Text(texts).Join(owner.Without(static mark => mark.Kind == MarkKind.Taint).WithTexts([])), all, _transaction, SqlDialect.Unknown, returns: false);
+        if (!texts.IsEmpty || owner.Has(MarkKind.Argument)) Execute(site, Value.Text(texts), owner.Derived(), all, _transaction, SqlDialect.Unknown, returns: false);
         return null;
     }
 
@@ -158,8 +163,7 @@ internal sealed partial class MemberWalk
         var dialect = Dialects.Of(owner.Exact ?? source);
         var passed = method is not null && place is IInvocationOperation call
             && call.Arguments.Any(static argument => argument is { IsImplicit: false, ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: "transaction" } && argument.Value is not { ConstantValue: { HasValue: true, Value: null } });
-        var connection = owner.Without(static mark => mark.Kind is MarkKind.Taint or MarkKind.Fact).AtMost(Hold.Derived);
-        Execute(site, text.Join(connection), all, _transaction ?? (passed ? Location.None : null), dialect, entry.Has(ApiSettings.Rows) && !IsDiscarded(place));
+        Execute(site, text, owner.Derived(), all, _transaction ?? (passed ? Location.None : null), dialect, entry.Has(ApiSettings.Rows) && !IsDiscarded(place));
         var answer = Value.Of(Mark.Queried);
         foreach (var script in text.Texts.Select(t => SqlScript.Parse(t, dialect)))
         {
@@ -178,10 +182,11 @@ internal sealed partial class MemberWalk
         return answer;
     }
 
-    private void Execute(Site site, Value text, Value content, Location? transaction, SqlDialect dialect, bool returns)
+    private void Execute(Site site, Value text, Value connection, Value content, Location? transaction, SqlDialect dialect, bool returns)
     {
         Add(new Effect(EffectKind.Sql, "", site, text, Controlled(content, returned: false))
         {
+            Mode = connection,
             Transaction = transaction,
             InLoop = _loops > 0,
             Guarded = _guarded,

@@ -91,7 +91,8 @@ internal sealed partial class MemberWalk
     {
         if (body is null || _inlined.Count >= MaxInline || _inlined.Contains(function, SymbolEqualityComparer.Default)) return Value.None;
         var (result, reachable, locals, own) = (_result, _reachable, _locals, _this);
-        (_result, _reachable) = (Value.None, true);
+        var entry = _entry;
+        (_result, _reachable, _entry) = (Value.None, true, _disorder.Length);
         _inlined.Add(function);
         for (var i = 0; i < function.Parameters.Length; i++)
         {
@@ -101,7 +102,7 @@ internal sealed partial class MemberWalk
         Do(body);
         _inlined.RemoveAt(_inlined.Count - 1);
         var returned = _result;
-        (_result, _reachable) = (result, true);
+        (_result, _reachable, _entry) = (result, true, entry);
         Merge(locals, own, otherEnds: false);
         _reachable = reachable;
         return returned;
@@ -137,7 +138,8 @@ internal sealed partial class MemberWalk
             var owner = target.IsStatic || receiver.Members.Any() ? receiver : receiver.Join(_session.Instance(target.ContainingType));
             result = result.Join(Apply(_session.Of(target), step, owner, instance, arguments, operands, asked: !IsDiscarded(place)));
         }
-        return result;
+        // Which code a virtual call runs depends on all that the object depends on.
+        return isVirtual && (method.IsAbstract || method.IsVirtual) ? result.With([.. receiver.Marks.Where(static mark => mark.Kind == MarkKind.Taint)]) : result;
     }
 
     private Value Apply(MemberSummary summary, Step step, Value receiver, IOperation? instance, ImmutableArray<Value> arguments, ImmutableArray<IOperation?> operands, bool asked = false)

@@ -59,6 +59,15 @@ internal sealed partial class MemberWalk
             && (node.Expression.ToString() == instance.Syntax.ToString() || node.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is not null || node.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not null));
     }
 
+    /// <summary>Is the time that the new object carries set right after?</summary>
+    private static bool IsStamped(IOperation place)
+    {
+        if (place.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } declarator }) return false;
+        var block = declarator.Syntax.FirstAncestorOrSelf<BlockSyntax>();
+        return block?.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
+            assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "LastWriteTime" or "ModificationTime", Expression: IdentifierNameSyntax name } && name.Identifier.ValueText == local.Name) == true;
+    }
+
     /// <summary>A catch after which the member ends as if nothing had been wrong.</summary>
     private void CheckSwallowed(ITryOperation attempt, ICatchClauseOperation handler)
     {

@@ -146,6 +146,9 @@ internal sealed partial class MemberWalk
 
     private Value Lookup(ISymbol local) => _locals.TryGetValue(local, out var value) ? value : Value.None;
 
+    /// <summary>Of longer lists of texts the parts are not kept.</summary>
+    private const int MaxParts = 16;
+
     private static Value At(Value collection) => collection.Holds(MarkKind.Argument, Hold.Elements) || collection.Holds(MarkKind.Input, Hold.Elements) || collection.Holds(MarkKind.Static, Hold.Elements)
         ? collection.Element().With([.. collection.All.Where(static mark => mark.Kind == MarkKind.Taint)])
         : collection.AtMost(Hold.Same);
@@ -153,10 +156,12 @@ internal sealed partial class MemberWalk
     private Value Elements(ImmutableArray<IOperation> elements)
     {
         var value = Value.None;
-        foreach (var element in elements)
+        for (var i = 0; i < elements.Length; i++)
         {
-            var part = element is IArrayInitializerOperation nested ? Elements(nested.ElementValues) : Eval(element);
+            var part = elements[i] is IArrayInitializerOperation nested ? Elements(nested.ElementValues) : Eval(elements[i]);
             value = value.Join(part.AtMost(Hold.Elements)).WithTexts([]);
+            // Texts that are joined later are still the text of a statement.
+            if (elements.Length <= MaxParts && elements[i].Type?.SpecialType == SpecialType.System_String) value = value.WithMember("$" + i, part.Texts.IsEmpty ? Value.Text(TextSet.Unknown) : Value.Text(part.Texts));
         }
         return value;
     }
@@ -178,8 +183,10 @@ internal sealed partial class MemberWalk
                 .Join(Formatted(binary.RightOperand, binary.RightOperand))
                 .WithTexts(TextSet.Concat(left.Texts, right.Texts));
         }
-        // What is compared is a number or a fact, whatever the order that it was found in.
-        return value;
+        // That a count has come to some size decides when a batch is full, not what is in it.
+        return binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+            or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual && binary.LeftOperand.Type is { SpecialType: not SpecialType.System_Boolean and not SpecialType.System_String, TypeKind: not TypeKind.Enum }
+            ? value.AsControl() : value;
     }
 
     private Value Operator(IMethodSymbol method, IOperation operation, params IOperation[] operands)
@@ -198,6 +205,7 @@ internal sealed partial class MemberWalk
             return value.Without(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.Culture });
         }
         if (conversion.OperatorMethod is not null) return value.Derived().WithTexts(value.Texts);
+        if (IsSequence(conversion.Type) && value.Has(MarkKind.Queried) && Queries.IsQuery(conversion.Operand.Type)) Add(EffectKind.File, EffectIds.OutsideRead, SiteOf("a query", conversion.Operand), value.Derived(), Value.None);
         return IsSequence(conversion.Type) && !IsSequence(conversion.Operand.Type) ? Enumerated(conversion.Operand, value) : value;
     }
 

@@ -17,14 +17,18 @@ internal sealed partial class MemberWalk
         var site = SiteOf(NameOf(method), place);
         var first = method.IsExtensionMethod && values.Length > 0;
         var owner = first ? values[0] : receiver;
+        values = Sized(method, values);
         var isFile = entries.Any(static e => e.Has(ApiSettings.Path) || e.Has(ApiSettings.From));
         var all = Value.None;
+        if (first && operands.Length > 0 && operands[0] is { } sequence && Unordered(sequence.Type) && !Unordered(method.ReturnType)) values = values.SetItem(0, Enumerated(sequence, values[0]));
         foreach (var value in values.Add(receiver)) all = all.Join((isFile || method.ReturnType.SpecialType != SpecialType.System_String ? value.AsPath() : value).Derived());
 
         var insensitive = Is(entries, ApiEffect.OrderInsensitive, method) || Is(entries, ApiEffect.Ordering, method) || Unorders(method.ReturnType);
         var result = insensitive ? all.InOrder() : all;
         result = result.Join(Made(method, values) ?? Held(method, owner, entries));
         if (insensitive) result = result.InOrder();
+        // A parallel query stays in order once it was told to.
+        if (Unordered(method.ReturnType) && (owner.Has(MarkKind.Ordered) || Is(entries, ApiEffect.Ordering, method))) result = result.With(Mark.Ordered);
         if (method.MethodKind == MethodKind.Constructor) result = Constructed(method, values, result, entries);
         if (method.ReturnType.SpecialType == SpecialType.System_String && method.MethodKind != MethodKind.Constructor) result = result.WithTexts(Texts.Of(method, receiver, values));
         if (OrdersByCulture(method, operands)) result = result.With(Mark.Taint(EffectIds.Culture, site));
@@ -41,17 +45,53 @@ internal sealed partial class MemberWalk
         }
         if (method.ContainingType.Name == "StringBuilder") result = Built(method, instance, receiver, values, result);
 
-        Mutate(method, place, instance, receiver, values, operands, entries, all);
+        var culture = Cultured(method, entries, site, receiver, instance, values, operands);
+        result = result.Join(culture);
+        all = all.Join(culture);
+        Mutate(method, place, instance, receiver, values, operands, entries, all, culture);
+        if (method.ReturnType.Name == "DbSet") result = result.With(Mark.Queried);
+        if (owner.Has(MarkKind.Queried) && Queries.Reads(method)) Add(EffectKind.File, EffectIds.OutsideRead, site, owner.Derived(), Value.None);
         var harmless = entries.Any(static e => e.Effect == ApiEffect.Harmless);
         if (harmless) result = receiver.Derived();
         foreach (var entry in entries)
         {
-            result = result.Join(Of(receiver, method, Known(entry, site)));
+            if (entry.Effect == ApiEffect.Culture) continue;
+            var known = IsStamped(place) ? Value.None : Of(receiver, method, Known(entry, site));
+            result = result.Join(known);
+            // What is made in an output is part of it: an entry of an archive.
+            if (!known.IsNone && instance is not null && !IsPlain(method.ReturnType)) Gain(receiver, instance, "", known.Derived(), assigned: false);
+            if (receiver.Has(MarkKind.Sink)) all = all.Join(known.Derived());
             if (Act(entry, site, place, receiver, instance, values, operands, all) is { } answer) result = result.Join(answer);
         }
         if (harmless) return result;
         if (owner.Has(MarkKind.Sink) || (!method.IsExtensionMethod && values.Any(static value => value.Has(MarkKind.Sink)))) Sink(site, all);
         return result;
+    }
+
+    /// <summary>Sizes of buffers and batches, which are no part of what goes through them.</summary>
+    private static ImmutableArray<Value> Sized(IMethodSymbol method, ImmutableArray<Value> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            var name = method.Parameters[i].Name;
+            var isSize = name is "capacity" or "initialCapacity" or "bufferSize" or "sizeHint" or "maxDegreeOfParallelism" or "degreeOfParallelism" or "concurrencyLevel" || (name == "size" && method.Name == "Chunk");
+            if (isSize) values = values.SetItem(i, values[i].Significant());
+        }
+        return values;
+    }
+
+    /// <summary>What depends on the culture in the result, by the types and formats of what is formatted.</summary>
+    private Value Cultured(
+        IMethodSymbol method, ImmutableArray<ApiEntry> entries, Site site, Value receiver, IOperation? instance, ImmutableArray<Value> values, ImmutableArray<IOperation?> operands)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Effect != ApiEffect.Culture) continue;
+            if (Named(method, entry[ApiSettings.Format]) is { } format && instance is not null && values[format.Ordinal].Texts is { IsEmpty: false } texts && !texts.Any(text => Cultures.Formats(instance.Type, text))) continue;
+            if (entry.Has(ApiSettings.Formats) && !Cultures.FormatsAny(method, operands, values)) continue;
+            return Of(receiver, method, Known(entry, site));
+        }
+        return Value.None;
     }
 
     /// <summary>What a virtual member gives depends on the object; where that is the caller's, the caller says which it is.</summary>
@@ -74,9 +114,17 @@ internal sealed partial class MemberWalk
         return false;
     }
 
+    /// <summary>Are floating-point numbers added up? An average of whole numbers is their exact sum, divided once.</summary>
     private static bool IsFloating(IMethodSymbol method)
     {
-        var type = method.ReturnType is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : method.ReturnType;
+        var summed = method.Parameters.LastOrDefault()?.Type switch
+        {
+            INamedTypeSymbol { DelegateInvokeMethod.ReturnType: var selected } => selected,
+            INamedTypeSymbol { TypeArguments.Length: 1 } sequence when sequence.TypeArguments[0] is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: var expression } => expression,
+            INamedTypeSymbol { TypeArguments.Length: 1 } sequence => sequence.TypeArguments[0],
+            _ => method.ReturnType,
+        };
+        var type = summed is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : summed;
         return type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
     }
 
@@ -166,6 +214,7 @@ internal sealed partial class MemberWalk
     /// <summary>What the result shares with the receiver, beyond what is computed from it.</summary>
     private static Value Held(IMethodSymbol method, Value owner, ImmutableArray<ApiEntry> entries)
     {
+        if (Channels.Is(Awaited(method.ReturnType))) return owner.AtMost(Hold.Same);
         if (method.ReturnsVoid || IsPlain(Awaited(method.ReturnType))) return Value.None;
         if (entries.Any(static e => e.Effect == ApiEffect.Copies) || IsSequence(method.ReturnType) || method.ReturnType.OriginalDefinition.Name is "IOrderedEnumerable" or "IAsyncEnumerable") return owner.AtMost(Hold.Elements);
         if (method.Name.StartsWith("As", StringComparison.Ordinal)) return owner.AtMost(Hold.Same);
@@ -183,6 +232,8 @@ internal sealed partial class MemberWalk
         foreach (var parameter in constructor.Parameters)
         {
             var value = values[parameter.Ordinal];
+            // What is written to the one is written to the other.
+            if (Channels.Is(parameter.Type)) result = result.Join(value.AtMost(Hold.Same));
             if (value.Texts.Length > 0 || value.Marks.Any(static mark => mark.Kind is MarkKind.Fact or MarkKind.Argument)) result = result.WithMember("$" + parameter.Name, value);
         }
         foreach (var entry in entries)
@@ -203,7 +254,7 @@ internal sealed partial class MemberWalk
     /// <summary>What the call may have put into its receiver and its other arguments.</summary>
     private void Mutate(
         IMethodSymbol method, IOperation place, IOperation? instance, Value receiver, ImmutableArray<Value> values, ImmutableArray<IOperation?> operands,
-        ImmutableArray<ApiEntry> entries, Value all)
+        ImmutableArray<ApiEntry> entries, Value all, Value culture)
     {
         if (method.MethodKind != MethodKind.Ordinary && !method.IsExtensionMethod) return;
         foreach (var parameter in method.Parameters)
@@ -223,7 +274,7 @@ internal sealed partial class MemberWalk
             var name = NameOf(method);
             if (Named(method, target) is { } parameter)
             {
-                if (operands[parameter.Ordinal] is { } operand) Changes(method, operand, values[parameter.Ordinal], values.Add(receiver.Derived()), place, name, ordered: false);
+                if (operands[parameter.Ordinal] is { } operand) Changes(method, operand, values[parameter.Ordinal], values.Add(receiver.Derived()).Add(culture), place, name, ordered: false);
             }
             else if (target == ApiSettings.Static)
             {
@@ -231,14 +282,14 @@ internal sealed partial class MemberWalk
             }
             else
             {
-                Changes(method, instance ?? operands.FirstOrDefault(), instance is null && values.Length > 0 ? values[0] : receiver, values, place, name, IsOrdered(instance?.Type ?? method.ContainingType));
+                Changes(method, instance ?? operands.FirstOrDefault(), instance is null && values.Length > 0 ? values[0] : receiver, values.Add(culture), place, name, IsOrdered(instance?.Type ?? method.ContainingType));
             }
         }
         // An instance method that the tables do not speak of may keep what it is given: a builder, a command, a writer.
-        if (!changes && instance is not null && !IsPlain(instance.Type) && MayKeep(method, instance) && !entries.Any(static e => e.Effect is ApiEffect.Harmless) && values.Any(static value => !value.IsNone))
+        if (!changes && instance is not null && !IsPlain(instance.Type) && MayKeep(method, instance) && !entries.Any(static e => e.Effect is ApiEffect.Harmless) && (values.Any(static value => !value.IsNone) || !culture.IsNone))
         {
             var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived()));
-            added = added.With(KeyOf(values));
+            added = added.Join(culture).With(KeyOf(values));
             var builds = method.ReturnsVoid || SymbolEqualityComparer.Default.Equals(method.ReturnType, instance.Type);
             if (!added.IsNone || builds) Gain(receiver, instance, "", Controlled(added, returned: false).With(builds && IsOrdered(instance.Type) && OutlivesLoop(instance) ? _disorder : []), assigned: false);
         }
@@ -259,7 +310,7 @@ internal sealed partial class MemberWalk
         var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.AtMost(Hold.Elements)));
         if (operand.Type is { } type && method.Name == "Sort")
         {
-            Store(operand, [], Eval(operand).InOrder().With(SortsByCulture(type) && values.Length <= 1 ? [Mark.Taint(EffectIds.Culture, SiteOf(name, place))] : []), assigned: true);
+            Store(operand, [], Eval(operand).InOrder().With(SortsByCulture(type) && !method.Parameters.Any(static parameter => parameter.Type.Name is "IComparer" or "Comparison" or "Comparer") ? [Mark.Taint(EffectIds.Culture, SiteOf(name, place))] : []), assigned: true);
             added = Value.None;
         }
         if (method.Name == "GetOrAdd" || IsCacheFill(owner)) return;

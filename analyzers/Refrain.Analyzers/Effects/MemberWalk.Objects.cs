@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Refrain.Knowledge;
+using Refrain.Reading;
 
 namespace Refrain.Effects;
 
@@ -28,6 +29,8 @@ internal sealed partial class MemberWalk
         if (!_session.Inference.Bodies.InSource(member)) return value;
         var initial = _session.OfInitialiser(member);
         value = value.Join(Substitution.Of([], Value.None, Value.None).Lift(initial.Result, new Step(NameOf(member), reference.Syntax.GetLocation())));
+        // Functions that the static holds may be called by whoever reads it.
+        foreach (var effect in initial.Effects) Add(effect.Through(new Step(NameOf(member), reference.Syntax.GetLocation()), static v => v, _transaction, _loops > 0, _guarded, _branches));
         if (_session.Idempotent(member)) return value.Without(static mark => mark.Kind == MarkKind.Taint);
         value = value.With(new Mark(MarkKind.Static, Hold.Same, Symbol: member));
         return _session.Inference.Statics.Changes(member, _session)
@@ -51,6 +54,7 @@ internal sealed partial class MemberWalk
             return Call(get, owner, reference.Instance, arguments, [.. reference.Arguments.Select(static a => (IOperation?)a.Value)], reference, isVirtual: reference.Instance is not IInstanceReferenceOperation { Syntax: var syntax } || syntax.ToString() != "base");
         }
         var site = SiteOf(NameOf(property), reference);
+        if (property.Type.Name == "DbSet") owner = owner.With(Mark.Queried);
         if (bodies.InSource(property)) return Own(owner, property.Name, property.Type);
         if (property.IsIndexer)
         {
@@ -81,6 +85,7 @@ internal sealed partial class MemberWalk
         {
             value = value.Join(Known(entry, site));
         }
+        if (symbol.Name == "Attempt" && _session.Inference.Known.Is(symbol.ContainingType, RefrainNames.TaskContext)) value = value.With(Mark.Taint(Mark.AttemptRule, site));
         if (symbol is IPropertySymbol { ContainingType: { Name: "HttpMethod" } } verb) value = value.With(Mark.Fact("http:" + verb.Name.ToUpperInvariant()));
         return value;
     }

@@ -122,7 +122,7 @@ internal sealed partial class MemberWalk
     private void Return(IReturnOperation returned)
     {
         var value = Eval(returned.ReturnedValue);
-        if (returned.ReturnedValue is { ConstantValue.HasValue: false }) value = value.With(_disorder);
+        if (returned.ReturnedValue is { ConstantValue.HasValue: false }) value = value.With(_disorder.RemoveRange(0, _entry));
         _result = _result.Join(Controlled(value, returned: true));
         _reachable = false;
     }
@@ -164,7 +164,7 @@ internal sealed partial class MemberWalk
         var marks = _control;
         foreach (var mark in condition.All)
         {
-            if (mark is not { Kind: MarkKind.Taint or MarkKind.Argument } or { Rule: EffectIds.InsignificantReachesOutput }) continue;
+            if (mark is not { Kind: MarkKind.Taint or MarkKind.Argument }) continue;
             var derived = mark.AtMost(Hold.Derived);
             if (!marks.Contains(derived)) marks = marks.Add(derived);
         }

@@ -31,6 +31,9 @@ internal sealed partial class MemberWalk
 
     /// <summary>The order, which nothing promises, in which the loops around the code at hand run.</summary>
     private ImmutableArray<Mark> _disorder = [];
+
+    /// <summary>How many of them are around the function at hand: what it returns does not leave those.</summary>
+    private int _entry;
     private ImmutableHashSet<ISymbol> _loopLocals = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
     private ImmutableHashSet<ISymbol> _counted = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
     private Location? _transaction;

@@ -28,7 +28,7 @@ internal sealed class SqlEffects
         var judge = new SqlEffects(member);
         foreach (var effect in effects)
         {
-            if (effect.Kind == EffectKind.Sql && !effect.Target.Has(MarkKind.Handed) && !effect.Target.Has(MarkKind.Temporary)) judge.Judge(effect);
+            if (effect.Kind == EffectKind.Sql && !effect.Mode.Has(MarkKind.Handed) && !effect.Mode.Has(MarkKind.Temporary)) judge.Judge(effect);
         }
         return judge._findings;
     }
@@ -71,7 +71,7 @@ internal sealed class SqlEffects
             case SqlFindingKind.Random when finding.Use == SqlUse.Stored:
                 Add(EffectIds.Random, effect, finding.Detail);
                 break;
-            case SqlFindingKind.ReadsRows when effect.Returns && !effect.Target.Has(MarkKind.Input):
+            case SqlFindingKind.ReadsRows when effect.Returns && !effect.Mode.Has(MarkKind.Input):
                 Add(EffectIds.OutsideRead, effect, finding.Detail);
                 break;
             case SqlFindingKind.ManyStatements:
@@ -88,7 +88,7 @@ internal sealed class SqlEffects
         {
             foreach (var part in statement.Parts)
             {
-                if (statement.DeletesPartition && part.Kind is SqlStatementKind.Delete or SqlStatementKind.Truncate or SqlStatementKind.Drop) foreach (var name in part.Targets) cleared.Add(name);
+                if (part.Kind == SqlStatementKind.Drop || (statement.DeletesPartition && part.Kind is SqlStatementKind.Delete or SqlStatementKind.Truncate)) foreach (var name in part.Targets) cleared.Add(name);
                 // What was read before is changed in C# and written back.
                 if (part.Kind is SqlStatementKind.Update or SqlStatementKind.Insert or SqlStatementKind.Merge && effect.Content.Has(MarkKind.Queried) && _read.Contains(part.Target)) Add(EffectIds.RelativeUpdate, effect, part.Target!.ToString());
             }

@@ -7,6 +7,6 @@ internal static class SqlTexts
 {
     /// <summary>May one of them change rows? What is not known may.</summary>
     public static bool ChangesData(Effect effect) =>
-        !effect.Target.Has(MarkKind.Temporary) && !effect.Target.Has(MarkKind.Handed)
+        !effect.Mode.Has(MarkKind.Temporary) && !effect.Mode.Has(MarkKind.Handed)
         && (effect.Target.Texts.IsEmpty || effect.Target.Texts.Any(text => SqlScript.Parse(text, effect.Dialect).Statements.Any(static statement => statement.ChangesData || statement.Kind is SqlStatementKind.Unknown or SqlStatementKind.Call)));
 }

@@ -47,6 +47,7 @@ internal sealed class Substitution
             // Only a value that is the parameter itself has its members and texts.
             joined = joined.Join(mark.Hold switch
             {
+                _ when mark.IsControl => argument.Derived().AsControl(),
                 Hold.Same => argument,
                 Hold.Copy => argument.Plain(),
                 Hold.Derived => argument.Derived(),

@@ -59,14 +59,14 @@ internal sealed class TaskEffects
         var summary = _session.Of(method);
         var substitution = Substitution.Of([.. method.Parameters.Select(Bound)], This(), Value.None, _session);
         Reaches(substitution.Lift(summary.Result, null), member, isRequirement);
-        var effects = summary.Effects.Select(effect => effect with { Target = substitution.Lift(effect.Target, null), Content = substitution.Lift(effect.Content, null) }).ToImmutableArray();
+        var effects = summary.Effects.Select(effect => effect with { Target = substitution.Lift(effect.Target, null), Content = substitution.Lift(effect.Content, null), Mode = substitution.Lift(effect.Mode, null) }).ToImmutableArray();
         foreach (var change in summary.Changes)
         {
             // What is put into an output that was handed in is the output.
             if (change.Parameter >= 0 && change.Parameter < method.Parameters.Length && Bound(method.Parameters[change.Parameter]).Has(MarkKind.Sink)) Reaches(substitution.Lift(change.Added, null), member, isRequirement);
         }
         foreach (var effect in effects) Judge(effect, effects, member, isRequirement);
-        foreach (var finding in SqlEffects.Judge(effects, member)) Add(finding);
+        foreach (var finding in SqlEffects.Judge(effects, member)) Add(isRequirement && finding.Rule == EffectIds.OutsideRead ? finding with { Rule = EffectIds.ImpureRequirement } : finding);
     }
 
     /// <summary>The task itself: of its parameters only the insignificant ones must not reach the output.</summary>
@@ -90,7 +90,7 @@ internal sealed class TaskEffects
     private Value Bound(IParameterSymbol parameter)
     {
         var type = parameter.Type;
-        if (type.ContainingNamespace is { Name: "Refrain", ContainingNamespace.IsGlobalNamespace: true } && type.Name is "OutputFile" or "OutputDirectory" or "SqlPartition")
+        if (RefrainNames.Outputs.Any(name => Known.Is(type, name)))
         {
             return Value.Of(Mark.Handed, Mark.Sink);
         }
@@ -103,7 +103,7 @@ internal sealed class TaskEffects
     {
         foreach (var mark in value.All)
         {
-            if (mark is { Kind: MarkKind.Taint, Site: { } site }) Add(new Finding(isRequirement ? EffectIds.ImpureRequirement : mark.Rule, site, member, isRequirement ? mark.Rule : ""));
+            if (mark is { Kind: MarkKind.Taint, Rule: not Mark.AttemptRule, Site: { } site }) Add(new Finding(isRequirement ? EffectIds.ImpureRequirement : mark.Rule, site, member, isRequirement ? mark.Rule : ""));
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class TaskEffects
 
     private void FileTouched(Effect effect, ImmutableArray<Effect> all, string member, bool isRequirement)
     {
-        if (IsFault(effect, all)) Add(new Finding(effect.Rule, effect.Site, member));
+        if (IsFault(effect, all)) Add(new Finding(isRequirement && effect.Rule == EffectIds.OutsideRead ? EffectIds.ImpureRequirement : effect.Rule, effect.Site, member));
         if (effect.Rule is not (EffectIds.Append or EffectIds.WriteInPlace) || IsScratch(effect.Target)) return;
         Reaches(effect.Content, member, isRequirement);
         Reaches(effect.Target.Derived(), member, isRequirement);
@@ -152,11 +152,11 @@ internal sealed class TaskEffects
         var verbs = HttpVerbs.Of(effect.Mode);
         if (verbs.All(HttpVerbs.IsSafe))
         {
-            if (effect.Returns && !effect.Target.Has(MarkKind.Input)) Add(new Finding(EffectIds.OutsideRead, effect.Site, member));
+            if (effect.Returns && !effect.Target.Has(MarkKind.Input)) Add(new Finding(isRequirement ? EffectIds.ImpureRequirement : EffectIds.OutsideRead, effect.Site, member));
             return;
         }
         Reaches(effect.Content, member, isRequirement);
-        var keyed = effect.Target.Has(MarkKind.Key) && !effect.Target.HasTaint(EffectIds.Random) && !effect.Target.HasTaint(EffectIds.Clock) && !effect.Target.HasTaint(EffectIds.Environment);
+        var keyed = effect.Target.Has(MarkKind.Key) && !effect.Target.HasTaint(EffectIds.Random) && !effect.Target.HasTaint(EffectIds.Clock) && !effect.Target.HasTaint(EffectIds.Environment) && !effect.Target.HasTaint(Mark.AttemptRule);
         if (!keyed && !verbs.All(HttpVerbs.IsIdempotent)) Add(new Finding(effect.Rule, effect.Site, member));
     }
 

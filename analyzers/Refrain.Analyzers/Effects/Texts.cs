@@ -22,12 +22,24 @@ internal static class Texts
                 var replacement = arguments[1].Texts.IsEmpty ? TextSet.Unknown : arguments[1].Texts[0];
                 return [.. receiver.Texts.Select(text => text.Replace(old, replacement))];
             case "String" when method.Name is "Join":
-                return [TextSet.Unknown];
+                return Joined(arguments);
             case "StringBuilder" when method.Name is "ToString":
                 return receiver.Texts;
             default:
                 return [];
         }
+    }
+
+    /// <summary>The parts with the separator between them, where the parts are known.</summary>
+    private static ImmutableArray<string> Joined(ImmutableArray<Value> arguments)
+    {
+        if (arguments.Length != 2 || arguments[1].Known("$0") is null) return [TextSet.Unknown];
+        ImmutableArray<string> texts = [""];
+        for (var i = 0; arguments[1].Known("$" + i) is { } part; i++)
+        {
+            texts = TextSet.Concat(i == 0 ? texts : TextSet.Concat(texts, arguments[0].Texts), part.Texts);
+        }
+        return texts;
     }
 
     /// <summary>A composite format with its places as holes.</summary>

@@ -119,6 +119,16 @@ internal sealed class Value
     /// <summary>What is computed from it: the marks that spread, held by nothing.</summary>
     public Value Derived() => IsMemory ? Marked(All, Hold.Derived).With(Mark.Temporary) : Marked(All, Hold.Derived);
 
+    /// <summary>What decides by it: an insignificant parameter may, as long as it is no part of what comes out.</summary>
+    public Value AsControl() => From([.. Marks.Where(static mark => mark is not { Kind: MarkKind.Taint, Rule: EffectIds.InsignificantReachesOutput }).Select(static mark => mark.AsControl()).Distinct()]);
+
+    /// <summary>Without what an insignificant parameter is there for.</summary>
+    public Value Significant() => HasTaint(EffectIds.InsignificantReachesOutput) || Has(MarkKind.Argument)
+        ? Without(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.InsignificantReachesOutput }).Deciding()
+        : this;
+
+    private Value Deciding() => new([.. Marks.Select(static mark => mark.Kind == MarkKind.Argument ? mark.AsControl() : mark).Distinct()], _members, Texts, Exact, Function);
+
     /// <summary>Is it the connection string of a database in memory?</summary>
     private bool IsMemory => Texts.Any(static text => text.IndexOf(":memory:", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("Mode=Memory", StringComparison.OrdinalIgnoreCase) >= 0)
         || _members?.Any(static member => member.Value.IsMemory) == true;

@@ -16,6 +16,7 @@ internal static class RefrainNames
     public const string InsignificantAttribute = "Refrain.InsignificantAttribute";
     public const string DelimitedAttribute = "Refrain.DelimitedAttribute";
     public const string ColumnAttribute = "Refrain.ColumnAttribute";
+    public const string IdempotentAttribute = "Refrain.IdempotentAttribute";
     public const string KeyCodecAttribute = "Refrain.KeyCodecAttribute";
     public const string TaskRegistryAttribute = "Refrain.TaskRegistryAttribute";
 
@@ -27,6 +28,12 @@ internal static class RefrainNames
     public const string TaskType = "Refrain.ITaskType`1";
     public const string TaskContext = "Refrain.TaskContext";
     public const string OutputFile = "Refrain.OutputFile";
+    public const string OutputDirectory = "Refrain.OutputDirectory";
+    public const string SqlPartitionOfT = "Refrain.SqlPartition`1";
+
+    /// <summary>What is handed to a task to write its output to.</summary>
+    public static readonly string[] Outputs = [OutputFile, OutputDirectory, SqlPartitionOfT];
+
     public const string ArtifactOfT = "Refrain.Artifact`1";
     public const string FileSource = "Refrain.FileSource";
     public const string HttpSource = "Refrain.HttpSource";
