@@ -52,7 +52,7 @@ internal static class ApiLineReader
         {
             if (words.Count < 2)
             {
-                problems.Add(new(words[0].Span, $"the line names no effect after the id; one of {string.Join(", ", ApiEffectNames.All)}"));
+                if (pattern is not null) problems.Add(new(words[0].Span, $"the line names no effect after the id; one of {string.Join(", ", ApiEffectNames.All)}"));
                 return null;
             }
             next = 2;
