@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Refrain.CodeFixes;
+using Refrain.Knowledge;
 using Refrain.Contract;
 using Refrain.Reading;
 using Refrain.Testing;
@@ -17,18 +18,21 @@ public sealed partial class RulePagesTests
 {
     private const string Folder = "docs/rules";
 
-    private static readonly ImmutableArray<DiagnosticDescriptor> Rules = [.. new DeclarationAnalyzer().SupportedDiagnostics, .. new ContractAnalyzer().SupportedDiagnostics];
+    private static readonly ImmutableArray<DiagnosticDescriptor> Rules =
+        [.. new DeclarationAnalyzer().SupportedDiagnostics, .. new ContractAnalyzer().SupportedDiagnostics, .. new EffectsFileAnalyzer().SupportedDiagnostics];
 
     public static TheoryData<string> Ids() => [.. Rules.Select(rule => rule.Id)];
 
-    /// <summary>The rules whose pages show code alone; that of the contract shows its file too (<c>ContractPagesTests</c>).</summary>
-    public static TheoryData<string> CodeIds() => [.. Rules.Select(rule => rule.Id).Where(id => id != ContractIds.Changed)];
+    /// <summary>The rules whose pages show code alone; those about files show their files (<c>ContractPagesTests</c>, <c>EffectsFileTests</c>).</summary>
+    public static TheoryData<string> CodeIds() => [.. Rules.Select(rule => rule.Id).Where(id => !IsOfFile(id))];
+
+    private static bool IsOfFile(string id) => id is ContractIds.Changed or EffectsFileAnalyzer.Id;
 
     [Fact]
     public void Ids_descriptors_pages_and_release_rows_are_the_same_set()
     {
         var ids = typeof(ProblemIds).GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
-            .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Append(ContractIds.Changed).Order(StringComparer.Ordinal).ToList();
+            .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Append(ContractIds.Changed).Append(EffectsFileAnalyzer.Id).Order(StringComparer.Ordinal).ToList();
         Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
         Assert.Equal(ids, Rules.Select(rule => rule.Id).Order(StringComparer.Ordinal));
         Assert.Equal(ids, Directory.EnumerateFiles(RepositoryFolder.File(Folder), "RFN*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Where(IsHere).Order(StringComparer.Ordinal));
@@ -48,7 +52,7 @@ public sealed partial class RulePagesTests
         Assert.Equal($"{Folder}/{id}.md", rule.HelpLinkUri);
         Assert.Equal($"# {id}: {title}", File.ReadLines(RepositoryFolder.File(rule.HelpLinkUri)).First());
         Assert.Contains("## When to suppress", File.ReadAllText(RepositoryFolder.File(rule.HelpLinkUri)), StringComparison.Ordinal);
-        Assert.Equal(id == ContractIds.Changed ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, rule.DefaultSeverity);
+        Assert.Equal(IsOfFile(id) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, rule.DefaultSeverity);
         var row = ReleaseRows().Single(row => row.Id == id);
         Assert.Equal((rule.Category, rule.DefaultSeverity.ToString()), (row.Category, row.Severity));
         Assert.Equal(title, IndexRows().Single(row => row.Id == id).Title);
