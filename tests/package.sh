@@ -58,6 +58,13 @@ dotnet run --no-build -- show SumOfSquares --count 4 --json | grep -qx 30
 dotnet run --no-build -- run SumOfSquares --count 4 --json | tr -d ' \n' | grep -q '"executed":0'
 grep -q SumOfSquares GRAPH.md
 
+# A contract beside the project is compared without further ado.
+touch RefrainTasks.txt
+if dotnet build --nologo -v q > contract.log; then echo "RefrainTasks.txt is not compared"; exit 1; fi
+grep -q "RFN016.*'SumOfSquares' is not in RefrainTasks.txt" contract.log
+printf 'task Squares(Count: i32) -> rows i32\ntask SumOfSquares(Count: i32) -> i64\n' > RefrainTasks.txt
+dotnet build --nologo -v q
+
 # What the analyzers say, they say from the package too.
 sed -i 's/public sealed partial record Squares/public partial record Squares/' Program.cs
 echo 'M:System.IO.File.ReadAlText none' > RefrainEffects.txt

@@ -40,7 +40,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         INamedTypeSymbol type, KnownSymbols known, TaskNameTable names, TaskCycles cycles, Action<Diagnostic> report, CancellationToken cancellation)
     {
         if (!known.Has(type, RefrainNames.TaskAttribute) && !known.Has(type, RefrainNames.SourceAttribute)) return;
-        foreach (var problem in TaskReader.Read(type, known, cancellation).Problems) report(problem.ToDiagnostic());
+        foreach (var problem in known.ReadingOf(type, cancellation).Problems) report(problem.ToDiagnostic());
         if (names.Other(type) is { } other)
         {
             report(new Problem(ProblemIds.DuplicateName, TaskSymbols.LocationOf(type), names.Name(type)!, TypeNames.Shown(type), TypeNames.Full(other)).ToDiagnostic());

@@ -97,13 +97,15 @@ internal sealed class ContractCheck : IDisposable
     }
 
     /// <summary>Applies the first action of that title to all of its kind.</summary>
-    public async Task ApplyAll(string title, bool isSound = true)
+    public async Task ApplyAll(string title, FixAllScope scope = FixAllScope.Project)
     {
-        var diagnostics = await Diagnostics(isSound);
+        var diagnostics = await Diagnostics();
         foreach (var diagnostic in diagnostics)
         {
             if ((await Actions(diagnostic)).FirstOrDefault(action => action.Title == title) is not { } action) continue;
-            var context = new FixAllContext(_project, Fix, FixAllScope.Project, action.EquivalenceKey, [Id], new Found(diagnostics), CancellationToken.None);
+            var context = scope == FixAllScope.Document
+                ? new FixAllContext(_project.GetDocument(diagnostic.Location.SourceTree)!, Fix, scope, action.EquivalenceKey!, [Id], new Found(diagnostics), CancellationToken.None)
+                : new FixAllContext(_project, Fix, scope, action.EquivalenceKey!, [Id], new Found(diagnostics), CancellationToken.None);
             await Take((await Fix.GetFixAllProvider().GetFixAsync(context))!);
             return;
         }

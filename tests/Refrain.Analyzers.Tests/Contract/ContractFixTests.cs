@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+
 namespace Refrain.Analyzers.Tests.Contract;
 
 /// <summary>The two fixes, one by one and for all.</summary>
@@ -56,6 +58,16 @@ public sealed class ContractFixTests
         await check.ApplyAll(Accept);
         Assert.Equal("task New(X: list<i32>) -> i32\ntask Out() -> string\ntask P(X: string, Z: i32) -> i32\ntask Renamed(A: bool) -> i32\n", await check.File());
         Assert.Empty(await check.Diagnostics());
+    }
+
+    [Theory]
+    [InlineData(FixAllScope.Document, "task A(X: i32) -> i32\ntask B(X: i32) -> i32\ntask C() -> i32\n")]
+    [InlineData(FixAllScope.Solution, "task A(X: i32) -> i32\ntask B(X: i32) -> i32\ntask C(X: i32) -> i32\n")]
+    public async Task All_changes_of_a_scope_are_accepted(FixAllScope scope, string after)
+    {
+        using var check = new ContractCheck("task A() -> i32\ntask B() -> i32\ntask C() -> i32\n", [Task("A", "int X") + Task("B", "int X"), Task("C", "int X")]);
+        await check.ApplyAll(Accept, scope);
+        Assert.Equal(after, await check.File());
     }
 
     [Fact]
