@@ -32,7 +32,7 @@ internal sealed class ContractCheck : IDisposable
         var id = ProjectId.CreateNewId();
         var solution = _workspace.CurrentSolution.AddProject(ProjectInfo.Create(
             id, VersionStamp.Default, "Tests", "Tests", LanguageNames.CSharp, filePath: System.IO.Path.Combine("app", "App.csproj"),
-            compilationOptions: RoslynHarness.Options, parseOptions: RoslynHarness.ParseOptions, metadataReferences: References.All));
+            compilationOptions: RoslynHarness.Options.WithAllowUnsafe(true), parseOptions: RoslynHarness.ParseOptions, metadataReferences: References.All));
         solution = solution.AddDocument(DocumentId.CreateNewId(id), "ImplicitUsings.g.cs", SourceText.From(RoslynHarness.ImplicitUsings), filePath: "ImplicitUsings.g.cs");
         for (var i = 0; i < sources.Length; i++)
         {

@@ -45,7 +45,8 @@ public sealed class DocsCodeTests
 
     private static async Task Check(string page, List<(string File, string Code)> sources, OutputKind kind)
     {
-        var compilation = (Compilation)RoslynHarness.Compile(sources, [.. References.All, .. Satellites()]).WithOptions(RoslynHarness.Options.WithOutputKind(kind));
+        // Samples may give the processor hints.
+        var compilation = (Compilation)RoslynHarness.Compile(sources, [.. References.All, .. Satellites()]).WithOptions(RoslynHarness.Options.WithOutputKind(kind).WithAllowUnsafe(true));
         compilation = GeneratorRun.Start(compilation, RefrainChecks.Generator()).Output;
         var found = (await RoslynHarness.Analyze(compilation, new DeclarationAnalyzer())).Concat(RoslynHarness.CompilerDiagnostics(compilation)).ToList();
         Assert.True(found.Count == 0, $"{page}:\n" + string.Join('\n', found.Select(DiagnosticText.Show)));
