@@ -41,9 +41,21 @@ internal sealed record EffectSite(Document Document, SyntaxNode Node, SemanticMo
             ? (type, declaration)
             : null;
 
-    /// <summary>The method that an expression calls when it is put in the place of the marked one.</summary>
-    public IMethodSymbol? Calls(ExpressionSyntax old, ExpressionSyntax instead) =>
-        Model.GetSpeculativeSymbolInfo(old.SpanStart, instead, SpeculativeBindingOption.BindAsExpression).Symbol as IMethodSymbol;
+    /// <summary>The method that an expression calls when it is put in the place of another; null where it calls none, or does not compile.</summary>
+    public IMethodSymbol? Calls(ExpressionSyntax old, ExpressionSyntax instead)
+    {
+        if (old.AncestorsAndSelf().OfType<ExpressionSyntax>().TakeWhile(static node => node is not AnonymousFunctionExpressionSyntax)
+            .LastOrDefault(node => node is ConditionalAccessExpressionSyntax access && access.WhenNotNull.Span.Contains(old.Span)) is not { } whole)
+        {
+            return Model.GetSpeculativeSymbolInfo(old.SpanStart, instead, SpeculativeBindingOption.BindAsExpression).Symbol as IMethodSymbol;
+        }
+        // What comes after ?. means nothing by itself: the whole expression is read with the new part.
+        var mark = new SyntaxAnnotation();
+        var statement = SyntaxFactory.ExpressionStatement(whole.ReplaceNode(old, instead.WithAdditionalAnnotations(mark)));
+        return Model.TryGetSpeculativeSemanticModel(old.SpanStart, statement, out var model)
+            ? model.GetSymbolInfo(statement.GetAnnotatedNodes(mark).Single()).Symbol as IMethodSymbol
+            : null;
+    }
 
     /// <summary>The type of an expression when it is put in the place of another; null where it has none.</summary>
     public ITypeSymbol? TypeOf(ExpressionSyntax old, ExpressionSyntax instead) =>

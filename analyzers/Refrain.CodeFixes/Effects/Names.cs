@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Refrain.CodeFixes.Effects;
 
@@ -12,13 +13,16 @@ internal static class Names
     public static ExpressionSyntax? Static(EffectSite site, string metadataName, string member)
     {
         if (site.Known.Type(metadataName) is not { } type) return null;
-        var name = (ExpressionSyntax)SyntaxGenerator.GetGenerator(site.Document).TypeExpression(type, addImport: true);
-        return SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, name, SyntaxFactory.IdentifierName(member));
+        return SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, Type(site.Document, site.Model, site.Node.SpanStart, type), SyntaxFactory.IdentifierName(member));
     }
 
-    /// <summary>A type as it is written in a declaration.</summary>
-    public static TypeSyntax Type(Document document, ITypeSymbol type) =>
-        (TypeSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type, addImport: true);
+    /// <summary>A type as it is written at a place; the using is added where its name is not known there.</summary>
+    public static TypeSyntax Type(Document document, SemanticModel model, int position, ITypeSymbol type)
+    {
+        var name = (TypeSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type).WithAdditionalAnnotations(Simplifier.Annotation);
+        var isKnown = model.LookupNamespacesAndTypes(position, name: type.Name).Contains(type, SymbolEqualityComparer.Default);
+        return isKnown ? name : name.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
+    }
 
     /// <summary>A call of a member of an expression.</summary>
     public static InvocationExpressionSyntax Call(ExpressionSyntax receiver, string member, params IEnumerable<ExpressionSyntax> arguments) => SyntaxFactory.InvocationExpression(

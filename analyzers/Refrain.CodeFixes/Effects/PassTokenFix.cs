@@ -20,7 +20,7 @@ public sealed class PassTokenFix() : EffectFix(EffectIds.TokenNotPassed)
             || site.Member is not { } member || !Tokens.CouldTake(call) || Tokens.InReach(call, member, site.Known) is not { } name) return Offer();
 
         var token = SyntaxFactory.ParseExpression(string.Join(".", name.Split('.').Select(TypeNames.Identifier)));
-        if (Lists(invocation, call, token).FirstOrDefault(list => Takes(site, invocation, list, cancellation)) is not { } taken) return Offer();
+        if (Lists(invocation, call, token).FirstOrDefault(list => site.Calls(invocation, invocation.WithArgumentList(list)) is { } called && TakesToken(called, list)) is not { } taken) return Offer();
         var added = taken.Arguments.Last();
         return Offer(new FixOffer(
             $"Pass '{name}' on", "token",
@@ -37,20 +37,7 @@ public sealed class PassTokenFix() : EffectFix(EffectIds.TokenNotPassed)
         foreach (var parameter in names) yield return invocation.ArgumentList.Add(ArgumentPlaces.Named(TypeNames.Identifier(parameter), token));
     }
 
-    /// <summary>With these arguments, does the last one reach a parameter for a token?</summary>
-    private static bool Takes(EffectSite site, InvocationExpressionSyntax invocation, ArgumentListSyntax list, CancellationToken cancellation)
-    {
-        // A call after ?. means nothing by itself: the whole expression is read with the new arguments.
-        var whole = invocation.AncestorsAndSelf().OfType<ExpressionSyntax>().TakeWhile(static node => node is not AnonymousFunctionExpressionSyntax).LastOrDefault(static node => node is ConditionalAccessExpressionSyntax) ?? invocation;
-        var mark = new SyntaxAnnotation();
-        var changed = whole.ReplaceNode(invocation.ArgumentList, list.WithAdditionalAnnotations(mark));
-        if (whole == invocation) return site.Calls(invocation, changed) is { } method && TakesToken(method, list);
-        var statement = SyntaxFactory.ExpressionStatement(changed);
-        if (!site.Model.TryGetSpeculativeSemanticModel(invocation.SpanStart, statement, out var model)) return false;
-        var call = (InvocationExpressionSyntax)statement.GetAnnotatedNodes(mark).Single().Parent!;
-        return model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol called && TakesToken(called, list);
-    }
-
+    /// <summary>Does the last argument reach a parameter for a token?</summary>
     private static bool TakesToken(IMethodSymbol method, ArgumentListSyntax list)
     {
         var added = list.Arguments.Last();
