@@ -52,14 +52,14 @@ internal sealed partial class MemberWalk
         if (method.ReturnType.Name == "DbSet") result = result.With(Mark.Queried);
         if (owner.Has(MarkKind.Queried) && Queries.Reads(method)) Add(EffectKind.File, EffectIds.OutsideRead, site, owner.Derived(), Value.None);
         var harmless = entries.Any(static e => e.Effect == ApiEffect.Harmless);
-        if (harmless) result = receiver.Derived();
+        if (harmless) result = Unordered(method.ReturnType) && owner.Has(MarkKind.Ordered) ? owner.Derived().With(Mark.Ordered) : owner.Derived();
         foreach (var entry in entries)
         {
             if (entry.Effect == ApiEffect.Culture) continue;
             var known = IsStamped(place) ? Value.None : Of(receiver, method, Known(entry, site));
             result = result.Join(known);
             // What is made in an output is part of it: an entry of an archive.
-            if (!known.IsNone && instance is not null && !IsPlain(method.ReturnType)) Gain(receiver, instance, "", known.Derived(), assigned: false);
+            if (known.Has(MarkKind.Taint) && instance is not null && !IsPlain(method.ReturnType)) Gain(receiver, instance, "", known.Derived(), assigned: false);
             if (receiver.Has(MarkKind.Sink)) all = all.Join(known.Derived());
             if (Act(entry, site, place, receiver, instance, values, operands, all) is { } answer) result = result.Join(answer);
         }
@@ -231,7 +231,7 @@ internal sealed partial class MemberWalk
     {
         foreach (var parameter in constructor.Parameters)
         {
-            var value = values[parameter.Ordinal];
+            var value = values[parameter.Ordinal].AsPath();
             // What is written to the one is written to the other.
             if (Channels.Is(parameter.Type)) result = result.Join(value.AtMost(Hold.Same));
             if (value.Texts.Length > 0 || value.Marks.Any(static mark => mark.Kind is MarkKind.Fact or MarkKind.Argument)) result = result.WithMember("$" + parameter.Name, value);

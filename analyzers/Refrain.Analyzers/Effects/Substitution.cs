@@ -50,7 +50,7 @@ internal sealed class Substitution
                 _ when mark.IsControl => argument.Derived().AsControl(),
                 Hold.Same => argument,
                 Hold.Copy => argument.Plain(),
-                Hold.Derived => argument.Derived(),
+                Hold.Derived => argument.AsPath().Derived(),
                 _ => argument.AtMost(mark.Hold),
             });
         }
@@ -62,7 +62,6 @@ internal sealed class Substitution
         {
             result = result.WithMember(member.Key, Lift(member.Value, step));
         }
-        result = result.AsPath();
         return value.Exact is { } exact && (result.Exact is null || value.Marks.IsEmpty) ? result.WithExact(exact) : result;
     }
 
