@@ -45,7 +45,8 @@ internal static class ContractChanges
             var (before, after) = ContractForms.Excerpts(old.Output, now.Output);
             changes.Add(new(
                 $"The output of '{now.Name}' is {after} here and {before} in {File}",
-                $"its stored artifacts could not be read, so they would all be made again; {Accept}") { IsOfOutput = true });
+                $"its stored artifacts could not be read, so they would all be made again; {Accept}")
+            { IsOfOutput = true });
         }
         return changes.Select(change => change.With(ContractIds.Line, now.ToString()));
     }
@@ -60,7 +61,7 @@ internal static class ContractChanges
         {
             yield return new(
                 $"Parameter '{added[0].Name}' of '{now.Name}' is called '{gone[0].Name}' in {File}", Lost(now, added[0].IsInsignificant))
-                { Parameter = added[0].Name };
+            { Parameter = added[0].Name };
         }
         else
         {
@@ -90,7 +91,7 @@ internal static class ContractChanges
             ContractForms.Keeps(old.Form, now.Form)
                 ? "all that is stored or on its way can still be found and read; accept it, so that the file says what is in use"
                 : Lost(task, now.IsInsignificant))
-            { Parameter = now.Name };
+        { Parameter = now.Name };
     }
 
     private static string Lost(ContractEntry task, bool isInsignificant) =>

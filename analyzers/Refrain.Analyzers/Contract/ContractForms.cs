@@ -5,8 +5,17 @@ internal static class ContractForms
 {
     private static readonly Dictionary<string, (bool IsSigned, int Bits)> Integers = new(StringComparer.Ordinal)
     {
-        ["i8"] = (true, 8), ["u8"] = (false, 8), ["i16"] = (true, 16), ["u16"] = (false, 16), ["i32"] = (true, 32), ["u32"] = (false, 32),
-        ["i64"] = (true, 64), ["u64"] = (false, 64), ["i128"] = (true, 128), ["u128"] = (false, 128), ["bigint"] = (true, int.MaxValue),
+        ["i8"] = (true, 8),
+        ["u8"] = (false, 8),
+        ["i16"] = (true, 16),
+        ["u16"] = (false, 16),
+        ["i32"] = (true, 32),
+        ["u32"] = (false, 32),
+        ["i64"] = (true, 64),
+        ["u64"] = (false, 64),
+        ["i128"] = (true, 128),
+        ["u128"] = (false, 128),
+        ["bigint"] = (true, int.MaxValue),
     };
 
     /// <summary>

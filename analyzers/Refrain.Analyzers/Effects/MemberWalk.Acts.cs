@@ -51,6 +51,8 @@ internal sealed partial class MemberWalk
                 return Certain(EffectIds.Process);
             case ApiEffect.Schema:
                 return Certain(EffectIds.Schema);
+            case ApiEffect.Relative:
+                return Certain(EffectIds.RelativeUpdate);
             case ApiEffect.Detached:
                 if (!IsJoined(place, instance)) Certain(EffectIds.Detached);
                 return null;

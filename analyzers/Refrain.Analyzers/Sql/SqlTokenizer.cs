@@ -67,7 +67,16 @@ internal sealed class SqlTokenizer
     /// <summary>The commonest tokens are one character long and need no string of their own.</summary>
     private static string Short(char c) => c switch
     {
-        '(' => "(", ')' => ")", ',' => ",", '.' => ".", ';' => ";", '=' => "=", '*' => "*", '+' => "+", '-' => "-", _ => c.ToString(),
+        '(' => "(",
+        ')' => ")",
+        ',' => ",",
+        '.' => ".",
+        ';' => ";",
+        '=' => "=",
+        '*' => "*",
+        '+' => "+",
+        '-' => "-",
+        _ => c.ToString(),
     };
 
     private void SkipLine()

@@ -45,5 +45,5 @@ public sealed class FileHabitsTests
 
     private static bool IsMetadataName(string text) =>
         text.StartsWith("Refrain.", StringComparison.Ordinal) && text.Length > 8 && char.IsUpper(text[8]) && !text.Contains(' ', StringComparison.Ordinal)
-        && text != "Refrain.Declaration";
+        && text is not ("Refrain.Declaration" or "Refrain.Determinism" or "Refrain.Idempotency" or "Refrain.Atomicity");
 }
