@@ -42,7 +42,7 @@ public sealed class RefrainAppOptions
     /// <typeparam name="TTask">The task.</typeparam>
     /// <returns>These options.</returns>
     public RefrainAppOptions DefaultTask<TTask>()
-        where TTask : ITaskType<TTask> => DefaultTask(TTask.Descriptor.Name);
+        where TTask : ITaskType => DefaultTask(TaskDescriptor.Of<TTask>().Name);
 
     /// <inheritdoc cref="DefaultTask{TTask}()"/>
     /// <param name="name">The task's short or full name.</param>

@@ -9,8 +9,8 @@ internal static class CallText
     public static string Of(TaskModel task, CallModel call) =>
         $"{(call.IsAwaited ? "await " : "")}{Owner(task, call)}{call.Identifier}({string.Join(", ", call.Inputs.Select(Input))})";
 
-    /// <summary>The task or, for a static member, its type, with a dot.</summary>
-    public static string Owner(TaskModel task, CallModel call) => call.IsStatic ? task.Type.Code + "." : "task.";
+    /// <summary>This task or, for a static member, its type, with a dot.</summary>
+    public static string Owner(TaskModel task, CallModel call) => call.IsStatic ? task.Type.Code + "." : "this.";
 
     private static string Input(InputModel input)
     {

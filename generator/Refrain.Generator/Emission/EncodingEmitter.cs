@@ -2,7 +2,7 @@ using Refrain.Model;
 
 namespace Refrain.Generator.Emission;
 
-/// <summary>Writes how a task is encoded and decoded.</summary>
+/// <summary>Writes how a task's parameters are encoded and decoded. The runtime knows their names.</summary>
 internal static class EncodingEmitter
 {
     public static void Emit(SourceWriter writer, TaskModel task)
@@ -13,47 +13,30 @@ internal static class EncodingEmitter
             .OrderBy(static f => f.Parameter.IsInsignificant)
             .ThenBy(static f => f.Parameter.Name, StringComparer.Ordinal)
             .ToList();
-        var significant = fields.Count(static f => !f.Parameter.IsInsignificant);
-        var start = $"BeginTask({Literals.Utf8(task.Name)}, {Literals.Number(significant)}"
-            + (significant < fields.Count ? $", {Literals.Number(fields.Count - significant)})" : ")");
 
-        writer.Open($"public override void Write(ref global::Refrain.Keys.KeyWriter writer, {task.Type.Code} task)");
-        writer.Line(significant < fields.Count ? $"var all = writer.{start};" : $"writer.{start};");
-        foreach (var (parameter, _) in fields.Take(significant))
+        writer.Open("void global::Refrain.ITaskType.Write(ref global::Refrain.Keys.KeyWriter writer)");
+        for (var i = 0; i < fields.Count; i++)
         {
-            WriteField(writer, parameter);
-        }
-        if (significant < fields.Count)
-        {
-            writer.Line("if (!all) return;");
-            foreach (var (parameter, _) in fields.Skip(significant))
+            var parameter = fields[i].Parameter;
+            if (parameter.IsInsignificant && (i == 0 || !fields[i - 1].Parameter.IsInsignificant))
             {
-                WriteField(writer, parameter);
+                writer.Line("if (writer.Form == global::Refrain.Keys.KeyForm.Key) return;");
             }
+            writer.Line(parameter.Key.Scalar is { } scalar
+                ? $"writer.Next{ParameterText.Wide(scalar)}(this.{parameter.Identifier});"
+                : $"writer.Next(this.{parameter.Identifier}, {parameter.Key.Codec});");
         }
         writer.Close();
 
-        writer.Open($"public override {task.Type.Code} Read(ref global::Refrain.Keys.KeyReader reader)");
-        writer.Line($"reader.{start};");
+        writer.Open("static global::Refrain.ITask global::Refrain.ITaskType.Read(ref global::Refrain.Keys.KeyReader reader)");
         foreach (var (parameter, index) in fields)
         {
-            writer.Start("var v").Append(index).Append(" = reader.Read").Append(parameter.Key.Scalar ?? "").Append('(').Append(Literals.Utf8(parameter.Name));
-            if (parameter.Key.Scalar is null)
-            {
-                writer.Append(", ").Append(parameter.Key.Codec);
-            }
-            writer.Append(");").Line();
+            writer.Line($"var v{Literals.Number(index)} = reader.Next{parameter.Key.Scalar}({(parameter.Key.Scalar is null ? parameter.Key.Codec : "")});");
         }
-        writer.Start("return ").Append(Construct(task, static (_, index) => "v" + Literals.Number(index), static _ => true)).Append(';').Line();
+        writer.Line($"return {Construct(task, static (_, index) => "v" + Literals.Number(index), static _ => true)};");
         writer.Close();
 
         Parse(writer, task);
-    }
-
-    private static void WriteField(SourceWriter writer, ParameterModel parameter)
-    {
-        var (method, codec) = ParameterText.Write(parameter.Key);
-        writer.Line($"writer.{method}({Literals.Utf8(parameter.Name)}, task.{parameter.Identifier}{codec});");
     }
 
     /// <summary>Only where an initialiser decides what an argument left out stands for; the runtime parses all others.</summary>
@@ -69,7 +52,7 @@ internal static class EncodingEmitter
             task,
             static (parameter, index) => $"a.Get<{parameter.Key.TypeName}>({Literals.Number(index)})",
             static parameter => parameter.Default.Kind != DefaultKind.Initializer);
-        writer.Open($"protected override {task.Type.Code} Parse(global::Refrain.TaskArguments a)").Line($"var task = {made};");
+        writer.Open("static global::Refrain.ITask global::Refrain.ITaskType.Parse(global::Refrain.TaskArguments a)").Line($"var task = {made};");
         foreach (var (parameter, index) in optional)
         {
             var at = Literals.Number(index);
@@ -81,21 +64,11 @@ internal static class EncodingEmitter
     /// <summary>An expression that makes the record.</summary>
     private static string Construct(TaskModel task, Func<ParameterModel, int, string> value, Func<ParameterModel, bool> isSet)
     {
-        var positional = new List<string>();
-        var members = new List<string>();
-        for (var i = 0; i < task.Parameters.Count; i++)
-        {
-            var parameter = task.Parameters[i];
-            if (parameter.Place == ParameterPlace.Positional)
-            {
-                positional.Add(value(parameter, i));
-            }
-            else if (isSet(parameter))
-            {
-                members.Add($"{parameter.Identifier} = {value(parameter, i)}");
-            }
-        }
-        var made = $"new {task.Type.Code}({string.Join(", ", positional)})";
-        return members.Count == 0 ? made : $"{made} {{ {string.Join(", ", members)} }}";
+        var parameters = task.Parameters.Select(static (parameter, index) => (Parameter: parameter, Index: index)).ToList();
+        return ConstructorText.Of(
+            "new " + task.Type.Code,
+            parameters.Where(static p => p.Parameter.Place == ParameterPlace.Positional).Select(p => value(p.Parameter, p.Index)),
+            parameters.Where(p => p.Parameter.Place != ParameterPlace.Positional && isSet(p.Parameter))
+                .Select(p => $"{p.Parameter.Identifier} = {value(p.Parameter, p.Index)}"));
     }
 }

@@ -9,7 +9,7 @@ internal static class RequirementEmitter
     {
         if (task.Requirements.Any(static r => !r.IsRuntime))
         {
-            writer.Open($"protected override void Require({task.Type.Code} task, global::Refrain.RequirementSet set)");
+            writer.Open("void global::Refrain.ITaskType.Require(global::Refrain.RequirementSet set)");
             for (var i = 0; i < task.Requirements.Count; i++)
             {
                 if (task.Requirements[i] is { IsRuntime: false } requirement)
@@ -29,7 +29,7 @@ internal static class RequirementEmitter
     {
         var awaits = task.Requirements.Any(static r => r.IsRuntime && r.Member!.IsAwaited);
         writer
-            .Open($"protected override {(awaits ? "async " : "")}global::System.Threading.Tasks.ValueTask RequireAtRuntime({task.Type.Code} task, int requirement, global::Refrain.TaskInputs inputs, global::Refrain.RequirementSet set)")
+            .Open($"{(awaits ? "async " : "")}global::System.Threading.Tasks.ValueTask global::Refrain.ITaskType.RequireAtRuntime(int requirement, global::Refrain.TaskInputs inputs, global::Refrain.RequirementSet set)")
             .Open("switch (requirement)");
         for (var i = 0; i < task.Requirements.Count; i++)
         {
@@ -59,9 +59,9 @@ internal static class RequirementEmitter
     private static string PassThrough(RequirementModel requirement)
     {
         var positional = requirement.PassThrough.Where(static p => p.Place == ParameterPlace.Positional)
-            .Select(static p => $"{p.Identifier}: task.{p.Identifier}");
+            .Select(static p => $"{p.Identifier}: this.{p.Identifier}");
         var members = requirement.PassThrough.Where(static p => p.Place == ParameterPlace.Init)
-            .Select(static p => $"{p.Identifier} = task.{p.Identifier}").ToList();
+            .Select(static p => $"{p.Identifier} = this.{p.Identifier}").ToList();
         var made = $"new {requirement.Task}({string.Join(", ", positional)})";
         return members.Count == 0 ? made : $"{made} {{ {string.Join(", ", members)} }}";
     }

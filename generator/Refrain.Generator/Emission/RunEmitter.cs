@@ -13,7 +13,7 @@ internal static class RunEmitter
         {
             var awaits = observe.IsAwaited;
             var call = CallText.Of(task, observe);
-            writer.Line($"protected override {(awaits ? "async " : "")}{ValueTask}<string> Observe({task.Type.Code} task, global::Refrain.TaskInputs inputs) => {(awaits ? call : $"new({call})")};");
+            writer.Line($"{(awaits ? "async " : "")}{ValueTask}<string> global::Refrain.ITaskType.Observe(global::Refrain.TaskInputs inputs) => {(awaits ? call : $"new({call})")};");
         }
         if (task.Run is { } run && task.Output is { } output)
         {
@@ -24,7 +24,7 @@ internal static class RunEmitter
     private static void Run(SourceWriter writer, TaskModel task, CallModel run, OutputModel output)
     {
         var awaits = run.IsAwaited;
-        var head = $"protected override {(awaits ? "async " : "")}{ValueTask} Run({task.Type.Code} task, global::Refrain.TaskInputs inputs, global::Refrain.TaskOutput output)";
+        var head = $"{(awaits ? "async " : "")}{ValueTask} global::Refrain.ITaskType.Run(global::Refrain.TaskInputs inputs, global::Refrain.TaskOutput output)";
         var call = CallText.Of(task, run);
         if (output.Kind == StoredAs.File)
         {

@@ -68,6 +68,13 @@ internal sealed class SourceWriter
         return this;
     }
 
+    /// <summary>Appends a character to the last line.</summary>
+    public SourceWriter EndWith(char character)
+    {
+        _text.Insert(_text.Length - 1, character);
+        return this;
+    }
+
     /// <summary>Appends the items with a separator between them.</summary>
     public SourceWriter AppendAll<T>(IEnumerable<T> items, string separator, Action<SourceWriter, T> append)
     {

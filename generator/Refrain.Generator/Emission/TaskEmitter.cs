@@ -3,7 +3,7 @@ using Refrain.Model;
 
 namespace Refrain.Generator.Emission;
 
-/// <summary>Writes a task's other part: identity, equality, and its descriptor as a nested class.</summary>
+/// <summary>Writes a task's other part: identity, equality, description and code.</summary>
 internal static class TaskEmitter
 {
     public static SourceText Emit(TaskModel task)
@@ -20,7 +20,10 @@ internal static class TaskEmitter
         }
         writer.Start("partial record ").Append(type.Identifier).Append(" : ").Append(Interfaces(task)).Line().Open();
         Members(writer, type);
-        DescriptorEmitter.Emit(writer, task);
+        DescriptionEmitter.Emit(writer, task);
+        EncodingEmitter.Emit(writer, task);
+        RequirementEmitter.Emit(writer, task);
+        RunEmitter.Emit(writer, task);
         writer.Close();
         foreach (var _ in type.Outer)
         {
@@ -31,17 +34,16 @@ internal static class TaskEmitter
 
     private static string Interfaces(TaskModel task)
     {
-        var self = $"global::Refrain.ITaskType<{task.Type.Code}>";
+        const string self = "global::Refrain.ITaskType";
         return task.Output is { } output ? $"global::Refrain.ITask<{output.TypeName}>, {self}" : self;
     }
 
     private static void Members(SourceWriter writer, TypeModel type)
     {
-        var descriptor = type.Descriptor;
         writer
             .Line($"private global::Refrain.Keys.KeyCache {type.KeyField};")
-            .Line($"global::Refrain.TaskKey global::Refrain.ITask.Key => {type.KeyField}.Get(this, {descriptor}.Instance);")
-            .Line($"static global::Refrain.TaskDescriptor<{type.Code}> global::Refrain.ITaskType<{type.Code}>.Descriptor => {descriptor}.Instance;");
+            .Line($"global::Refrain.TaskKey global::Refrain.ITask.Key => {type.KeyField}.Get(this);")
+            .Line($"global::Refrain.TaskDescriptor global::Refrain.ITaskType.Descriptor => global::Refrain.TaskDescriptor.Of<{type.Code}>();");
         if (!type.HasEquals)
         {
             writer.Line("/// <inheritdoc/>")
@@ -50,12 +52,12 @@ internal static class TaskEmitter
         if (!type.HasGetHashCode)
         {
             writer.Line("/// <inheritdoc/>")
-                .Line("public override int GetHashCode() => ((global::Refrain.ITask)this).Key.GetHashCode();");
+                .Line($"public override int GetHashCode() => {type.KeyField}.Get(this).GetHashCode();");
         }
         if (!type.HasToString)
         {
             writer.Line("/// <inheritdoc/>")
-                .Line($"public override string ToString() => {descriptor}.Instance.Format(this);");
+                .Line($"public override string ToString() => global::Refrain.TaskDescriptor.Of<{type.Code}>().Format(this);");
         }
     }
 }

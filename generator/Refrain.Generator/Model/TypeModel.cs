@@ -11,9 +11,6 @@ internal sealed record TypeModel(string Code, string FullName, string Namespace,
     /// <summary>The name of the field that keeps the key, free in this type.</summary>
     public string KeyField { get; init; } = "_taskKey";
 
-    /// <summary>The name of the nested descriptor, free in this type.</summary>
-    public string Descriptor { get; init; } = "RefrainTask";
-
     public bool HasEquals { get; init; }
 
     public bool HasGetHashCode { get; init; }

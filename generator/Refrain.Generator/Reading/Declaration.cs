@@ -39,7 +39,6 @@ internal static class Declaration
             Outer(type))
         {
             KeyField = Free("_taskKey", names),
-            Descriptor = Free("RefrainTask", names),
             HasEquals = names.Contains("Equals") && Declares(type, "Equals", m => m.Parameters.Length == 1
                 && SymbolEqualityComparer.Default.Equals(m.Parameters[0].Type, type)),
             HasGetHashCode = names.Contains("GetHashCode") && Declares(type, "GetHashCode", static m => m.Parameters.IsEmpty),

@@ -25,7 +25,7 @@ internal static class RefrainNames
 
     public const string Task = "Refrain.ITask";
     public const string TaskOfT = "Refrain.ITask`1";
-    public const string TaskType = "Refrain.ITaskType`1";
+    public const string TaskType = "Refrain.ITaskType";
     public const string TaskContext = "Refrain.TaskContext";
     public const string OutputFile = "Refrain.OutputFile";
     public const string OutputDirectory = "Refrain.OutputDirectory";

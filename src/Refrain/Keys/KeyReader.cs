@@ -16,6 +16,7 @@ public ref partial struct KeyReader
     private readonly ReadOnlySpan<byte> _message;
     private int _position;
     private int _depth;
+    private ref byte _names; // the entry of the task's next field (FieldNames)
 
     /// <summary>Starts to read a message.</summary>
     /// <param name="message">The bytes.</param>
@@ -23,6 +24,7 @@ public ref partial struct KeyReader
     public KeyReader(ReadOnlySpan<byte> message)
     {
         _message = message;
+        _names = ref FieldNames.None.First;
         if (message.IsEmpty)
             throw new KeyFormatException("it is empty.", 0);
         if (message[0] != KeyFormat.Version)

@@ -23,6 +23,7 @@ public ref partial struct KeyWriter : IDisposable
     private byte[]? _rented;
     private int _position;
     private int _depth;
+    private ref byte _names; // the entry of the task's next field (FieldNames)
 
     /// <summary>Starts an encoding: the version byte is written.</summary>
     /// <param name="buffer">Where to start writing, of any size.</param>
@@ -31,6 +32,7 @@ public ref partial struct KeyWriter : IDisposable
     {
         _form = form;
         _buffer = buffer;
+        _names = ref FieldNames.None.First;
         Reserve(1) = KeyFormat.Version;
         _position = 1;
     }

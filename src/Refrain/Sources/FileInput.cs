@@ -66,7 +66,7 @@ internal sealed class FileInput(FileSource source, CatalogEntry observed) : Inpu
                 return;
         }
 
-        if (!File.Exists(source.Path) || !string.Equals(FileSourceDescriptor.StampOf(source.Path), observed.Stamp, StringComparison.Ordinal))
+        if (!File.Exists(source.Path) || !string.Equals(FileObservation.StampOf(source.Path), observed.Stamp, StringComparison.Ordinal))
             throw new SourceChangedException(source);
     }
 

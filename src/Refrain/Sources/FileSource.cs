@@ -8,20 +8,29 @@ namespace Refrain;
 /// <see cref="Stream"/>, <see cref="Artifact{T}"/> of <c>byte[]</c>, or, with <see cref="DelimitedAttribute"/>, as typed rows.
 /// </summary>
 /// <param name="Path">The path, which is the identity as it is given; a relative one is resolved against the current folder when it is read.</param>
-public sealed record FileSource(string Path) : ITask<byte[]>, ITaskType<FileSource>
+public sealed record FileSource(string Path) : ITask<byte[]>, ITaskType
 {
     private KeyCache _taskKey;
 
-    TaskKey ITask.Key => _taskKey.Get(this, FileSourceDescriptor.Instance);
+    TaskKey ITask.Key => _taskKey.Get(this);
 
-    static TaskDescriptor<FileSource> ITaskType<FileSource>.Descriptor => FileSourceDescriptor.Instance;
+    TaskDescriptor ITaskType.Descriptor => TaskDescriptor.Of<FileSource>();
+
+    static TaskDescription ITaskType.Describe() => new TaskDescription("Refrain.FileSource", "A file from outside.")
+        .Source()
+        .With(new FileObservation())
+        .Add(Parameter.String("Path").WithSummary("The path of the file."));
+
+    static ITask ITaskType.Read(ref KeyReader reader) => new FileSource(reader.NextString());
+
+    void ITaskType.Write(ref KeyWriter writer) => writer.NextString(Path);
 
     /// <summary>Equal when the paths are, ordinally.</summary>
     public bool Equals(FileSource? other) => KeyCache.Equal(this, other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => ((ITask)this).Key.GetHashCode();
+    public override int GetHashCode() => _taskKey.Get(this).GetHashCode();
 
     /// <inheritdoc/>
-    public override string ToString() => FileSourceDescriptor.Instance.Format(this);
+    public override string ToString() => TaskDescriptor.Of<FileSource>().Format(this);
 }

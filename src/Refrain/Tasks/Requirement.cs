@@ -36,8 +36,8 @@ public abstract class Requirement
 /// <param name="cardinality">How many instances are required.</param>
 public sealed class Requirement<TTask>(string name, RequirementKind kind = RequirementKind.Static, Cardinality cardinality = Cardinality.One)
     : Requirement(name, kind, cardinality)
-    where TTask : ITaskType<TTask>
+    where TTask : ITaskType
 {
     /// <inheritdoc/>
-    public override TaskDescriptor Target => TTask.Descriptor;
+    public override TaskDescriptor Target => TaskDescriptor.Of<TTask>();
 }

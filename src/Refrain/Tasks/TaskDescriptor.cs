@@ -6,14 +6,28 @@ namespace Refrain;
 
 /// <summary>
 /// What is known of a task type: its names, parameters, requirements and output as data, and its code as methods over any instance.
-/// Generated for each task; immutable and thread-safe.
+/// Immutable and thread-safe; there is one for each type.
 /// </summary>
-public abstract class TaskDescriptor
+public sealed class TaskDescriptor
 {
-    private protected TaskDescriptor(string name)
+    private readonly TaskCode _code;
+    private readonly FieldNames _names;
+    private readonly BuiltInSource? _builtIn;
+
+    internal TaskDescriptor(TaskDescription description, TaskCode code)
     {
-        Name = name;
-        ShortName = name[(name.LastIndexOfAny(['.', '+']) + 1)..];
+        _code = code;
+        _builtIn = description.BuiltIn;
+        Name = description.Name;
+        ShortName = Name[(Name.LastIndexOfAny(['.', '+']) + 1)..];
+        Kind = description.Kind;
+        Summary = description.Summary;
+        Version = description.TaskVersion;
+        Retention = description.Retention;
+        Parameters = [.. description.Parameters];
+        Requirements = [.. description.Requirements];
+        Output = description.OutputCodec;
+        _names = new FieldNames(Name, Parameters);
     }
 
     /// <summary>The task's name: part of every key.</summary>
@@ -23,70 +37,128 @@ public abstract class TaskDescriptor
     public string ShortName { get; }
 
     /// <summary>Whether this is a task or a source.</summary>
-    public TaskKind Kind { get; protected init; }
+    public TaskKind Kind { get; }
 
     /// <summary>The type's XML summary, or empty.</summary>
-    public string Summary { get; protected init; } = "";
+    public string Summary { get; }
 
     /// <summary><see cref="TaskAttribute.Version"/>.</summary>
-    public int Version { get; protected init; }
+    public int Version { get; }
 
     /// <summary><see cref="TaskAttribute.Retention"/>.</summary>
-    public Retention Retention { get; protected init; }
+    public Retention Retention { get; }
 
     /// <summary>The hash of the code that can influence the output; empty where none was published.</summary>
-    public string Fingerprint { get; protected init; } = "";
+    public string Fingerprint { get; } = "";
 
     /// <summary>The parameters in the order of declaration.</summary>
-    public IReadOnlyList<Parameter> Parameters { get; protected init; } = [];
+    public IReadOnlyList<Parameter> Parameters { get; }
 
     /// <summary>The requirements; their positions are what requirement sets and inputs are indexed by.</summary>
-    public IReadOnlyList<Requirement> Requirements { get; protected init; } = [];
+    public IReadOnlyList<Requirement> Requirements { get; }
 
     /// <summary>How the output is stored and read; <see langword="null"/> for a source, which is not stored.</summary>
-    public OutputCodec? Output { get; protected init; }
+    public OutputCodec? Output { get; }
 
     /// <summary>The descriptor of a task.</summary>
     /// <exception cref="ArgumentException">Nothing was generated for the task's type.</exception>
-    public static TaskDescriptor Of(ITask task) =>
-        task is IDescribedTask described
-            ? described.Descriptor
-            : throw new ArgumentException($"{task.GetType()} is no generated task: annotate it with [Task] or [Source] and build it with Refrain's generator.", nameof(task));
+    public static TaskDescriptor Of(ITask task) => Generated(task).Descriptor;
 
     /// <summary>The descriptor of a task type.</summary>
     /// <typeparam name="TTask">The task type.</typeparam>
     public static TaskDescriptor Of<TTask>()
-        where TTask : ITaskType<TTask> =>
-        TTask.Descriptor;
+        where TTask : ITaskType =>
+        TaskCode<TTask>.Descriptor;
 
     /// <summary>Makes a task from texts, as the command line does.</summary>
     /// <exception cref="TaskArgumentException">A text is not a value of its parameter, or a parameter without default has none.</exception>
-    public abstract ITask Create(TaskArguments arguments);
+    public ITask Create(TaskArguments arguments)
+    {
+        if (_code.Parse(arguments) is { } parsed)
+            return parsed;
+        var writer = new KeyWriter(stackalloc byte[KeyWriter.StackSize]);
+        try
+        {
+            TaskFields.Write(ref writer, this, arguments);
+            var reader = new KeyReader(writer.Written);
+            return Decode(ref reader);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
 
     /// <summary>Writes a task in the canonical encoding.</summary>
-    public abstract void Encode(ref KeyWriter writer, ITask task);
+    public void Encode(ref KeyWriter writer, ITask task)
+    {
+        ref var outer = ref writer.BeginTask(_names);
+        Generated(task).Write(ref writer);
+        writer.EndTask(ref outer);
+    }
 
     /// <summary>Reads a task whose name has been seen to be this descriptor's.</summary>
     /// <exception cref="KeyFormatException">The bytes are not the canonical encoding of such a task.</exception>
-    public abstract ITask Decode(ref KeyReader reader);
+    public ITask Decode(ref KeyReader reader)
+    {
+        ref var outer = ref reader.BeginTask(_names);
+        var task = _code.Read(ref reader);
+        reader.EndTask(ref outer);
+        return task;
+    }
 
-    internal abstract TaskText TextOf(ITask task);
+    /// <summary>The invariant text of a task: <c>TopUsers(Dataset: ldbc, Count: 10)</c>, parameters in the order of declaration.</summary>
+    public string Format(ITask task) => TextOf(task).ToString();
 
-    internal abstract RequirementSet RequirementsOf(ITask task);
+    internal TaskText TextOf(ITask task)
+    {
+        var writer = new KeyWriter(stackalloc byte[KeyWriter.StackSize]);
+        try
+        {
+            Encode(ref writer, task);
+            return TaskFields.Texts(this, writer.Written);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
 
-    internal abstract ValueTask RequireAtRuntimeAsync(ITask task, int requirement, TaskInputs inputs, RequirementSet set);
+    internal RequirementSet RequirementsOf(ITask task)
+    {
+        var set = new RequirementSet(task, Requirements.Count);
+        if (Requirements.Count > 0)
+            Generated(task).Require(set);
+        return set;
+    }
 
-    internal abstract ValueTask RunAsync(ITask task, TaskInputs inputs, TaskOutput output);
+    internal ValueTask RequireAtRuntimeAsync(ITask task, int requirement, TaskInputs inputs, RequirementSet set) =>
+        Generated(task).RequireAtRuntime(requirement, inputs, set);
+
+    internal ValueTask RunAsync(ITask task, TaskInputs inputs, TaskOutput output) => Generated(task).Run(inputs, output);
 
     /// <summary>Observes a source.</summary>
     /// <param name="task">The source.</param>
     /// <param name="inputs">Services and context.</param>
     /// <param name="previous">What was observed last, or <see langword="null"/>.</param>
-    internal abstract ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous);
+    internal async ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
+    {
+        if (_builtIn is not null)
+            return await _builtIn.ObserveAsync(task, inputs, previous);
+        var version = await Generated(task).Observe(inputs)
+            ?? throw new InvalidOperationException($"Observe of {task} returned null; return the current version as text.");
+        var hash = ContentHash.Of(version);
+        return new Observation(hash, version, 0, IsAsStored: previous?.Version == hash);
+    }
 
     /// <summary>How tasks read a source that was observed as <paramref name="entry"/>.</summary>
-    internal virtual InputReader OpenSource(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) => new SourceInput(task, this, entry.Version, inputs);
+    internal InputReader OpenSource(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) =>
+        _builtIn?.Open(task, entry) ?? new SourceInput(task, this, entry.Version, inputs);
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private static ITaskType Generated(ITask task) =>
+        task as ITaskType
+        ?? throw new ArgumentException($"{task.GetType()} is no generated task: annotate it with [Task] or [Source] and build it with Refrain's generator.", nameof(task));
 }

@@ -15,7 +15,7 @@ internal static class TaskFields
     {
         var significant = descriptor.Parameters.Count(p => p.IsSignificant);
         writer.BeginTask(Encoding.UTF8.GetBytes(descriptor.Name), significant, descriptor.Parameters.Count - significant);
-        foreach (var parameter in InOrderOfEncoding(descriptor))
+        foreach (var parameter in FieldNames.Ordered(descriptor.Parameters))
             parameter.WriteArgument(ref writer, arguments);
     }
 
@@ -26,7 +26,7 @@ internal static class TaskFields
         var significant = descriptor.Parameters.Count(p => p.IsSignificant);
         reader.BeginTask(Encoding.UTF8.GetBytes(descriptor.Name), significant, descriptor.Parameters.Count - significant);
         var texts = new Dictionary<Parameter, string>(descriptor.Parameters.Count);
-        foreach (var parameter in InOrderOfEncoding(descriptor))
+        foreach (var parameter in FieldNames.Ordered(descriptor.Parameters))
         {
             reader.ReadName();
             texts.Add(parameter, parameter.FormatNext(ref reader));
@@ -34,8 +34,4 @@ internal static class TaskFields
 
         return new TaskText(descriptor, [.. descriptor.Parameters.Select(p => (p, texts[p]))]);
     }
-
-    /// <summary>The significant parameters, then the others, each in ordinal order of the names.</summary>
-    private static IEnumerable<Parameter> InOrderOfEncoding(TaskDescriptor descriptor) =>
-        descriptor.Parameters.OrderBy(p => !p.IsSignificant).ThenBy(p => p.Name, StringComparer.Ordinal);
 }

@@ -2,7 +2,7 @@ namespace Refrain.Keys;
 
 /// <summary>A task that is a parameter of another one.</summary>
 internal sealed class TaskKeyCodec<TTask> : IKeyCodec<TTask>
-    where TTask : class, ITaskType<TTask>
+    where TTask : class, ITaskType
 {
     // The descriptor is asked for when it is needed: a task that holds one of its own type is made while its descriptor is.
     public static readonly TaskKeyCodec<TTask> Instance = new();
@@ -11,17 +11,17 @@ internal sealed class TaskKeyCodec<TTask> : IKeyCodec<TTask>
     {
         ArgumentNullException.ThrowIfNull(value);
         writer.BeginTaskValue();
-        TTask.Descriptor.Write(ref writer, value);
+        TaskDescriptor.Of<TTask>().Encode(ref writer, value);
     }
 
     public TTask Read(ref KeyReader reader)
     {
         reader.Tag(KeyTag.Task, "a task");
-        return TTask.Descriptor.Read(ref reader);
+        return (TTask)TaskDescriptor.Of<TTask>().Decode(ref reader);
     }
 
-    public string Format(TTask value) => TTask.Descriptor.Format(value);
+    public string Format(TTask value) => TaskDescriptor.Of<TTask>().Format(value);
 
     public TTask Parse(string text) => throw new FormatException(
-        $"A task cannot be written as text here: give the parameters of {TTask.Descriptor.ShortName} one by one.");
+        $"A task cannot be written as text here: give the parameters of {TaskDescriptor.Of<TTask>().ShortName} one by one.");
 }

@@ -86,7 +86,7 @@ public sealed class InputSealTests : IDisposable
         var path = Path.Combine(_folder.Path, "file");
         File.WriteAllText(path, "one");
         var source = new FileSource(path);
-        var entry = new CatalogEntry { Key = ((ITask)source).Key, Name = "", Message = default, Version = default, Stamp = FileSourceDescriptor.StampOf(path) };
+        var entry = new CatalogEntry { Key = ((ITask)source).Key, Name = "", Message = default, Version = default, Stamp = FileObservation.StampOf(path) };
         var input = new FileInput(source, entry);
         File.WriteAllText(path, "three");
         input.Seal();

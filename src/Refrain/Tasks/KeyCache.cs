@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Refrain.Keys;
 
+// Here, not among the keys, which know nothing of descriptors.
+
 /// <summary>
 /// Keeps a task's key in the task. It remembers for which instance the key was computed, so that a copy made by <c>with</c>, which
 /// takes the field along, computes its own.
@@ -13,15 +15,12 @@ public struct KeyCache
     private TaskKey _key;
 
     /// <summary>The key of the task that holds this field. Allocates nothing unless the encoding outgrows a pooled buffer.</summary>
-    /// <typeparam name="TTask">The task's type.</typeparam>
     /// <param name="self">The task that holds this field.</param>
-    /// <param name="encoding">How the task is written: its descriptor.</param>
     /// <returns>The key.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TaskKey Get<TTask>(TTask self, IKeyEncoding<TTask> encoding)
-        where TTask : class =>
+    public TaskKey Get(ITaskType self) =>
         // The owner is written after the key: whoever sees the owner sees the whole key.
-        ReferenceEquals(Volatile.Read(ref _owner), self) ? _key : Compute(self, encoding);
+        ReferenceEquals(Volatile.Read(ref _owner), self) ? _key : Compute(self);
 
     /// <summary>Whether two tasks are equal: of one type and with one key.</summary>
     /// <param name="left">One task.</param>
@@ -31,13 +30,12 @@ public struct KeyCache
         ReferenceEquals(left, right) || (right is not null && left.GetType() == right.GetType() && left.Key == right.Key);
 
     [SkipLocalsInit]
-    private TaskKey Compute<TTask>(TTask self, IKeyEncoding<TTask> encoding)
-        where TTask : class
+    private TaskKey Compute(ITaskType self)
     {
         var writer = new KeyWriter(stackalloc byte[KeyWriter.StackSize], KeyForm.Key);
         try
         {
-            encoding.Write(ref writer, self);
+            self.Descriptor.Encode(ref writer, self);
             var key = TaskKey.Hash(writer.Written);
             _key = key;
             Volatile.Write(ref _owner, self);

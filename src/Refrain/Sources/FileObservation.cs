@@ -1,42 +1,18 @@
 using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
-using Refrain.Keys;
 using Refrain.Stores;
 
 namespace Refrain;
 
-/// <summary>The built-in file source, written as the generator would write it but for the quick test and the forms it reads in.</summary>
-internal sealed class FileSourceDescriptor : TaskDescriptor<FileSource>
+/// <summary>How the built-in file source is observed and read: with a quick test, and in the forms of a file.</summary>
+internal sealed class FileObservation : BuiltInSource
 {
-    public static readonly FileSourceDescriptor Instance = new();
-
     // File systems keep times coarser than they are set; a file written again within this time of its observation may look unchanged.
     private static readonly TimeSpan s_resolution = TimeSpan.FromSeconds(2);
 
     // Small enough to stay in the processor's own cache between the read and the hash.
     private const int BufferSize = 1 << 18;
-
-    private FileSourceDescriptor()
-        : base("Refrain.FileSource")
-    {
-        Kind = TaskKind.Source;
-        Summary = "A file from outside.";
-        Parameters = [Parameter.String("Path").WithSummary("The path of the file.")];
-    }
-
-    public override void Write(ref KeyWriter writer, FileSource task)
-    {
-        writer.BeginTask("Refrain.FileSource"u8, 1);
-        writer.WriteString("Path"u8, task.Path);
-    }
-
-    public override FileSource Read(ref KeyReader reader)
-    {
-        reader.BeginTask("Refrain.FileSource"u8, 1);
-        var path = reader.ReadString("Path"u8);
-        return new(path);
-    }
 
     /// <summary>Length and modification time of a file, or what is wrong with it.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -57,7 +33,7 @@ internal sealed class FileSourceDescriptor : TaskDescriptor<FileSource>
         return string.Create(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}");
     }
 
-    internal override ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
+    public override ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
     {
         var path = ((FileSource)task).Path;
         var stamp = StampOf(path);
@@ -85,7 +61,7 @@ internal sealed class FileSourceDescriptor : TaskDescriptor<FileSource>
         return new(new Observation(ContentHash.From(hash.GetHashAndReset()), stamp, offset, IsAsStored: false));
     }
 
-    internal override InputReader OpenSource(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) => new FileInput((FileSource)task, entry);
+    public override InputReader Open(ITask task, CatalogEntry entry) => new FileInput((FileSource)task, entry);
 
     private static bool IsSettled(string stamp, DateTimeOffset observedAt)
     {

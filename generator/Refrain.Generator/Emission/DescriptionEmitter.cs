@@ -1,0 +1,82 @@
+using Refrain.Model;
+
+namespace Refrain.Generator.Emission;
+
+/// <summary>Writes what is known of a task as data: one call for each thing, in a chain.</summary>
+internal static class DescriptionEmitter
+{
+    public static void Emit(SourceWriter writer, TaskModel task)
+    {
+        writer.Line($"static global::Refrain.TaskDescription global::Refrain.ITaskType.Describe() => new global::Refrain.TaskDescription({Literals.Text(task.Name)}, {Literals.Text(task.Summary)})");
+        writer.Indent();
+        if (task.IsSource)
+        {
+            writer.Line(".Source()");
+        }
+        if (task.Version != 0)
+        {
+            writer.Line($".Version({Literals.Number(task.Version)})");
+        }
+        if (task.IsIntermediate)
+        {
+            writer.Line(".Intermediate()");
+        }
+        foreach (var parameter in task.Parameters)
+        {
+            writer.Line(Parameter(parameter));
+        }
+        foreach (var requirement in task.Requirements)
+        {
+            writer.Line(Requirement(requirement));
+        }
+        if (!task.IsSource && task.Output is { } output)
+        {
+            writer.Line(Output(output, task.IsJsonLines));
+        }
+        writer.Outdent().EndWith(';');
+    }
+
+    private static string Parameter(ParameterModel parameter)
+    {
+        var isPlain = parameter.Default.Kind != DefaultKind.Initializer && !parameter.IsInsignificant && parameter.Summary.Length == 0;
+        if (isPlain && parameter.Key.Scalar is { } scalar)
+        {
+            return $".{ParameterText.Scalar(scalar, parameter.Name, parameter.Default.Text)}";
+        }
+        var initialized = parameter.Default.Kind == DefaultKind.Initializer ? ".Initialized()" : "";
+        var insignificant = parameter.IsInsignificant ? ".Insignificant()" : "";
+        return $".Add({ParameterText.Of(parameter.Name, parameter.Key, parameter.Default.Text, parameter.Summary)}{initialized}{insignificant})";
+    }
+
+    private static string Requirement(RequirementModel requirement)
+    {
+        var name = Literals.Text(requirement.Name);
+        if (requirement is { IsRuntime: false, Cardinality: RequirementCardinality.One, IsOrderOnly: false } && requirement.Reads.IsEmpty)
+        {
+            return $".Requires<{requirement.Task}>({name})";
+        }
+        var kind = requirement.IsRuntime ? ", global::Refrain.RequirementKind.Runtime" : "";
+        var cardinality = requirement.Cardinality == RequirementCardinality.One ? "" : $", cardinality: global::Refrain.Cardinality.{requirement.Cardinality}";
+        var options = new List<string>();
+        if (requirement.IsOrderOnly)
+        {
+            options.Add("OrderOnly = true");
+        }
+        if (!requirement.Reads.IsEmpty)
+        {
+            options.Add($"Reads = [{string.Join(", ", requirement.Reads.Select(Literals.Number))}]");
+        }
+        return $".Add({ConstructorText.Of($"new global::Refrain.Requirement<{requirement.Task}>", [name + kind + cardinality], options)})";
+    }
+
+    private static string Output(OutputModel output, bool isJsonLines)
+    {
+        if (output.Value is not { } value)
+        {
+            return ".Output(new global::Refrain.Codecs.FileOutput())";
+        }
+        var types = $"<{value.TypeName}, {value.Codec}>";
+        var kind = output.Kind == StoredAs.Rows ? "Rows" : "Value";
+        return isJsonLines ? $".Output(new global::Refrain.Codecs.{kind}Output{types}(global::Refrain.OutputFormat.JsonLines))" : $".{kind}{types}()";
+    }
+}

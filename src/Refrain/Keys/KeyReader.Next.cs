@@ -1,0 +1,261 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Refrain.Keys;
+
+// The fields of a task one after another: the names that must come are known from its descriptor.
+public ref partial struct KeyReader
+{
+    /// <summary>Reads the task's next field, which is a truth value.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool NextBoolean()
+    {
+        NextName();
+        return ReadBoolean();
+    }
+
+    /// <summary>Reads the task's next field, which is a UTF-16 code unit.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public char NextChar()
+    {
+        NextName();
+        return ReadChar();
+    }
+
+    /// <summary>Reads the task's next field, which is an integer.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public sbyte NextSByte()
+    {
+        NextName();
+        return ReadSByte();
+    }
+
+    /// <summary>Reads the task's next field, which is an integer.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public byte NextByte()
+    {
+        NextName();
+        return ReadByte();
+    }
+
+    /// <summary>Reads the task's next field, which is an integer.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public short NextInt16()
+    {
+        NextName();
+        return ReadInt16();
+    }
+
+    /// <summary>Reads the task's next field, which is an integer.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ushort NextUInt16()
+    {
+        NextName();
+        return ReadUInt16();
+    }
+
+    /// <summary>Reads the task's next field, which is an integer.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int NextInt32()
+    {
+        NextName();
+        return ReadInt32();
+    }
+
+    /// <summary>Reads the task's next field, which is an integer.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint NextUInt32()
+    {
+        NextName();
+        return ReadUInt32();
+    }
+
+    /// <summary>Reads the task's next field, which is an integer.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long NextInt64()
+    {
+        NextName();
+        return ReadInt64();
+    }
+
+    /// <summary>Reads the task's next field, which is an integer.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong NextUInt64()
+    {
+        NextName();
+        return ReadUInt64();
+    }
+
+    /// <summary>Reads the task's next field, which is a number.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float NextSingle()
+    {
+        NextName();
+        return ReadSingle();
+    }
+
+    /// <summary>Reads the task's next field, which is a number.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double NextDouble()
+    {
+        NextName();
+        return ReadDouble();
+    }
+
+    /// <summary>Reads the task's next field, which is a decimal number.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public decimal NextDecimal()
+    {
+        NextName();
+        return ReadDecimal();
+    }
+
+    /// <summary>Reads the task's next field, which is text.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public string NextString()
+    {
+        NextName();
+        return ReadString();
+    }
+
+    /// <summary>Reads the task's next field, which is a GUID.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Guid NextGuid()
+    {
+        NextName();
+        return ReadGuid();
+    }
+
+    /// <summary>Reads the task's next field, which is a date.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public DateOnly NextDateOnly()
+    {
+        NextName();
+        return ReadDateOnly();
+    }
+
+    /// <summary>Reads the task's next field, which is a time of day.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TimeOnly NextTimeOnly()
+    {
+        NextName();
+        return ReadTimeOnly();
+    }
+
+    /// <summary>Reads the task's next field, which is a duration.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TimeSpan NextTimeSpan()
+    {
+        NextName();
+        return ReadTimeSpan();
+    }
+
+    /// <summary>Reads the task's next field, which is ticks and kind.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public DateTime NextDateTime()
+    {
+        NextName();
+        return ReadDateTime();
+    }
+
+    /// <summary>Reads the task's next field, which is an instant.</summary>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public DateTimeOffset NextDateTimeOffset()
+    {
+        NextName();
+        return ReadDateTimeOffset();
+    }
+
+    /// <summary>Reads the task's next field with its codec.</summary>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <param name="codec">How it is read.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="KeyFormatException">Another field comes, or the bytes are no such value.</exception>
+    public T Next<T>(IKeyCodec<T> codec)
+    {
+        NextName();
+        return Read(codec);
+    }
+
+    /// <summary>Reads the start of a task whose fields follow, and gives back where the names of the task around it go on.</summary>
+    internal ref byte BeginTask(FieldNames names)
+    {
+        BeginTask(names.Task, names.Significant, names.Insignificant);
+        ref var outer = ref _names;
+        _names = ref names.First;
+        return ref outer;
+    }
+
+    /// <summary>Ends a task.</summary>
+    internal void EndTask([UnscopedRef] ref byte outer) => _names = ref outer;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void NextName()
+    {
+        ref var entry = ref _names;
+        var size = FieldNames.SizeOf(ref entry);
+        // The length byte and the name in one look: names of 128 bytes and more take the other way.
+        if ((uint)(size - 1) < 0x80
+            && size <= Remaining
+            && _message.Slice(_position, size).SequenceEqual(MemoryMarshal.CreateReadOnlySpan(ref FieldNames.BytesOf(ref entry), size)))
+        {
+            _position += size;
+            _names = ref FieldNames.After(ref entry, size);
+        }
+        else
+        {
+            OtherName();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void OtherName()
+    {
+        var name = FieldNames.NameOf(ref _names);
+        if (name.IsEmpty)
+            throw new InvalidOperationException("A task reads more fields than it has parameters, or a codec reads fields of the task.");
+        LongName(name);
+        _names = ref FieldNames.After(ref _names, FieldNames.SizeOf(ref _names));
+    }
+}

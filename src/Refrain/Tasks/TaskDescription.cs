@@ -1,0 +1,99 @@
+using Refrain.Codecs;
+
+namespace Refrain;
+
+/// <summary>
+/// Takes down what is known of a task type, for its <see cref="TaskDescriptor"/>. Each call adds something and gives the same description. Called by
+/// generated code alone; not thread-safe.
+/// </summary>
+/// <param name="name">The task's name: part of every key.</param>
+/// <param name="summary">The type's XML summary, or empty.</param>
+public sealed partial class TaskDescription(string name, string summary)
+{
+    private readonly List<Parameter> _parameters = [];
+    private readonly List<Requirement> _requirements = [];
+
+    internal string Name { get; } = name;
+
+    internal string Summary { get; } = summary;
+
+    internal TaskKind Kind { get; private set; }
+
+    internal int TaskVersion { get; private set; }
+
+    internal Retention Retention { get; private set; }
+
+    internal OutputCodec? OutputCodec { get; private set; }
+
+    internal BuiltInSource? BuiltIn { get; private set; }
+
+    internal IReadOnlyList<Parameter> Parameters => _parameters;
+
+    internal IReadOnlyList<Requirement> Requirements => _requirements;
+
+    /// <summary>It is a source.</summary>
+    public TaskDescription Source()
+    {
+        Kind = TaskKind.Source;
+        return this;
+    }
+
+    /// <summary><see cref="TaskAttribute.Version"/>.</summary>
+    public TaskDescription Version(int version)
+    {
+        TaskVersion = version;
+        return this;
+    }
+
+    /// <summary>Its <see cref="TaskAttribute.Retention"/> is <see cref="Retention.Intermediate"/>.</summary>
+    public TaskDescription Intermediate()
+    {
+        Retention = Retention.Intermediate;
+        return this;
+    }
+
+    /// <summary>Its next parameter, in the order of declaration.</summary>
+    public TaskDescription Add(Parameter parameter)
+    {
+        _parameters.Add(parameter);
+        return this;
+    }
+
+    /// <summary>Its next requirement: a single instance, known when the run is planned.</summary>
+    /// <typeparam name="TTask">The required task or source.</typeparam>
+    /// <param name="name">The member's name.</param>
+    public TaskDescription Requires<TTask>(string name)
+        where TTask : ITaskType => Add(new Requirement<TTask>(name));
+
+    /// <summary>Its next requirement, of any kind. Their positions are what requirement sets and inputs are indexed by.</summary>
+    public TaskDescription Add(Requirement requirement)
+    {
+        _requirements.Add(requirement);
+        return this;
+    }
+
+    /// <summary>Its output is a value.</summary>
+    /// <typeparam name="T">The value.</typeparam>
+    /// <typeparam name="TCodec">Its codec.</typeparam>
+    public TaskDescription Value<T, TCodec>()
+        where TCodec : struct, IValueCodec<T> => Output(new ValueOutput<T, TCodec>());
+
+    /// <summary>Its output is a sequence of rows.</summary>
+    /// <typeparam name="TRow">The row.</typeparam>
+    /// <typeparam name="TCodec">Its codec.</typeparam>
+    public TaskDescription Rows<TRow, TCodec>()
+        where TCodec : struct, IValueCodec<TRow> => Output(new RowsOutput<TRow, TCodec>());
+
+    /// <summary>How its output is stored and read.</summary>
+    public TaskDescription Output(OutputCodec codec)
+    {
+        OutputCodec = codec;
+        return this;
+    }
+
+    internal TaskDescription With(BuiltInSource source)
+    {
+        BuiltIn = source;
+        return this;
+    }
+}
