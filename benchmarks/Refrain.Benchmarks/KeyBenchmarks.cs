@@ -9,7 +9,6 @@ namespace Refrain.Benchmarks;
 public class KeyBenchmarks
 {
     private readonly Invoice _task = Invoice.Example;
-    private readonly IKeyEncoding<Invoice> _encoding = (IKeyEncoding<Invoice>)TaskDescriptor.Of(Invoice.Example);
     private readonly byte[] _message = TaskRegistry.Encode(Invoice.Example);
     private readonly byte[] _hash = new byte[32];
 
@@ -19,7 +18,7 @@ public class KeyBenchmarks
 
     /// <summary>Encoding and hash, as the first use of a task's key costs.</summary>
     [Benchmark]
-    public TaskKey Key() => new KeyCache().Get(_task, _encoding);
+    public TaskKey Key() => new KeyCache().Get(_task);
 
     /// <summary>The key once more.</summary>
     [Benchmark]

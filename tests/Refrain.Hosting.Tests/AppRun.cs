@@ -29,7 +29,7 @@ internal sealed record AppRun(int Code, string Out, string Error)
 
     /// <summary>The descriptor of a task type.</summary>
     public static TaskDescriptor Type<TTask>()
-        where TTask : ITaskType<TTask> => TTask.Descriptor;
+        where TTask : ITaskType => TaskDescriptor.Of<TTask>();
 
     /// <summary>Fails with what was written when the exit code is another.</summary>
     public AppRun Ended(ExitCode code)

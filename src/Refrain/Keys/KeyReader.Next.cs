@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Refrain.Keys;
 
@@ -235,18 +236,20 @@ public ref partial struct KeyReader
     {
         ref var entry = ref _names;
         var size = FieldNames.SizeOf(ref entry);
-        // The length byte and the name in one look: names of 128 bytes and more take the other way.
-        if ((uint)(size - 1) < 0x80
-            && size <= Remaining
-            && _message.Slice(_position, size).SequenceEqual(MemoryMarshal.CreateReadOnlySpan(ref FieldNames.BytesOf(ref entry), size)))
+        // The length byte and the name in one look, where both sides have so many bytes.
+        if ((uint)(size - 1) < FieldNames.Block && Remaining >= FieldNames.Block)
         {
-            _position += size;
-            _names = ref FieldNames.After(ref entry, size);
+            var equal = Vector128.Equals(
+                Vector128.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(_message), _position)), Vector128.LoadUnsafe(ref FieldNames.BytesOf(ref entry)));
+            if ((~equal.ExtractMostSignificantBits() & ((1u << size) - 1)) == 0)
+            {
+                _position += size;
+                _names = ref FieldNames.After(ref entry, size);
+                return;
+            }
         }
-        else
-        {
-            OtherName();
-        }
+
+        OtherName();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -255,7 +258,7 @@ public ref partial struct KeyReader
         var name = FieldNames.NameOf(ref _names);
         if (name.IsEmpty)
             throw new InvalidOperationException("A task reads more fields than it has parameters, or a codec reads fields of the task.");
-        LongName(name);
+        Name(name);
         _names = ref FieldNames.After(ref _names, FieldNames.SizeOf(ref _names));
     }
 }

@@ -3,15 +3,15 @@ using Refrain.Keys;
 namespace Refrain;
 
 /// <summary>
-/// What is generated of a task or source: its description, and its code. One interface that is not generic: to the compiler, which makes the members
-/// of a constructed type anew for each task, that is worth half of a task's cost. Implemented by generated code alone.
+/// What is generated of a task or source: its description, and its code. One interface, and not a generic one: the compiler makes the
+/// members of a constructed type anew for each task, and that was a quarter of what a task cost it. Implemented by generated code alone.
 /// </summary>
 public interface ITaskType : ITask
 {
     /// <summary>What is known of the task's type: <see cref="TaskDescriptor.Of{TTask}"/> of it.</summary>
     TaskDescriptor Descriptor { get; }
 
-    /// <summary>Describes the type. Asked once.</summary>
+    /// <summary>Describes the type.</summary>
     static abstract TaskDescription Describe();
 
     /// <summary>Reads the values of the parameters and makes the task; the fields come in the order in which <see cref="Write"/> gives them.</summary>

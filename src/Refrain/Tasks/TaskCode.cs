@@ -16,10 +16,18 @@ internal abstract class TaskCode
 internal sealed class TaskCode<TTask> : TaskCode
     where TTask : ITaskType
 {
-    /// <summary>The one descriptor of the type.</summary>
-    public static readonly TaskDescriptor Descriptor = new(TTask.Describe(), new TaskCode<TTask>());
+    private static TaskDescriptor? s_descriptor;
+
+    /// <summary>The one descriptor of the type. No static initialiser makes it: one of the task's own may ask for it while it is made.</summary>
+    public static TaskDescriptor Descriptor => Volatile.Read(ref s_descriptor) ?? Make();
 
     public override ITask Read(ref KeyReader reader) => TTask.Read(ref reader);
 
     public override ITask? Parse(TaskArguments arguments) => TTask.Parse(arguments);
+
+    private static TaskDescriptor Make()
+    {
+        var made = new TaskDescriptor(TTask.Describe(), new TaskCode<TTask>());
+        return Interlocked.CompareExchange(ref s_descriptor, made, null) ?? made;
+    }
 }

@@ -8,10 +8,10 @@ namespace Refrain.Tests.Codecs;
 internal static class Outputs
 {
     public static OutputCodec<T> Value<TTask, T>()
-        where TTask : ITaskType<TTask>, ITask => (OutputCodec<T>)TTask.Descriptor.Output!;
+        where TTask : ITaskType, ITask => (OutputCodec<T>)TaskDescriptor.Of<TTask>().Output!;
 
     public static RowsOutput<T> Rows<TTask, T>()
-        where TTask : ITaskType<TTask>, ITask => (RowsOutput<T>)TTask.Descriptor.Output!;
+        where TTask : ITaskType, ITask => (RowsOutput<T>)TaskDescriptor.Of<TTask>().Output!;
 
     public static byte[] Bytes<T>(this OutputCodec<T> codec, T value)
     {

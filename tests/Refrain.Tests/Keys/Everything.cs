@@ -7,24 +7,82 @@ namespace Refrain.Tests.Keys;
 /// <summary>A task by hand whose parameters are of every kind, as the generator would write it.</summary>
 internal sealed record Everything(
     int Count, string Name, ImmutableArray<DateOnly> Days, IReadOnlySet<string> Tags, IReadOnlyDictionary<string, decimal> Prices,
-    Span? Window, DayOfWeek Weekday, Temperature Limit, Everything? Previous, IReadOnlyList<int[]?> Grid, BigInteger Big, Uri Address) : ITaskType<Everything>, ITask<string>
+    Span? Window, DayOfWeek Weekday, Temperature Limit, Everything? Previous, IReadOnlyList<int[]?> Grid, BigInteger Big, Uri Address) : ITaskType, ITask<string>
 {
+    private static readonly IKeyCodec<ImmutableArray<DateOnly>> _days = KeyCodecs.ImmutableArray(KeyCodecs.DateOnly);
+    private static readonly IKeyCodec<IReadOnlySet<string>> _tags = KeyCodecs.Set(KeyCodecs.String);
+    private static readonly IKeyCodec<IReadOnlyDictionary<string, decimal>> _prices = KeyCodecs.Dictionary(KeyCodecs.String, KeyCodecs.Decimal);
+    private static readonly IKeyCodec<Span?> _window = KeyCodecs.NullableReference(SpanKeyCodec.Instance);
+    private static readonly IKeyCodec<Temperature> _limit = KeyCodecs.Custom(new TemperatureCodec());
+    private static readonly IKeyCodec<Everything?> _previous = KeyCodecs.NullableReference(KeyCodecs.Task<Everything>());
+    private static readonly IKeyCodec<IReadOnlyList<int[]?>> _grid = KeyCodecs.List(KeyCodecs.NullableReference(KeyCodecs.Array(KeyCodecs.Int32)));
+
     private KeyCache _taskKey;
 
     /// <summary>Not part of the key.</summary>
     public int BatchSize { get; init; }
 
-    public static TaskRegistry Registry { get; } = new([Encoding.Instance]);
+    public static TaskRegistry Registry { get; } = new([TaskDescriptor.Of<Everything>()]);
 
-    TaskKey ITask.Key => _taskKey.Get(this, Encoding.Instance);
+    TaskKey ITask.Key => _taskKey.Get(this);
 
-    static TaskDescriptor<Everything> ITaskType<Everything>.Descriptor => Encoding.Instance;
+    TaskDescriptor ITaskType.Descriptor => TaskDescriptor.Of<Everything>();
+
+    static TaskDescription ITaskType.Describe() => new TaskDescription("Tests.Everything", "")
+        .Int32("Count")
+        .String("Name")
+        .Add(new Parameter<ImmutableArray<DateOnly>>("Days", _days))
+        .Add(new Parameter<IReadOnlySet<string>>("Tags", _tags))
+        .Add(new Parameter<IReadOnlyDictionary<string, decimal>>("Prices", _prices))
+        .Add(new Parameter<Span?>("Window", _window))
+        .Add(new Parameter<DayOfWeek>("Weekday", KeyCodecs.Enum<DayOfWeek>()))
+        .Add(new Parameter<Temperature>("Limit", _limit))
+        .Add(new Parameter<Everything?>("Previous", _previous))
+        .Add(new Parameter<IReadOnlyList<int[]?>>("Grid", _grid))
+        .Add(new Parameter<BigInteger>("Big", KeyCodecs.BigInteger))
+        .Add(new Parameter<Uri>("Address", KeyCodecs.Uri))
+        .Add(Parameter.Int32("BatchSize").Insignificant());
+
+    static ITask ITaskType.Read(ref KeyReader reader)
+    {
+        var address = reader.Next(KeyCodecs.Uri);
+        var big = reader.Next(KeyCodecs.BigInteger);
+        var count = reader.NextInt32();
+        var days = reader.Next(_days);
+        var grid = reader.Next(_grid);
+        var limit = reader.Next(_limit);
+        var name = reader.NextString();
+        var previous = reader.Next(_previous);
+        var prices = reader.Next(_prices);
+        var tags = reader.Next(_tags);
+        var weekday = reader.Next(KeyCodecs.Enum<DayOfWeek>());
+        var window = reader.Next(_window);
+        return new Everything(count, name, days, tags, prices, window, weekday, limit, previous, grid, big, address) { BatchSize = reader.NextInt32() };
+    }
+
+    void ITaskType.Write(ref KeyWriter writer)
+    {
+        writer.Next(Address, KeyCodecs.Uri);
+        writer.Next(Big, KeyCodecs.BigInteger);
+        writer.NextInt32(Count);
+        writer.Next(Days, _days);
+        writer.Next(Grid, _grid);
+        writer.Next(Limit, _limit);
+        writer.NextString(Name);
+        writer.Next(Previous, _previous);
+        writer.Next(Prices, _prices);
+        writer.Next(Tags, _tags);
+        writer.Next(Weekday, KeyCodecs.Enum<DayOfWeek>());
+        writer.Next(Window, _window);
+        if (writer.Form == KeyForm.Message)
+            writer.NextInt32(BatchSize);
+    }
 
     public bool Equals(Everything? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => ((ITask)this).Key.GetHashCode();
+    public override int GetHashCode() => _taskKey.Get(this).GetHashCode();
 
-    public override string ToString() => Encoding.Instance.Format(this);
+    public override string ToString() => TaskDescriptor.Of<Everything>().Format(this);
 
     public static Everything Random(Random random, int depth = 3) => new(
         random.Next(-100, 100),
@@ -42,67 +100,6 @@ internal sealed record Everything(
     {
         BatchSize = random.Next(1000),
     };
-
-    private sealed class Encoding : TaskDescriptor<Everything>
-    {
-        private static readonly IKeyCodec<ImmutableArray<DateOnly>> _days = KeyCodecs.ImmutableArray(KeyCodecs.DateOnly);
-        private static readonly IKeyCodec<IReadOnlySet<string>> _tags = KeyCodecs.Set(KeyCodecs.String);
-        private static readonly IKeyCodec<IReadOnlyDictionary<string, decimal>> _prices = KeyCodecs.Dictionary(KeyCodecs.String, KeyCodecs.Decimal);
-        private static readonly IKeyCodec<Span?> _window = KeyCodecs.NullableReference(SpanKeyCodec.Instance);
-        private static readonly IKeyCodec<Temperature> _limit = KeyCodecs.Custom(new TemperatureCodec());
-        private static readonly IKeyCodec<Everything?> _previous = KeyCodecs.NullableReference(KeyCodecs.Task<Everything>());
-        private static readonly IKeyCodec<IReadOnlyList<int[]?>> _grid = KeyCodecs.List(KeyCodecs.NullableReference(KeyCodecs.Array(KeyCodecs.Int32)));
-
-        public static readonly Encoding Instance = new();
-
-        private Encoding()
-            : base("Tests.Everything") =>
-            Parameters =
-            [
-                new Parameter<int>("Count", KeyCodecs.Int32), new Parameter<string>("Name", KeyCodecs.String), new Parameter<ImmutableArray<DateOnly>>("Days", _days),
-                new Parameter<IReadOnlySet<string>>("Tags", _tags), new Parameter<IReadOnlyDictionary<string, decimal>>("Prices", _prices), new Parameter<Span?>("Window", _window),
-                new Parameter<DayOfWeek>("Weekday", KeyCodecs.Enum<DayOfWeek>()), new Parameter<Temperature>("Limit", _limit), new Parameter<Everything?>("Previous", _previous),
-                new Parameter<IReadOnlyList<int[]?>>("Grid", _grid), new Parameter<BigInteger>("Big", KeyCodecs.BigInteger), new Parameter<Uri>("Address", KeyCodecs.Uri),
-                Parameter.Int32("BatchSize").Insignificant(),
-            ];
-
-        public override void Write(ref KeyWriter writer, Everything task)
-        {
-            var all = writer.BeginTask("Tests.Everything"u8, 12, 1);
-            writer.WriteField("Address"u8, task.Address, KeyCodecs.Uri);
-            writer.WriteField("Big"u8, task.Big, KeyCodecs.BigInteger);
-            writer.WriteInt32("Count"u8, task.Count);
-            writer.WriteField("Days"u8, task.Days, _days);
-            writer.WriteField("Grid"u8, task.Grid, _grid);
-            writer.WriteField("Limit"u8, task.Limit, _limit);
-            writer.WriteString("Name"u8, task.Name);
-            writer.WriteField("Previous"u8, task.Previous, _previous);
-            writer.WriteField("Prices"u8, task.Prices, _prices);
-            writer.WriteField("Tags"u8, task.Tags, _tags);
-            writer.WriteField("Weekday"u8, task.Weekday, KeyCodecs.Enum<DayOfWeek>());
-            writer.WriteField("Window"u8, task.Window, _window);
-            if (all)
-                writer.WriteInt32("BatchSize"u8, task.BatchSize);
-        }
-
-        public override Everything Read(ref KeyReader reader)
-        {
-            reader.BeginTask("Tests.Everything"u8, 12, 1);
-            var address = reader.Read("Address"u8, KeyCodecs.Uri);
-            var big = reader.Read("Big"u8, KeyCodecs.BigInteger);
-            var count = reader.ReadInt32("Count"u8);
-            var days = reader.Read("Days"u8, _days);
-            var grid = reader.Read("Grid"u8, _grid);
-            var limit = reader.Read("Limit"u8, _limit);
-            var name = reader.ReadString("Name"u8);
-            var previous = reader.Read("Previous"u8, _previous);
-            var prices = reader.Read("Prices"u8, _prices);
-            var tags = reader.Read("Tags"u8, _tags);
-            var weekday = reader.Read("Weekday"u8, KeyCodecs.Enum<DayOfWeek>());
-            var window = reader.Read("Window"u8, _window);
-            return new(count, name, days, tags, prices, window, weekday, limit, previous, grid, big, address) { BatchSize = reader.ReadInt32("BatchSize"u8) };
-        }
-    }
 }
 
 /// <summary>A record that is a parameter, and is not sealed.</summary>

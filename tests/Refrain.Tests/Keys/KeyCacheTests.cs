@@ -103,13 +103,9 @@ public sealed class KeyCacheTests
     public void What_a_constructor_throws_is_a_format_exception_when_a_message_is_read()
     {
         // Two times that .NET takes for equal and a key does not: they stand in a dictionary of another comparer, and no default one takes both.
-        var codec = KeyCodecs.ImmutableDictionary(KeyCodecs.DateTime, KeyCodecs.Int32);
-        var registry = new TaskRegistry([new Refusing(codec)]);
-        var writer = new KeyWriter(stackalloc byte[64]);
-        writer.BeginTask("Tests.Plain"u8, 1);
-        writer.WriteField("X"u8, ImmutableDictionary.Create<DateTime, int>(new ByKind()).Add(new(1, DateTimeKind.Utc), 1).Add(new(1, DateTimeKind.Local), 2), codec);
-        var message = writer.Written.ToArray();
-        writer.Dispose();
+        var both = ImmutableDictionary.Create<DateTime, int>(new ByKind()).Add(new(1, DateTimeKind.Utc), 1).Add(new(1, DateTimeKind.Local), 2);
+        var message = TaskRegistry.Encode(new Refusing(both));
+        var registry = new TaskRegistry([TaskDescriptor.Of<Refusing>()]);
         Assert.IsType<ArgumentException>(Assert.Throws<KeyFormatException>(() => registry.Decode(message)).InnerException);
     }
 
@@ -120,14 +116,20 @@ public sealed class KeyCacheTests
         public int GetHashCode(DateTime value) => value.GetHashCode();
     }
 
-    private sealed class Refusing(IKeyCodec<ImmutableDictionary<DateTime, int>> codec) : TaskDescriptor<Plain>("Tests.Plain")
+    private sealed record Refusing(ImmutableDictionary<DateTime, int> X) : ITaskType
     {
-        public override void Write(ref KeyWriter writer, Plain task) => throw new NotSupportedException();
+        private static readonly IKeyCodec<ImmutableDictionary<DateTime, int>> _codec = KeyCodecs.ImmutableDictionary(KeyCodecs.DateTime, KeyCodecs.Int32);
+        private KeyCache _taskKey;
 
-        public override Plain Read(ref KeyReader reader)
-        {
-            reader.BeginTask("Tests.Plain"u8, 1);
-            return new(reader.Read("X"u8, codec).Count, 0, "", default, false);
-        }
+        TaskKey ITask.Key => _taskKey.Get(this);
+
+        TaskDescriptor ITaskType.Descriptor => TaskDescriptor.Of<Refusing>();
+
+        static TaskDescription ITaskType.Describe() =>
+            new TaskDescription("Tests.Refusing", "").Add(new Parameter<ImmutableDictionary<DateTime, int>>("X", _codec));
+
+        static ITask ITaskType.Read(ref KeyReader reader) => new Refusing(reader.Next(_codec));
+
+        void ITaskType.Write(ref KeyWriter writer) => writer.Next(X, _codec);
     }
 }
