@@ -1,0 +1,130 @@
+extern alias generator;
+
+using System.Collections.Immutable;
+using System.Globalization;
+using generator::Refrain.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Refrain.Analyzers;
+using Refrain.Testing.Roslyn;
+
+namespace Refrain.Effects.Tests.Rules;
+
+/// <summary>What a report says and where it stands: the way to the API, the call in the task's own file, the site itself beside it.</summary>
+public sealed class EffectMessageTests
+{
+    private const string Helper = """
+        public static class Journal
+        {
+            public static void Note(string path, string line) => Save(path, line + "\n");
+
+            private static void Save(string path, string text) => File.AppendAllText(path, text);
+        }
+        """;
+
+    [Fact]
+    public async Task The_message_shows_the_way_and_the_call_in_the_own_file_is_marked()
+    {
+        var found = Assert.Single(await Report(
+            """
+            [Task] public sealed partial record Import(string Folder)
+            {
+                public int Run() { Journal.Note(Folder, "imported"); return 1; }
+            }
+            """,
+            Helper));
+        Assert.Equal("RFN201", found.Id);
+        Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
+        Assert.Equal("'Import' appends once more each time it runs again: Run → Note → Save → File.AppendAllText", found.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal("Journal.Note(Folder, \"imported\")", Marked(found.Location));
+        Assert.Equal("File.AppendAllText(path, text)", Marked(Assert.Single(found.AdditionalLocations)));
+    }
+
+    [Fact]
+    public async Task In_the_own_file_the_api_itself_is_marked_and_nothing_beside_it()
+    {
+        var found = Assert.Single(await Report(
+            """
+            [Task] public sealed partial record Import(string Folder)
+            {
+                public string Run() => Stamp();
+                private static string Stamp() => DateTime.UtcNow.ToString("O");
+            }
+            """));
+        Assert.Equal("DateTime.UtcNow", Marked(found.Location));
+        Assert.Empty(found.AdditionalLocations);
+        Assert.EndsWith(": Run → Stamp → DateTime.UtcNow", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_calls_of_one_helper_are_two_things_to_mend()
+    {
+        var found = await Report(
+            """
+            [Task] public sealed partial record Import(string Folder)
+            {
+                public int Run(TaskContext context)
+                {
+                    Journal.Note(Folder, "a");
+                    Journal.Note(Path.Combine(context.ScratchDirectory, "own"), "b");
+                    Journal.Note(Folder + ".old", "c");
+                    return 1;
+                }
+            }
+            """,
+            Helper);
+        Assert.Equal(["Journal.Note(Folder, \"a\")", "Journal.Note(Folder + \".old\", \"c\")"], found.Select(one => Marked(one.Location)));
+    }
+
+    [Fact]
+    public async Task A_helper_that_no_task_reaches_is_never_reported() =>
+        Assert.Empty(await Report("[Task] public sealed partial record Pure(int N) { public int Run() => N; }", Helper));
+
+    [Fact]
+    public async Task What_is_told_to_be_idempotent_is_silent_with_all_that_it_calls() =>
+        Assert.Empty(await Report(
+            """
+            [Task] public sealed partial record Import(string Folder)
+            {
+                public int Run() { Note(Folder); return 1; }
+                [Idempotent("the journal is thrown away each night")] private static void Note(string path) => Journal.Note(path, "imported");
+            }
+            """,
+            Helper));
+
+    [Fact]
+    public async Task Recursion_ends_and_what_it_does_is_found()
+    {
+        var found = Assert.Single(await Report(
+            """
+            [Task] public sealed partial record Deep(int N)
+            {
+                public int Run() => Even(N);
+                private static int Even(int n) => n == 0 ? 0 : Odd(n - 1);
+                private static int Odd(int n) => n == 0 ? Environment.ProcessId : Even(n - 1);
+            }
+            """));
+        Assert.Equal(("RFN103", "Environment.ProcessId"), (found.Id, Marked(found.Location)));
+    }
+
+    [Fact]
+    public async Task A_report_is_there_without_an_end_of_the_compilation()
+    {
+        // What a single file shows while it is typed: the analysis of that file alone.
+        var compilation = Compile("[Task] public sealed partial record Import(string Folder) { public string Run() => DateTime.Now.ToString(\"O\"); }");
+        var analysis = compilation.WithAnalyzers([new EffectAnalyzer()]);
+        var file = compilation.SyntaxTrees.Single(tree => tree.FilePath == "Test0.cs");
+        var model = compilation.GetSemanticModel(file);
+        Assert.Equal("RFN101", Assert.Single(await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, CancellationToken.None)).Id);
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> Report(params string[] sources)
+    {
+        var found = await RoslynHarness.Analyze(Compile(sources), new EffectAnalyzer());
+        return [.. found.OrderBy(one => one.Location.SourceSpan.Start)];
+    }
+
+    private static Compilation Compile(params string[] sources) => GeneratorRun.Start(RoslynHarness.Compile(sources), [new RefrainGenerator()]).Output;
+
+    private static string Marked(Location location) => location.SourceTree!.GetText().ToString(location.SourceSpan);
+}
