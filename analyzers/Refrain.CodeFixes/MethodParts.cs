@@ -23,11 +23,20 @@ internal static class MethodParts
     public static ParameterSyntax Parameter(string type, string name) => SyntaxFactory.Parameter(
         attributeLists: default, modifiers: default, Type(type).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Identifier(name), @default: null);
 
-    /// <summary>Adds a parameter where it may stand: before optional ones, <c>params</c>, and a closing cancellation token.</summary>
-    public static ParameterListSyntax Insert(this ParameterListSyntax list, ParameterSyntax parameter)
+    /// <summary>Where a new parameter may stand: before optional ones, <c>params</c>, and a closing cancellation token.</summary>
+    public static int Place(this ParameterListSyntax list)
     {
         var at = list.Parameters.Count;
         while (at > 0 && StandsLast(list.Parameters[at - 1])) at--;
+        return at;
+    }
+
+    /// <summary>Adds a parameter where it may stand.</summary>
+    public static ParameterListSyntax Insert(this ParameterListSyntax list, ParameterSyntax parameter) => list.Insert(parameter, list.Place());
+
+    /// <summary>Adds a parameter at a position.</summary>
+    public static ParameterListSyntax Insert(this ParameterListSyntax list, ParameterSyntax parameter, int at)
+    {
         if (list.Parameters.Count == 0) return list.WithParameters(SyntaxFactory.SingletonSeparatedList(parameter));
 
         // A list with one parameter a line goes on with one a line.

@@ -8,11 +8,21 @@ namespace Refrain.CodeFixes.Effects;
 /// <summary>Edits that several diagnostics ask for and that are made once: two holes of one text, two reads of one parameter.</summary>
 internal static class SharedEdits
 {
-    private static readonly ConditionalWeakTable<SolutionEditor, HashSet<(DocumentId, TextSpan, int)>> s_made = new();
+    private static readonly ConditionalWeakTable<SolutionEditor, HashSet<(DocumentId, TextSpan, int, string)>> s_made = new();
 
-    /// <summary>Replaces a node of the original document, unless this editor has replaced it already.</summary>
+    /// <summary>Replaces a node of the original document, unless this editor has replaced it already for the same purpose.</summary>
     public static Task ReplaceOnce<TNode>(
-        this SolutionEditor editor, Document document, TNode node, Func<TNode, SyntaxNode> change, CancellationToken cancellation)
+        this SolutionEditor editor, Document document, TNode node, Func<TNode, SyntaxNode> change, CancellationToken cancellation, string purpose = "")
         where TNode : SyntaxNode =>
-        s_made.GetOrCreateValue(editor).Add((document.Id, node.Span, node.RawKind)) ? editor.Replace(document, node, change, cancellation) : Task.CompletedTask;
+        editor.ReplaceOnce(document, node, purpose, (current, _) => change(current), cancellation);
+
+    /// <summary>As above; the change is told for how many other purposes the node was replaced before.</summary>
+    public static Task ReplaceOnce<TNode>(
+        this SolutionEditor editor, Document document, TNode node, string purpose, Func<TNode, int, SyntaxNode> change, CancellationToken cancellation)
+        where TNode : SyntaxNode
+    {
+        var made = s_made.GetOrCreateValue(editor);
+        var before = made.Count(edit => edit.Item1 == document.Id && edit.Item2 == node.Span && edit.Item3 == node.RawKind);
+        return made.Add((document.Id, node.Span, node.RawKind, purpose)) ? editor.Replace(document, node, current => change(current, before), cancellation) : Task.CompletedTask;
+    }
 }
