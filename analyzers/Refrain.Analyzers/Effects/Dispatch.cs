@@ -35,6 +35,15 @@ internal sealed class Dispatch(Compilation compilation)
         return dynamic ? self.Concat(All(definition)) : self;
     }
 
+    /// <summary>The classes of the compilation that an object of the type may be.</summary>
+    public IEnumerable<INamedTypeSymbol> Classes(INamedTypeSymbol type)
+    {
+        var definition = type.OriginalDefinition;
+        if (!SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, compilation.Assembly)) return [];
+        if (definition.TypeKind == TypeKind.Class) return [definition];
+        return _types.Value.Where(candidate => candidate.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, definition))).Take(MaxTargets);
+    }
+
     /// <summary>Does it make sense to look for implementations? Of what .NET declares, they are looked for only where the type is known.</summary>
     private bool IsOpen(IMethodSymbol method) =>
         (method.IsAbstract || method.IsVirtual || method.IsOverride) && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);

@@ -62,7 +62,8 @@ internal sealed partial class MemberWalk
     {
         var function = Eval(call.Instance);
         var arguments = call.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
-        var value = arguments.Aggregate(function.Derived(), static (sum, argument) => sum.Join(argument.Derived()));
+        // A function that is a parameter gives what the caller's function gives.
+        var value = arguments.Aggregate(function, static (sum, argument) => sum.Join(argument.Derived()));
         return function.Function is null ? value : Applied(function.Function, arguments);
     }
 
@@ -135,7 +136,8 @@ internal sealed partial class MemberWalk
         foreach (var target in _session.Inference.Dispatch.Targets(method, receiver.Exact, isVirtual))
         {
             if (_session.Idempotent(target)) continue;
-            var owner = target.IsStatic || receiver.Members.Any() ? receiver : receiver.Join(_session.Instance(target.ContainingType));
+            // An object that is the caller's is known to the caller; one that nobody has made here starts as its class says.
+            var owner = target.IsStatic || receiver.Members.Any() || receiver.Holds(MarkKind.Argument, Hold.Copy) ? receiver : receiver.Join(_session.Instance(target.ContainingType));
             result = result.Join(Apply(_session.Of(target), step, owner, instance, arguments, operands, asked: !IsDiscarded(place)));
         }
         // Which code a virtual call runs depends on all that the object depends on.

@@ -113,11 +113,14 @@ internal sealed partial class MemberWalk
     {
         switch (target)
         {
+            case ILocalReferenceOperation { Local.IsRef: true } alias when place is not ISimpleAssignmentOperation { IsRef: true }:
+                Touch(Lookup(alias.Local), "", value, assigned: false, place, alias.Local.Name);
+                break;
             case ILocalReferenceOperation local:
                 SetLocal(local.Local, Controlled(Named(value, local.Local), returned: false), place);
                 break;
             case IVariableDeclaratorOperation declarator:
-                _locals = _locals.SetItem(declarator.Symbol, IsPlain(declarator.Symbol.Type) ? value.Plain() : value);
+                _locals = _locals.SetItem(declarator.Symbol, IsPlain(declarator.Symbol.Type) && !declarator.Symbol.IsRef ? value.Plain() : value);
                 break;
             case IParameterReferenceOperation parameter:
                 SetParameter(parameter.Parameter, Controlled(value, returned: false));

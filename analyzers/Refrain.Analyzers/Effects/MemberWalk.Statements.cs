@@ -71,7 +71,6 @@ internal sealed partial class MemberWalk
                 break;
             case IUsingDeclarationOperation resource:
                 Do(resource.DeclarationGroup);
-                foreach (var declared in resource.DeclarationGroup.Declarations.SelectMany(static d => d.Declarators)) Dispose(declared.Symbol.Type, _locals.TryGetValue(declared.Symbol, out var value) ? value : Value.None, resource);
                 break;
             case ISwitchOperation choice:
                 Switch(choice);
@@ -99,6 +98,8 @@ internal sealed partial class MemberWalk
             _session.Cancellation.ThrowIfCancellationRequested();
             Do(statement);
         }
+        // What the block has opened is disposed of with what was done to it until then.
+        foreach (var resource in block.Operations.OfType<IUsingDeclarationOperation>().Reverse()) Dispose(resource.DeclarationGroup, resource);
         (_guarded, _control, _branches) = (guarded, control, branches);
         // One that a using of the block has begun ends with it.
         if (block.Operations.Any(static statement => statement is IUsingDeclarationOperation)) _transaction = transaction;
@@ -109,7 +110,7 @@ internal sealed partial class MemberWalk
         foreach (var declarator in declaration.Declarators)
         {
             var initial = declarator.Initializer?.Value ?? declaration.Initializer?.Value;
-            _locals = _locals.SetItem(declarator.Symbol, initial is null ? Value.None : Controlled(Named(IsPlain(declarator.Symbol.Type) ? Eval(initial).Plain() : Eval(initial), declarator.Symbol), returned: false));
+            _locals = _locals.SetItem(declarator.Symbol, initial is null ? Value.None : Controlled(Named(IsPlain(declarator.Symbol.Type) && !declarator.Symbol.IsRef ? Eval(initial).Plain() : Eval(initial), declarator.Symbol), returned: false));
             if (_loops > 0) _loopLocals = _loopLocals.Add(declarator.Symbol);
             CheckDetached(declarator, initial);
         }
@@ -269,15 +270,24 @@ internal sealed partial class MemberWalk
         if (resource.Resources is IVariableDeclarationGroupOperation group)
         {
             Do(group);
-            foreach (var declared in group.Declarations.SelectMany(static d => d.Declarators)) Dispose(declared.Symbol.Type, _locals[declared.Symbol], resource);
+            Do(resource.Body);
+            Dispose(group, resource);
         }
         else
         {
             var value = Eval(resource.Resources);
+            Do(resource.Body);
             if (resource.Resources.Type is { } type) Dispose(type, value, resource);
         }
-        Do(resource.Body);
         _transaction = transaction;
+    }
+
+    private void Dispose(IVariableDeclarationGroupOperation group, IOperation place)
+    {
+        foreach (var declared in group.Declarations.SelectMany(static declaration => declaration.Declarators).Reverse())
+        {
+            Dispose(declared.Symbol.Type, Lookup(declared.Symbol), place);
+        }
     }
 
     private void Switch(ISwitchOperation choice)

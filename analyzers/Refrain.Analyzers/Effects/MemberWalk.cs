@@ -89,7 +89,8 @@ internal sealed partial class MemberWalk
     {
         foreach (var parameter in method.Parameters)
         {
-            _locals = _locals.SetItem(parameter, Value.Of(Mark.Of(parameter.Ordinal)));
+            var value = Value.Of(Mark.Of(parameter.Ordinal));
+            _locals = _locals.SetItem(parameter, parameter.Type.SpecialType == SpecialType.System_String ? value.WithTexts(TextSet.Parameter(parameter.Ordinal)) : value);
         }
     }
 

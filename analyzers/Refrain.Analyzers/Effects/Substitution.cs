@@ -55,9 +55,9 @@ internal sealed class Substitution
             });
         }
         var result = joined.With(marks.ToImmutable());
-        var texts = TextSet.Union(result.Texts, value.Texts);
-        if (value.Marks.Any(static mark => mark is { Kind: MarkKind.Argument, Hold: Hold.Derived or Hold.Elements }) || value.Texts.Length > 0) texts = value.Texts;
-        result = result.WithTexts(texts);
+        var texts = value.Texts.IsEmpty && !value.Marks.Any(static mark => mark is { Kind: MarkKind.Argument, Hold: Hold.Derived or Hold.Elements }) ? result.Texts : TextSet.Filled(value.Texts, TextsOf);
+        // A text of which nothing at all is known is none.
+        result = result.WithTexts(texts.RemoveAll(static text => text == TextSet.Unknown));
         foreach (var member in value.Members)
         {
             result = result.WithMember(member.Key, Lift(member.Value, step));
@@ -83,6 +83,8 @@ internal sealed class Substitution
         }
         return Value.Of(known with { Symbol = null, Argument = 0, Path = "" });
     }
+
+    private ImmutableArray<string> TextsOf(int parameter) => parameter < _arguments.Length ? _arguments[parameter].Texts : [];
 
     /// <summary>The value of a parameter, or of a part of it.</summary>
     private Value At(Mark mark)

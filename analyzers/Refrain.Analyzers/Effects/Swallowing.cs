@@ -22,7 +22,7 @@ internal static class Swallowing
         // A filter says which exception is meant, or how often it is tried.
         if (handler.Filter is not null && !IsTrivial(handler.Filter)) return false;
         if (Throws(handler.Handler) || ThrowsLater(attempt, handler)) return false;
-        if (IsCleanUp(attempt.Body)) return false;
+        if (IsCleanUp(attempt.Body) || GivesOn(handler)) return false;
         var name = handler.ExceptionType.Name;
         var isOwn = handler.ExceptionType.Locations.Any(static location => location.IsInSource);
         if (Expected.Contains(name) || isOwn) return !HasValue(handler.Handler) && !IsSkipped(handler.Handler);
@@ -88,6 +88,12 @@ internal static class Swallowing
 
     /// <summary>Does the handler answer no, so that callers can ask whether all went well?</summary>
     public static bool Answers(ICatchClauseOperation handler) => handler.Handler.Operations.LastOrDefault() is IReturnOperation { ReturnedValue: { ConstantValue: { HasValue: true, Value: false or null } } };
+
+    /// <summary>Is the exception a part of what is returned? Then whoever gets it decides.</summary>
+    private static bool GivesOn(ICatchClauseOperation handler) =>
+        handler.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: { } caught }
+        && handler.Handler.Descendants().OfType<IReturnOperation>().Any(returned => returned.Descendants().Any(part =>
+            part is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, caught) && part.Parent is IArgumentOperation or IReturnOperation or IConversionOperation));
 
     /// <summary>Does the handler go on with the next one on purpose?</summary>
     private static bool IsSkipped(IOperation handler) => handler.DescendantsAndSelf().Any(static operation => operation is IBranchOperation { BranchKind: BranchKind.Continue });

@@ -94,9 +94,14 @@ internal sealed class TaskEffects
         {
             return Value.Of(Mark.Handed, Mark.Sink);
         }
-        if (Known.Is(type, RefrainNames.TaskContext) || Known.Is(type, KnownSymbols.CancellationToken) || Known.Has(parameter, RefrainNames.ServiceAttribute)) return Value.None;
+        if (Known.Is(type, RefrainNames.TaskContext) || Known.Is(type, KnownSymbols.CancellationToken)) return Value.None;
+        if (Known.Has(parameter, RefrainNames.ServiceAttribute)) return type is INamedTypeSymbol service ? Service(service) : Value.None;
         return Value.Of(Mark.Input, Mark.Ordered);
     }
+
+    /// <summary>A service is made by somebody else: its members start as its class, or any class that it may be, says.</summary>
+    private Value Service(INamedTypeSymbol type) =>
+        _session.Inference.Dispatch.Classes(type).Aggregate(Value.None, (sum, implementation) => sum.Join(_session.Instance(implementation)));
 
     /// <summary>The value reaches the output, or something else that lasts.</summary>
     private void Reaches(Value value, string member, bool isRequirement)

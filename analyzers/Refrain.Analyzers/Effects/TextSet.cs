@@ -8,6 +8,38 @@ internal static class TextSet
     /// <summary>Stands for a part that is not known; no text of a program has it.</summary>
     public const char Hole = '\uFFFC';
 
+    /// <summary>Stands for the text of a parameter until the caller's is known; of the private use area, from here on.</summary>
+    private const char FirstParameter = '\uE000';
+    private const int Parameters = 64;
+
+    /// <summary>The text of a parameter that is not known yet.</summary>
+    public static ImmutableArray<string> Parameter(int ordinal) => ordinal < Parameters ? [((char)(FirstParameter + ordinal)).ToString()] : [];
+
+    /// <summary>With the texts of arguments in place of the parameters; holes where they are not known.</summary>
+    public static ImmutableArray<string> Filled(ImmutableArray<string> texts, Func<int, ImmutableArray<string>> argument)
+    {
+        if (!texts.Any(static text => text.Any(IsParameter))) return texts;
+        var filled = ImmutableArray<string>.Empty;
+        foreach (var text in texts) filled = Union(filled, Filled(text, argument));
+        return filled;
+    }
+
+    private static ImmutableArray<string> Filled(string text, Func<int, ImmutableArray<string>> argument)
+    {
+        ImmutableArray<string> result = [""];
+        var from = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!IsParameter(text[i])) continue;
+            result = Concat(result, [text.Substring(from, i - from)]);
+            result = Concat(result, argument(text[i] - FirstParameter));
+            from = i + 1;
+        }
+        return Concat(result, [text.Substring(from)]);
+    }
+
+    private static bool IsParameter(char c) => c is >= FirstParameter and < (char)(FirstParameter + Parameters);
+
     /// <summary>Of more alternatives than this the rest is let go: one of them is enough to report.</summary>
     private const int Max = 4;
 

@@ -12,6 +12,8 @@ internal static class Tokens
     public static bool CouldTake(IInvocationOperation call)
     {
         var method = call.TargetMethod;
+        // An asynchronous sequence gets its token from who goes through it.
+        if (call.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "WithCancellation" } } or IInvocationOperation { TargetMethod.Name: "WithCancellation" }) return false;
         foreach (var argument in call.Arguments)
         {
             if (argument.Parameter is { } parameter && IsToken(parameter.Type))

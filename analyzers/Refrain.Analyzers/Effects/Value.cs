@@ -54,7 +54,8 @@ internal sealed class Value
 
     public static Value Created(ITypeSymbol type) => new([], null, [], type, null);
 
-    public static Value Lambda(IOperation function, Value result) => new(result.All, null, [], null, function);
+    /// <summary>A function; what is known of it is known of its result.</summary>
+    public static Value Lambda(IOperation function, Value result) => new(result.Marks, result._members, result.Texts, result.Exact, function);
 
     /// <summary>Is nothing known of it?</summary>
     public bool IsNone => Marks.IsEmpty && _members is null && Texts.IsEmpty && Exact is null && Function is null;
