@@ -58,7 +58,8 @@ internal static class Cultures
         return [ElementOf(operand.Type) ?? operand.Type];
     }
 
-    private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    /// <summary>The type of the elements of a sequence; null for a text and for what is none.</summary>
+    public static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
     {
         { SpecialType: SpecialType.System_String } => null,
         IArrayTypeSymbol array => array.ElementType,

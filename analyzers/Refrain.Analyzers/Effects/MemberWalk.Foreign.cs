@@ -25,7 +25,10 @@ internal sealed partial class MemberWalk
 
         var insensitive = Is(entries, ApiEffect.OrderInsensitive, method) || Is(entries, ApiEffect.Ordering, method) || Unorders(method.ReturnType);
         var result = insensitive ? all.InOrder() : all;
-        result = result.Join(Made(method, values) ?? Held(method, owner, entries));
+        var held = Made(method, values) ?? Held(method, owner, entries);
+        // A copy of a list of numbers or texts shares nothing with it.
+        if ((Cultures.ElementOf(method.ReturnType) ?? Cultures.ElementOf(instance?.Type)) is { } element && IsPlain(element) && entries.Any(static e => e.Effect == ApiEffect.Copies)) held = held.Plain();
+        result = result.Join(held);
         if (insensitive) result = result.InOrder();
         // A parallel query stays in order once it was told to.
         if (Unordered(method.ReturnType) && (owner.Has(MarkKind.Ordered) || Is(entries, ApiEffect.Ordering, method))) result = result.With(Mark.Ordered);

@@ -160,7 +160,8 @@ internal sealed partial class MemberWalk
             {
                 Target = known.Target.Join(effect.Target),
                 Content = known.Content.Join(effect.Content),
-                InLoop = known.InLoop || effect.InLoop,
+                // Two ways to one statement are two executions of it.
+                InLoop = known.InLoop || effect.InLoop || (effect.Kind == EffectKind.Sql && !known.Site.SameWay(effect.Site) && !known.Excludes(effect)),
                 Guarded = known.Guarded && effect.Guarded,
                 Transaction = known.Transaction is null || effect.Transaction is null ? null : known.Transaction,
             }

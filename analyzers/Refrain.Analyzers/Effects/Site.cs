@@ -26,6 +26,9 @@ internal sealed class Site(string api, Location place, ImmutableArray<Step> step
     /// <summary>The call that leads there from the member at hand.</summary>
     private Location? Entry => steps.IsEmpty ? null : steps[0].Place;
 
+    /// <summary>Is it reached by the same calls?</summary>
+    public bool SameWay(Site other) => steps.SequenceEqual(other.Steps);
+
     /// <summary>The same site, seen from a caller.</summary>
     public Site Through(Step step) => steps.Length >= MaxSteps ? this : new(api, place, steps.Insert(0, step));
 
