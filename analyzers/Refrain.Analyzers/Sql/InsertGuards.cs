@@ -49,8 +49,10 @@ internal static class InsertGuards
     {
         var tokens = statement.Tokens;
         bool self = false, negated = false, left = false, isNull = false;
-        var moved = Moved(statement);
-        for (var i = statement.First; i < statement.End; i++)
+        // Dozens of data-modifying expressions in one statement are looked at one by one.
+        var whole = statement.Parts.Length <= 32;
+        var moved = whole ? Moved(statement) : null;
+        for (var i = whole ? statement.First : part.First; i < (whole ? statement.End : part.End); i++)
         {
             var word = tokens.Word(i);
             if (word.Length == 0)

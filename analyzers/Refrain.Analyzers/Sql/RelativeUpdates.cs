@@ -35,7 +35,7 @@ internal static class RelativeUpdates
     {
         if (assignment.IsCompound) return assignment.Operator is not ("&=" or "|=");
         var self = new SelfReferences(tokens, part, assignment);
-        if (self.GrowIn(assignment.Column)) return true;
+        if (self.GrowIn(assignment.Column)) return !UpdateGuards.ChoosesOnce(tokens, assignment, list);
         if (list.Count > 64) return false;
         var before = true;
         foreach (var other in list)

@@ -158,7 +158,7 @@ internal sealed class SelfReferences
             if (_tokens.Symbol(last + 1, "::"))
             {
                 last += 2;
-                while (_tokens.Word(last + 1) is "PRECISION" or "VARYING" or "WITH" or "WITHOUT" or "TIME" or "ZONE") last++;
+                for (var words = 0; words < 4 && _tokens.Word(last + 1) is "PRECISION" or "VARYING" or "WITH" or "WITHOUT" or "TIME" or "ZONE"; words++) last++;
                 if (_tokens.Symbol(last + 1, "(")) last = _tokens.Match(last + 1);
                 if (_tokens.Symbol(last + 1, "[") && _tokens.Symbol(last + 2, "]")) last += 2;
             }
@@ -168,7 +168,8 @@ internal sealed class SelfReferences
             }
             else if (_tokens.Symbol(last + 1, "["))
             {
-                while (last < _assignment.End && !_tokens.Symbol(last, "]")) last++;
+                var open = last;
+                while (last < _assignment.End && last < open + 32 && !_tokens.Symbol(last, "]")) last++;
             }
             else if (_tokens.Is(last + 1, "COLLATE"))
             {
@@ -219,7 +220,7 @@ internal sealed class SelfReferences
 
     private bool Appends(int open, int close)
     {
-        for (var i = open; i < close; i++)
+        for (var i = open; i < close && i < open + 64; i++)
         {
             if (_tokens[i].Kind != SqlTokenKind.Text) continue;
             var (start, end) = _tokens.Content(i);

@@ -142,10 +142,15 @@ internal sealed class SqlCondition
         {
             if (_names is not null) return _names;
             var names = new SqlNameSet();
+            var left = Nesting;
             for (var i = _first; i < _end; i++)
             {
                 var token = _tokens[i];
-                if (token.Kind is SqlTokenKind.Word or SqlTokenKind.Parameter && _variables.TryGetValue(token.Value, out var from)) names.Add(from);
+                if (token.Kind is SqlTokenKind.Word or SqlTokenKind.Parameter && left > 0 && _variables.TryGetValue(token.Value, out var from))
+                {
+                    names.Add(from);
+                    left--;
+                }
                 if (!_tokens.Is(i, "FROM") && !_tokens.Is(i, "JOIN") && !_tokens.Is(i, "OBJECT_ID") && !_tokens.Is(i, "TO_REGCLASS")) continue;
                 var at = i + 1;
                 if (_tokens.Symbol(at, "(")) at++;

@@ -55,7 +55,7 @@ internal static class SqlJudge
 
     /// <summary>WITH gone AS (DELETE FROM t …) INSERT INTO t: one statement that clears and fills.</summary>
     private static bool ClearsItself(SqlStatement statement, SqlPart insert) =>
-        statement.DeletesPartition && statement.Parts.Any(part => part.Kind == SqlStatementKind.Delete && part.Target is { } cleared && cleared.Matches(insert.Target));
+        statement.DeletesPartition && statement.Parts.Length <= 32 && statement.Parts.Any(part => part.Kind == SqlStatementKind.Delete && part.Target is { } cleared && cleared.Matches(insert.Target));
 
     private static bool IsUnguardedSchema(SqlStatement statement, TransactionState state)
     {

@@ -10,9 +10,10 @@ internal sealed class SqlTokens
     private readonly int[] _matches;
 
     /// <summary>Reads the tokens of a part of a text.</summary>
-    public SqlTokens(string text, int start, int end, SqlDialect dialect)
+    public SqlTokens(string text, int start, int end, SqlDialect dialect, bool isLiteral = false)
     {
         Text = text;
+        IsLiteral = isLiteral;
         Dialect = dialect;
         _tokens = SqlTokenizer.Tokens(text, start, end, dialect);
         _matches = Matches(_tokens);
@@ -24,6 +25,9 @@ internal sealed class SqlTokens
 
     /// <summary>The dialect that the tokens were read in.</summary>
     public SqlDialect Dialect { get; }
+
+    /// <summary>Whether the part is the content of a literal in quotes, where a quote must be doubled.</summary>
+    public bool IsLiteral { get; }
 
     /// <summary>How many tokens there are.</summary>
     public int Count => _tokens.Count;

@@ -109,7 +109,7 @@ internal sealed class StatementReader
     private SqlTokens Inside(int index, SqlDialect dialect)
     {
         var (start, end) = _tokens.Content(index);
-        return new SqlTokens(_tokens.Text, start, end, dialect);
+        return new SqlTokens(_tokens.Text, start, end, dialect, _tokens.IsLiteral || _tokens[index].Kind == SqlTokenKind.Text);
     }
 
     /// <summary>Which tables the variables come from that a statement assigns: a condition on them asks for these tables.</summary>

@@ -88,6 +88,7 @@ internal static class TableReads
         var own = OwnNames(statement);
         var filtered = false;
         var catalogs = false;
+        var parts = 0;
         for (var i = statement.First; i < statement.End; i++)
         {
             if (tokens.Is(i, "EXISTS") || tokens.IsAny(i, FromInside))
@@ -96,8 +97,8 @@ internal static class TableReads
                 continue;
             }
             filtered |= tokens.Is(i, "WHERE");
-            var part = PartAt(statement, i);
-            if (part is not null)
+            while (parts < statement.Parts.Length - 1 && statement.Parts[parts].First < i) parts++;
+            if (statement.Parts[parts] is { ChangesData: true } part && part.First == i)
             {
                 i = part.End - 1;
                 continue;
@@ -144,16 +145,6 @@ internal static class TableReads
             names.Add(new SqlName(null, tokens[at].Value));
         }
         return names;
-    }
-
-    private static SqlPart? PartAt(SqlStatement statement, int index)
-    {
-        foreach (var part in statement.Parts)
-        {
-            if (part.First > index) return null;
-            if (part.First == index && part.ChangesData) return part;
-        }
-        return null;
     }
 
     private static bool IsRowFunction(SqlTokens tokens, int after, SqlName name) =>

@@ -4,20 +4,24 @@ namespace Refrain.Sql;
 internal sealed class TransactionState
 {
     private readonly bool _oneText;
-    private readonly SqlSurroundings _surroundings;
+    private bool _inTransaction;
     private bool _open;
 
     /// <summary>The state at the beginning of a text.</summary>
     public TransactionState(SqlScript script, SqlSurroundings surroundings)
     {
-        _surroundings = surroundings;
         _oneText = script.Dialect == SqlDialect.PostgreSql;
+        _inTransaction = surroundings.InTransaction;
         Cleared.Add(surroundings.Cleared);
         Dropped.Add(surroundings.Dropped);
+        Remade.Add(surroundings.Remade);
+        Refilled.Add(surroundings.Refilled);
+        ClearedBefore.Add(surroundings.ClearedBefore);
+        Fresh.Add(surroundings.Fresh);
     }
 
     /// <summary>Whether a transaction holds the statements: the code's, the text's, or PostgreSQL's around a text.</summary>
-    public bool IsOpen => _open || _oneText || _surroundings.InTransaction;
+    public bool IsOpen => _open || _oneText || _inTransaction;
 
     /// <summary>The tables that were cleared in the transaction.</summary>
     public SqlNameSet Cleared { get; } = new();
@@ -37,6 +41,17 @@ internal sealed class TransactionState
     /// <summary>The tables that the text has created, or dropped, so that nothing of an earlier run is in them.</summary>
     public SqlNameSet Fresh { get; } = new();
 
+    /// <summary>What the next text on the connection finds.</summary>
+    public SqlSurroundings Surroundings()
+    {
+        var open = _open || _inTransaction;
+        if (!open) Forget();
+        return new SqlSurroundings
+        {
+            InTransaction = open, Cleared = Cleared, Dropped = Dropped, Remade = Remade, Refilled = Refilled, ClearedBefore = ClearedBefore, Fresh = Fresh,
+        };
+    }
+
     /// <summary>Goes past a statement.</summary>
     public void Pass(SqlStatement statement)
     {
@@ -50,7 +65,8 @@ internal sealed class TransactionState
                 return; // the way of an error; what follows is not executed then
             case SqlTransactionStep.Commit or SqlTransactionStep.Rollback:
                 _open = false;
-                if (!_surroundings.InTransaction) Forget();
+                _inTransaction = false;
+                Forget();
                 return;
         }
         foreach (var part in statement.Parts) Pass(statement, part);

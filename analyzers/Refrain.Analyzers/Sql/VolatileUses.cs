@@ -19,6 +19,7 @@ internal static class VolatileUses
         var tokens = statement.Tokens;
         if (statement.Kind is SqlStatementKind.Other && tokens.Word(statement.Main.First) is not ("DECLARE" or "")) return;
         if (statement.Kind is SqlStatementKind.Unknown or SqlStatementKind.Drop) return;
+        var changes = statement.ChangesData || statement.Parts.Any(static part => part.ChangesData);
         var levels = new Stack<bool>();
         var filters = false;
         for (var i = statement.First; i < statement.End; i++)
@@ -40,7 +41,7 @@ internal static class VolatileUses
                 filters = false;
             }
             if (VolatileCalls.At(tokens, i) is not { } kind) continue;
-            var use = Use(statement, filters || tokens.Is(i, "TABLESAMPLE"), stores);
+            var use = changes ? SqlUse.Stored : Use(statement, filters || tokens.Is(i, "TABLESAMPLE"), stores);
             if (kind is SqlFindingKind.RelativeUpdate or SqlFindingKind.Publish)
             {
                 if (use == SqlUse.Declared || statement.IsTemporary) continue;
@@ -54,7 +55,6 @@ internal static class VolatileUses
 
     private static SqlUse Use(SqlStatement statement, bool filters, bool stores)
     {
-        if (statement.ChangesData || statement.Kind is SqlStatementKind.SelectInto || statement.Parts.Any(static part => part.ChangesData)) return SqlUse.Stored;
         if (statement.Kind is SqlStatementKind.Create or SqlStatementKind.Alter) return SqlUse.Declared;
         var assigns = statement.Procedural || statement.Kind is SqlStatementKind.Option or SqlStatementKind.Other
             || (statement.Kind == SqlStatementKind.Select && statement.Tokens[statement.Main.Body].Kind == SqlTokenKind.Parameter && statement.Tokens.Symbol(statement.Main.Body + 1, "="));
