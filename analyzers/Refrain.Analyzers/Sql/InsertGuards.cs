@@ -57,6 +57,7 @@ internal static class InsertGuards
             var word = tokens.Word(i);
             if (word.Length == 0)
             {
+                negated |= AsksForLast(tokens, i);
                 negated |= tokens.Symbol(i, ")") && tokens.Symbol(i + 1, "=") && tokens.Text[Math.Min(tokens[i + 2].Start, tokens.Text.Length - 1)] == '0';
                 continue;
             }
@@ -83,6 +84,15 @@ internal static class InsertGuards
             }
         }
         return self && (negated || (left && isNull));
+    }
+
+    /// <summary>What is newer than the last that is there: <c>id &gt; (SELECT MAX(id) FROM t)</c>, with COALESCE too.</summary>
+    private static bool AsksForLast(SqlTokens tokens, int index)
+    {
+        if (!tokens.Symbol(index, ">")) return false;
+        index++;
+        if (tokens.Word(index) is "COALESCE" or "ISNULL" or "IFNULL" && tokens.Symbol(index + 1, "(")) index += 2;
+        return tokens.Symbol(index, "(") && tokens.Is(index + 1, "SELECT");
     }
 
     /// <summary>The common table expression that deletes rows and hands them on: a second run finds none to insert.</summary>

@@ -14,15 +14,18 @@ internal static class KeyColumns
     /// <summary>The column that is an identity; otherwise the columns at the beginning whose names look like parts of a key; otherwise the first.</summary>
     /// <param name="columns">The columns as they are written.</param>
     /// <param name="table">The table's name.</param>
-    public static List<string> Of(List<string> columns, string table)
+    /// <param name="guessed">Whether nothing in the names speaks for the answer.</param>
+    public static List<string> Of(List<string> columns, string table, out bool guessed)
     {
+        guessed = false;
         foreach (var column in columns)
         {
             var name = Bare(column);
             if (Identities.Contains(name) || IsIdOf(name, table)) return [column];
         }
         var keys = columns.TakeWhile(static column => LooksLikeKey(Bare(column))).ToList();
-        return keys.Count > 0 ? keys : [columns[0]];
+        guessed = keys.Count == 0;
+        return guessed ? [columns[0]] : keys;
     }
 
     private static bool LooksLikeKey(string name) =>

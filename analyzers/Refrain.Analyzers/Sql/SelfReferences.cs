@@ -60,7 +60,7 @@ internal sealed class SelfReferences
                     if (i > queryEnd && _tokens.Word(i + 1) is "SELECT" or "WITH")
                     {
                         queryEnd = _tokens.Match(i);
-                        ownQuery = ReadsTarget(i, queryEnd);
+                        if (!Inspect(i, queryEnd, out ownQuery)) i = Math.Max(i, queryEnd - 1);
                     }
                     if (_tokens.Word(i - 1) is "IIF" or "IF") condition = true;
                     if (_tokens.Word(i - 1) is "EXISTS" or "VALUES")
@@ -115,15 +115,18 @@ internal sealed class SelfReferences
         return Equal(qualifier, _assignment.Qualifier) || Equal(qualifier, _part.Alias) || (Equal(qualifier, _part.Target?.Name) && _tokens[first].Kind != SqlTokenKind.None);
     }
 
-    private bool ReadsTarget(int open, int close)
+    /// <summary>Looks at a query: a set of distinct values does not grow; its columns are the target's own only when it reads the target.</summary>
+    private bool Inspect(int open, int close, out bool own)
     {
+        own = false;
         for (var i = open; i < close; i++)
         {
+            if (_tokens.Is(i, "DISTINCT") && !_tokens.Is(i + 1, "FROM")) return false;
             if (!_tokens.Is(i, "FROM") && !_tokens.Is(i, "JOIN")) continue;
             var at = i + 1;
-            if (SqlName.Read(_tokens, ref at, close) is { } table && table.Matches(_part.Target)) return true;
+            own |= SqlName.Read(_tokens, ref at, close) is { } table && table.Matches(_part.Target);
         }
-        return false;
+        return true;
     }
 
     /// <summary>Goes outwards from a reference through the parentheses around it, as long as they only hand the value on.</summary>

@@ -21,12 +21,13 @@ internal static class SqlJudge
         {
             var statement = script.Statements[i];
             var from = findings.Count;
-            if (statement.Kind is SqlStatementKind.Unknown or SqlStatementKind.Call) Add(findings, statement, i, SqlFindingKind.Unknown, statement.Target?.ToString() ?? "");
-            if (statement.Kind == SqlStatementKind.Notify || IsMail(statement)) Add(findings, statement, i, SqlFindingKind.Publish, statement.Target?.ToString() ?? "NOTIFY");
+            var mails = IsMail(statement);
+            if (!mails && statement.Kind is SqlStatementKind.Unknown or SqlStatementKind.Call) Add(findings, statement, i, SqlFindingKind.Unknown, statement.Target?.ToString() ?? "");
+            if (statement.Kind == SqlStatementKind.Notify || mails) Add(findings, statement, i, SqlFindingKind.Publish, statement.Target?.ToString() ?? "NOTIFY");
             foreach (var part in statement.Parts) Part(findings, statement, i, part, state);
             if (IsUnguardedSchema(statement, state)) Add(findings, statement, i, SqlFindingKind.UnguardedSchema, SchemaDetail(statement));
             VolatileUses.Find(findings, statement, i, stores);
-            if (statement.ReadsRows) Add(findings, statement, i, SqlFindingKind.ReadsRows, ReadDetail(statement));
+            if (statement.ReadsRows) Add(findings, statement, i, SqlFindingKind.ReadsRows, statement.ReadsFrom?.ToString() ?? "");
             if (changes.IsSecond(statement, state.IsOpen)) Add(findings, statement, i, SqlFindingKind.ManyStatements, statement.Target?.ToString() ?? "");
             state.Pass(statement);
             Order(findings, from);
@@ -72,17 +73,6 @@ internal static class SqlJudge
         var verb = tokens.Word(statement.Main.First);
         var at = SchemaHeads.ObjectAt(tokens, statement.Main.First, statement.End);
         return (at > statement.Main.First ? verb + " " + tokens.Word(at) : verb) + (statement.Target is { } target ? " " + target : "");
-    }
-
-    private static string ReadDetail(SqlStatement statement)
-    {
-        if (statement.Target is { } target) return target.ToString();
-        for (var i = statement.First; i < statement.End; i++)
-        {
-            var at = i + 1;
-            if (statement.Tokens.Is(i, "FROM") && SqlName.Read(statement.Tokens, ref at, statement.End) is { } table) return table.ToString();
-        }
-        return "";
     }
 
     private static bool IsMail(SqlStatement statement) =>

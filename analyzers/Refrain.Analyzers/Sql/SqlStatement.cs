@@ -37,11 +37,14 @@ internal sealed class SqlStatement
     /// <summary>Whether it changes rows that outlive the session, in its main part or in a common table expression.</summary>
     public bool ChangesData { get; internal set; }
 
-    /// <summary>Whether it deletes rows: DELETE, TRUNCATE. A DELETE that only takes what is older than something does not count.</summary>
+    /// <summary>Whether it deletes rows: DELETE, TRUNCATE, DROP. A DELETE that only takes what is older than something does not count.</summary>
     public bool DeletesPartition { get; internal set; }
 
     /// <summary>Whether rows of tables come back to the caller that are more than the answer whether something is there.</summary>
     public bool ReadsRows { get; internal set; }
+
+    /// <summary>The first table of which rows come back, null when none do or the text does not name it.</summary>
+    public SqlName? ReadsFrom { get; internal set; }
 
     /// <summary>Whether it can be run twice by itself: an INSERT with a conflict clause or a look-up, DDL with IF (NOT) EXISTS or a look-up.</summary>
     public bool Guarded { get; internal set; }

@@ -6,6 +6,8 @@ namespace Refrain.Sql;
 /// </summary>
 internal sealed class SqlTokens
 {
+    private static readonly SqlToken Nothing = new(SqlTokenKind.None, 0, 0, "");
+
     private readonly List<SqlToken> _tokens;
     private readonly int[] _matches;
 
@@ -41,7 +43,7 @@ internal sealed class SqlTokens
         get
         {
             Steps++;
-            return (uint)index < (uint)_tokens.Count ? _tokens[index] : default;
+            return (uint)index < (uint)_tokens.Count ? _tokens[index] : Nothing;
         }
     }
 

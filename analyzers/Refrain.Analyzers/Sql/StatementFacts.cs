@@ -18,7 +18,9 @@ internal static class StatementFacts
         }
         statement.ChangesData |= SchemaChanges.TakesRows(tokens, main) && !statement.IsTemporary;
         statement.ChangesSchema = main.Kind is SqlStatementKind.Create or SqlStatementKind.Alter or SqlStatementKind.Drop or SqlStatementKind.SelectInto && !statement.IsTemporary;
-        statement.ReadsRows = TableReads.Of(statement, temporary);
+        statement.DeletesPartition |= main.Kind == SqlStatementKind.Drop && !statement.IsTemporary;
+        statement.ReadsRows = TableReads.Of(statement, temporary, out var read);
+        statement.ReadsFrom = read;
         statement.Transaction = Step(statement);
         statement.Guarded = main.Kind switch
         {

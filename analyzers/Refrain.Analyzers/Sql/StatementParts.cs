@@ -53,7 +53,9 @@ internal static class StatementParts
             if (tokens.Is(at, "AS")) at++;
             while (tokens.Is(at, "NOT") || tokens.Is(at, "MATERIALIZED")) at++;
             if (!tokens.Symbol(at, "(")) break;
-            var close = Math.Min(tokens.Match(at), end);
+            var close = tokens.Match(at);
+            if (!tokens.Symbol(close, ")")) close++; // it is not closed
+            close = Math.Min(close, end);
             if (tokens.IsAny(at + 1, Verbs) && !tokens.Is(at + 1, "SELECT") && !tokens.Is(at + 1, "VALUES"))
             {
                 var part = StatementHeads.Part(tokens, at + 1, close, procedural, name);

@@ -26,12 +26,18 @@ internal static class TableReads
     /// <summary>Whether rows of tables come back from a statement.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="temporary">The temporary tables of the session, which only hold what was put there.</param>
-    public static bool Of(SqlStatement statement, SqlNameSet temporary)
+    /// <param name="table">The table of which rows come back, null when the text does not name it.</param>
+    public static bool Of(SqlStatement statement, SqlNameSet temporary, out SqlName? table)
     {
+        table = null;
         var main = statement.Main;
         var tokens = statement.Tokens;
         if (statement.Procedural) return false;
-        if (main.Kind == SqlStatementKind.Unload) return main.Target is { } table ? !table.IsTemporary && !temporary.Contains(table) : true;
+        if (main.Kind == SqlStatementKind.Unload)
+        {
+            table = main.Target ?? TableRead(statement, temporary);
+            return table is not null && !table.IsTemporary && !temporary.Contains(table);
+        }
         if (main.Kind != SqlStatementKind.Select) return false;
         switch (tokens.Word(main.First))
         {
@@ -39,12 +45,25 @@ internal static class TableReads
                 return false;
             case "TABLE":
                 var at = main.Body;
-                return SqlName.Read(tokens, ref at, main.End) is { } named && !named.IsTemporary && !temporary.Contains(named);
+                table = SqlName.Read(tokens, ref at, main.End);
+                return table is not null && !table.IsTemporary && !temporary.Contains(table);
             case "FETCH":
                 return true;
         }
         if (tokens[main.Body].Kind == SqlTokenKind.Parameter && tokens.Symbol(main.Body + 1, "=")) return false; // SELECT @x = …
-        return !IsAnswer(tokens, main.Body, main.End) && ReadsTables(statement, temporary);
+        if (Assigns(tokens, main.Body, main.End) || IsAnswer(tokens, main.Body, main.End)) return false;
+        table = TableRead(statement, temporary);
+        return table is not null;
+    }
+
+    /// <summary>Whether SELECT … INTO puts the row into variables or a file (a new table would make it another kind of statement).</summary>
+    private static bool Assigns(SqlTokens tokens, int first, int end)
+    {
+        for (var i = first; i < end; i = tokens.After(i))
+        {
+            if (tokens.Is(i, "INTO")) return true;
+        }
+        return false;
     }
 
     /// <summary>Whether a list of columns is a constant or the answer of EXISTS, so that no content of rows comes back.</summary>
@@ -52,7 +71,6 @@ internal static class TableReads
     {
         for (var i = first; i < end && !tokens.Is(i, "FROM"); i++)
         {
-            if (tokens.Is(i, "INTO")) return true; // into variables
             if (tokens.Is(i, "EXISTS"))
             {
                 i = tokens.After(i + 1) - 1;
@@ -82,12 +100,13 @@ internal static class TableReads
         return true;
     }
 
-    private static bool ReadsTables(SqlStatement statement, SqlNameSet temporary)
+    /// <summary>The first table outside of EXISTS whose rows are not the statement's or the session's own; a catalog only when all of it is read.</summary>
+    private static SqlName? TableRead(SqlStatement statement, SqlNameSet temporary)
     {
         var tokens = statement.Tokens;
         var own = OwnNames(statement);
         var filtered = false;
-        var catalogs = false;
+        SqlName? catalog = null;
         var parts = 0;
         for (var i = statement.First; i < statement.End; i++)
         {
@@ -111,8 +130,8 @@ internal static class TableReads
                 while (tokens.Word(i) is "ONLY" or "LATERAL") i++;
                 var at = i;
                 if (tokens.Symbol(i, "(") || SqlName.Read(tokens, ref at, statement.End) is not { } table) break;
-                if (IsCatalog(table)) catalogs = true;
-                else if (!IsRowFunction(tokens, at, table) && !table.IsTemporary && !temporary.Contains(table) && !own.Contains(table) && !IsDual(table)) return true;
+                if (IsCatalog(table)) catalog ??= table;
+                else if (!IsRowFunction(tokens, at, table) && !table.IsTemporary && !temporary.Contains(table) && !own.Contains(table) && !IsDual(table)) return table;
                 if (tokens.Symbol(at, "(")) at = tokens.After(at);
                 StatementHeads.AliasAt(tokens, ref at, statement.End);
                 i = at;
@@ -121,7 +140,7 @@ internal static class TableReads
             }
             i--;
         }
-        return catalogs && !filtered;
+        return filtered ? null : catalog;
     }
 
     /// <summary>The names of common table expressions and of the tables that the statement itself changes: rows of these are its own.</summary>

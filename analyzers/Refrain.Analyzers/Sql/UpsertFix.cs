@@ -14,8 +14,8 @@ internal static class UpsertFix
         while (source < part.End && !IsSource(tokens, source)) source = tokens.After(source);
         if (source >= part.End) return null;
         var end = SourceEnd(tokens, source, part.End);
-        if (MakesIdentity(tokens, source, end)) return null;
-        var keys = KeyColumns.Of(columns, part.Target.Name);
+        var keys = KeyColumns.Of(columns, part.Target.Name, out var guessed);
+        if (MakesIdentity(tokens, source, end, guessed)) return null;
         var others = columns.Where(column => !keys.Contains(column)).ToList();
         switch (tokens.Dialect)
         {
@@ -33,12 +33,12 @@ internal static class UpsertFix
         }
     }
 
-    /// <summary>A row whose values are random or come from a sequence is a new one each time, whatever clause follows.</summary>
-    private static bool MakesIdentity(SqlTokens tokens, int source, int end)
+    /// <summary>A row whose values are random, come from a sequence or may be told apart by the clock is a new one each time, whatever clause follows.</summary>
+    private static bool MakesIdentity(SqlTokens tokens, int source, int end, bool guessed)
     {
         for (var i = source; i < end; i++)
         {
-            if (VolatileCalls.At(tokens, i) is SqlFindingKind.Random or SqlFindingKind.RelativeUpdate) return true;
+            if (VolatileCalls.At(tokens, i) is { } kind && (kind is SqlFindingKind.Random or SqlFindingKind.RelativeUpdate || (kind == SqlFindingKind.Clock && guessed))) return true;
         }
         return false;
     }

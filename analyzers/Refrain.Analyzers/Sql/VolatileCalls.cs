@@ -38,7 +38,7 @@ internal static class VolatileCalls
         var word = tokens.Word(index);
         if (word.Length == 0) return tokens[index].Kind == SqlTokenKind.Text && IsClockLiteral(tokens, index) ? SqlFindingKind.Clock : null;
         var calls = tokens.Symbol(index + 1, "(");
-        if (tokens.Is(index - 1, "INTO") || tokens.Is(index - 1, "TABLE") || tokens.Is(index - 1, "AS") || tokens.Is(index - 1, "UPDATE")) return null; // a name
+        if (tokens.Is(index - 1, "INTO") || tokens.Is(index - 1, "TABLE") || tokens.Is(index - 1, "AS") || (tokens.Is(index - 1, "UPDATE") && !tokens.Is(index - 2, "ON"))) return null; // a name
         var qualified = tokens.Symbol(index - 1, ".");
         if (!qualified && ClockWords.Contains(word) && (word != "SYSDATE" || calls || tokens.Dialect == SqlDialect.Unknown)) return SqlFindingKind.Clock;
         if (word == "NEXTVAL" && (calls || qualified)) return SqlFindingKind.RelativeUpdate;
