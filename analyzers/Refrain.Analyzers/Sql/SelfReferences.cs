@@ -156,7 +156,7 @@ internal sealed class SelfReferences
     /// <summary>Casts, JSON paths, indexes and collations belong to the value before them.</summary>
     private int AfterPostfix(int last)
     {
-        for (var steps = 0; steps < 16; steps++)
+        for (var steps = 0; steps < 6; steps++)
         {
             if (_tokens.Symbol(last + 1, "::"))
             {
@@ -172,7 +172,7 @@ internal sealed class SelfReferences
             else if (_tokens.Symbol(last + 1, "["))
             {
                 var open = last;
-                while (last < _assignment.End && last < open + 32 && !_tokens.Symbol(last, "]")) last++;
+                while (last < _assignment.End && last < open + 8 && !_tokens.Symbol(last, "]")) last++;
             }
             else if (_tokens.Is(last + 1, "COLLATE"))
             {
