@@ -61,10 +61,10 @@ internal static class CodePlace
     }
 
     /// <summary>A name for a local that the function has not, at whatever depth.</summary>
-    public static string FreeLocal(SyntaxNode function, string wanted)
+    public static string FreeLocal(SyntaxNode function, string wanted, int pass = 0)
     {
         var words = new HashSet<string>(
             function.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText), StringComparer.Ordinal);
-        return FreeName(wanted, 0, words.Contains);
+        return FreeName(wanted, pass, words.Contains);
     }
 }

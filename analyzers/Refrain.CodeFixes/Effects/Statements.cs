@@ -17,10 +17,14 @@ internal static class Statements
                     SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space), value.WithoutTrivia())),
             ]));
 
+    /// <summary>A statement on a line of its own.</summary>
+    public static StatementSyntax OfItsOwn(StatementSyntax statement) =>
+        statement.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation);
+
     /// <summary>The method with a statement before all others; one that is an expression gets a body.</summary>
     public static MethodDeclarationSyntax Begin(this MethodDeclarationSyntax method, StatementSyntax statement)
     {
-        statement = statement.WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation);
+        statement = OfItsOwn(statement);
         if (method.Body is { } body) return method.WithBody(body.WithStatements(body.Statements.Insert(0, statement)));
         if (method.ExpressionBody is not { } arrow) return method;
         StatementSyntax only = GivesNothing(method)
