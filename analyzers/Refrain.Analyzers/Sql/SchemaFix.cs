@@ -9,7 +9,14 @@ internal static class SchemaFix
     };
 
     /// <summary>What PostgreSQL can only create once: a block catches that it is there.</summary>
-    private static readonly HashSet<string> PostgresCaught = new(StringComparer.Ordinal) { "TYPE", "DOMAIN", "POLICY", "ROLE", "USER", "PUBLICATION", "CAST", "OPERATOR" };
+    private static readonly HashSet<string> PostgresCaught = new(StringComparer.Ordinal) { "TYPE", "DOMAIN", "POLICY", "ROLE", "USER", "PUBLICATION", "CAST" };
+
+    private static readonly HashSet<string> PostgresOrReplace = new(StringComparer.Ordinal) { "VIEW", "FUNCTION", "PROCEDURE", "TRIGGER", "RULE", "AGGREGATE", "LANGUAGE" };
+
+    private static readonly HashSet<string> MySqlIfNotExists = new(StringComparer.Ordinal)
+    {
+        "TABLE", "DATABASE", "SCHEMA", "EVENT", "USER", "ROLE", "PROCEDURE", "FUNCTION", "TRIGGER", "SEQUENCE",
+    };
 
     /// <summary>The edits of a statement, null when there is no such guard.</summary>
     public static IEnumerable<SqlEdit>? Edits(SqlStatement statement)
@@ -27,19 +34,17 @@ internal static class SchemaFix
         {
             case SqlDialect.PostgreSql:
                 if (PostgresIfNotExists.Contains(what) || materialized) return tokens.Is(at + 1, "ON") ? null : [If(tokens, at, "IF NOT EXISTS")];
-                if (!PostgresCaught.Contains(what)) return what == "DATABASE" ? null : [OrReplace(tokens, part, "OR REPLACE")];
+                // A constraint trigger and an event trigger cannot be replaced.
+                if (PostgresOrReplace.Contains(what)) return what == "TRIGGER" && at != part.First + 1 ? null : [OrReplace(tokens, part, "OR REPLACE")];
+                if (!PostgresCaught.Contains(what)) return null;
                 // A block in a block needs no DO.
                 var (open, close) = statement.Procedural ? ("BEGIN ", "; EXCEPTION WHEN duplicate_object THEN NULL; END") : ("DO $$ BEGIN ", "; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
                 return [new SqlEdit(statement.Start, 0, open), new SqlEdit(statement.Start + statement.Length, 0, close)];
             case SqlDialect.Sqlite:
                 return [If(tokens, at, "IF NOT EXISTS")];
             case SqlDialect.MySql:
-                return what switch
-                {
-                    "INDEX" => null,
-                    "VIEW" => [OrReplace(tokens, part, "OR REPLACE")],
-                    _ => [If(tokens, at, "IF NOT EXISTS")],
-                };
+                if (what == "VIEW") return [OrReplace(tokens, part, "OR REPLACE")];
+                return MySqlIfNotExists.Contains(what) ? [If(tokens, at, "IF NOT EXISTS")] : null;
             case SqlDialect.SqlServer:
                 return what is "VIEW" or "PROC" or "PROCEDURE" or "FUNCTION" or "TRIGGER" ? [OrReplace(tokens, part, "OR ALTER")] : LookUp(statement, what, target);
             default:

@@ -63,6 +63,8 @@ public sealed class SqlFixesTests
     [InlineData(nameof(SqlDialect.PostgreSql), "alter table t rename column a to b")]
     [InlineData(nameof(SqlDialect.PostgreSql), "create index on t (a)")]
     [InlineData(nameof(SqlDialect.PostgreSql), "select * into x from t")]
+    [InlineData(nameof(SqlDialect.PostgreSql), "create constraint trigger tr after insert on t for each row execute function f()")]
+    [InlineData(nameof(SqlDialect.PostgreSql), "create database d")]
     [InlineData(nameof(SqlDialect.MySql), "ALTER TABLE t ADD COLUMN a INT")]
     [InlineData(nameof(SqlDialect.MySql), "CREATE INDEX ix ON t (a)")]
     [InlineData(nameof(SqlDialect.Sqlite), "ALTER TABLE t ADD COLUMN a INT")]
