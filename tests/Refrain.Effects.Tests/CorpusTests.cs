@@ -45,7 +45,10 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var report = CorpusScore.Report(results);
         await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "corpus-report.txt"), report);
         output.WriteLine(report);
-        var poor = CorpusScore.Of(results).Where(score => (score.Rule == "total" || score.Marks >= FewestMarks) && (score.Precision < Least || score.Recall < Least));
+        // What is held out has a mark or two a rule, which says nothing of the rule; it counts in the total.
+        var byRule = CorpusScore.Of([.. results.Where(result => !result.File.Name.StartsWith("Held/", StringComparison.Ordinal))]).Where(score => score.Marks >= FewestMarks);
+        var poor = CorpusScore.Of(results).Where(score => score.Rule == "total").Concat(byRule.Where(score => score.Rule != "total"))
+            .Where(score => score.Precision < Least || score.Recall < Least);
         Assert.True(!poor.Any(), string.Create(CultureInfo.InvariantCulture, $"Precision or recall below {Least}: {string.Join(", ", poor.Select(score => score.Rule))}\n{report}"));
     }
 }

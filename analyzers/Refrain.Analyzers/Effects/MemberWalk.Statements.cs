@@ -110,7 +110,10 @@ internal sealed partial class MemberWalk
         foreach (var declarator in declaration.Declarators)
         {
             var initial = declarator.Initializer?.Value ?? declaration.Initializer?.Value;
-            _locals = _locals.SetItem(declarator.Symbol, initial is null ? Value.None : Controlled(Named(IsPlain(declarator.Symbol.Type) && !declarator.Symbol.IsRef ? Eval(initial).Plain() : Eval(initial), declarator.Symbol), returned: false));
+            // Evaluated first: a call in the initialiser may change what other locals hold.
+            var value = Eval(initial);
+            if (IsPlain(declarator.Symbol.Type) && !declarator.Symbol.IsRef) value = value.Plain();
+            _locals = _locals.SetItem(declarator.Symbol, initial is null ? Value.None : Controlled(Named(value, declarator.Symbol), returned: false));
             if (_loops > 0) _loopLocals = _loopLocals.Add(declarator.Symbol);
             CheckDetached(declarator, initial);
         }

@@ -123,7 +123,8 @@ internal sealed partial class MemberWalk
         {
             foreach (var (member, initialiser) in bodies.Initialisers(type, _session.Cancellation))
             {
-                _this = _this.WithMember(member.Name, Eval(initialiser));
+                var value = Eval(initialiser);
+                _this = _this.WithMember(member.Name, value);
             }
             if (primary || constructor.IsImplicitlyDeclared) BaseOf(constructor, bodies);
         }
