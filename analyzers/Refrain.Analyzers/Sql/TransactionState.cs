@@ -48,7 +48,13 @@ internal sealed class TransactionState
         if (!open) Forget();
         return new SqlSurroundings
         {
-            InTransaction = open, Cleared = Cleared, Dropped = Dropped, Remade = Remade, Refilled = Refilled, ClearedBefore = ClearedBefore, Fresh = Fresh,
+            InTransaction = open,
+            Cleared = Cleared,
+            Dropped = Dropped,
+            Remade = Remade,
+            Refilled = Refilled,
+            ClearedBefore = ClearedBefore,
+            Fresh = Fresh,
         };
     }
 
