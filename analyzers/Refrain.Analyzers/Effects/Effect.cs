@@ -64,6 +64,18 @@ internal sealed record Effect(EffectKind Kind, string Rule, Site Site, Value Tar
     /// <summary>Do rows, or an answer, come back to the caller?</summary>
     public bool Returns { get; init; }
 
+    /// <summary>Does it happen when a type is first used, and then no more?</summary>
+    public bool Once { get; init; }
+
+    /// <summary>Is it in a function that an initialiser keeps, so that it happens only if somebody calls that?</summary>
+    public bool IsKept { get; init; }
+
+    /// <summary>What makes it the same for all who may be the first to use its type.</summary>
+    public (EffectKind, string, string, Location) Start => (Kind, Rule, Site.Api, Site.Place);
+
+    /// <summary>Seen from whoever may be the first to use the type: no loop and no condition of its own decides about it.</summary>
+    public Effect AtStart(Step step) => this with { Site = Site.Through(step), Once = true, IsKept = false };
+
     /// <summary>Seen from a caller.</summary>
     public Effect Through(Step step, Func<Value, Value> values, Location? transaction, bool inLoop, bool guarded, ImmutableArray<(Location Choice, int Way)> branches) => this with
     {
@@ -71,9 +83,10 @@ internal sealed record Effect(EffectKind Kind, string Rule, Site Site, Value Tar
         Target = values(Target),
         Content = values(Content),
         Mode = values(Mode),
-        Transaction = Transaction ?? transaction,
-        InLoop = InLoop || inLoop,
-        Guarded = Guarded || guarded,
-        Branches = branches.AddRange(Branches),
+        Transaction = Once ? Transaction : Transaction ?? transaction,
+        InLoop = InLoop || (inLoop && !Once),
+        Guarded = Guarded || (guarded && !Once),
+        Branches = Once ? Branches : branches.AddRange(Branches),
+        IsKept = false,
     };
 }

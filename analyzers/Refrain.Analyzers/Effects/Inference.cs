@@ -14,6 +14,7 @@ internal sealed class Inference(Compilation compilation, ApiTables tables)
 {
     private readonly ConcurrentDictionary<ISymbol, MemberSummary> _summaries = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, MemberSummary> _initialisers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, MemberSummary> _starts = new(SymbolEqualityComparer.Default);
 
     public ApiTables Tables { get; } = tables;
 
@@ -28,6 +29,8 @@ internal sealed class Inference(Compilation compilation, ApiTables tables)
     public ConcurrentDictionary<ISymbol, MemberSummary> Summaries => _summaries;
 
     public ConcurrentDictionary<ISymbol, MemberSummary> Initialisers => _initialisers;
+
+    public ConcurrentDictionary<ISymbol, MemberSummary> Starts => _starts;
 }
 
 /// <summary>
@@ -57,6 +60,9 @@ internal sealed class Session(Inference inference, CancellationToken cancellatio
 
     /// <summary>What a field or property starts with.</summary>
     public MemberSummary OfInitialiser(ISymbol member) => Of(member.OriginalDefinition, Inference.Initialisers, MemberWalk.Initialiser);
+
+    /// <summary>What runs once, before a type is first used.</summary>
+    public MemberSummary OfStart(INamedTypeSymbol type) => Of(type.OriginalDefinition, Inference.Starts, static (session, member) => MemberWalk.Start(session, (INamedTypeSymbol)member));
 
     /// <summary>An object of a class that somebody else has made: what its members start with.</summary>
     public Value Instance(INamedTypeSymbol type)

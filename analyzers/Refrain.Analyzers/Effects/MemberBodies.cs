@@ -74,6 +74,20 @@ internal sealed class MemberBodies(Compilation compilation)
         }
     }
 
+    /// <summary>The fields and automatic properties that a type has itself, in the order of the text.</summary>
+    public IEnumerable<ISymbol> Statics(INamedTypeSymbol type)
+    {
+        foreach (var member in type.OriginalDefinition.GetMembers())
+        {
+            if (!member.IsStatic) continue;
+            if (member is IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } || (member is IPropertySymbol { GetMethod: { } getter } && !HasSource(getter))) yield return member;
+        }
+    }
+
+    /// <summary>The static constructor that somebody wrote for the type.</summary>
+    public IMethodSymbol? StaticConstructor(INamedTypeSymbol type) =>
+        InSource(type) ? type.OriginalDefinition.StaticConstructors.FirstOrDefault(static constructor => !constructor.IsImplicitlyDeclared) : null;
+
     /// <summary>The initialiser of a field or property.</summary>
     public IOperation? Initialiser(ISymbol member, CancellationToken cancellation)
     {

@@ -18,6 +18,9 @@ internal sealed record MemberSummary(Value Result, ImmutableArray<Effect> Effect
     /// <summary>Does it end a transaction that somebody else has begun?</summary>
     public bool EndsTransaction { get; init; }
 
+    /// <summary>Of the start of a type: what its statics are then, by name.</summary>
+    public ImmutableDictionary<string, Value> Statics { get; init; } = ImmutableDictionary<string, Value>.Empty;
+
     public static readonly MemberSummary Empty = new(Value.None, [], []);
 }
 

@@ -128,6 +128,7 @@ internal sealed partial class MemberWalk
     {
         if (_session.Idempotent(method)) return arguments.Aggregate(receiver.Derived(), static (sum, argument) => sum.Join(argument.Derived()));
         var result = Value.None;
+        if (method.IsStatic || method.MethodKind == MethodKind.Constructor) Started(method.ContainingType, PlaceOf(place), reads: false);
         if (_session.Inference.Bodies.HasSource(method) && !method.IsAbstract && method is { IsAsync: true, ReturnsVoid: true })
         {
             Add(EffectKind.Certain, EffectIds.Detached, SiteOf(NameOf(method), place), Value.None, Value.None);
@@ -197,6 +198,7 @@ internal sealed partial class MemberWalk
         if (_session.Inference.Bodies.InSource(constructor.ContainingType))
         {
             var arguments = Arguments(creation.Arguments, constructor);
+            Started(constructor.ContainingType, PlaceOf(creation), reads: false);
             value = _session.Idempotent(constructor)
                 ? Value.Created(creation.Type!)
                 : Apply(_session.Of(constructor), new Step(NameOf(constructor), PlaceOf(creation)), Value.None, null, arguments, Operands(creation.Arguments, constructor));

@@ -67,11 +67,11 @@ internal sealed partial class MemberWalk
             case IDelegateCreationOperation creation:
                 return Eval(creation.Target);
             case IAnonymousFunctionOperation lambda:
-                return Value.Lambda(lambda, Inline(lambda, []));
+                return Kept(lambda);
             case IMethodReferenceOperation { Method: null }:
                 return Value.None;
             case IMethodReferenceOperation reference:
-                return Value.Lambda(reference, Referenced(reference, []));
+                return Kept(reference);
             case IAwaitOperation awaited:
                 return Eval(awaited.Operation);
             case IArrayCreationOperation array:

@@ -27,10 +27,9 @@ internal sealed partial class MemberWalk
         var value = Known(member, site, ApiUse.Get);
         if (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum }) return Value.None;
         if (!_session.Inference.Bodies.InSource(member)) return value;
-        var initial = _session.OfInitialiser(member);
-        value = value.Join(Substitution.Of([], Value.None, Value.None).Lift(initial.Result, new Step(NameOf(member), reference.Syntax.GetLocation())));
-        // Functions that the static holds may be called by whoever reads it.
-        foreach (var effect in initial.Effects) Add(effect.Through(new Step(NameOf(member), reference.Syntax.GetLocation()), static v => v, _transaction, _loops > 0, _guarded, _branches));
+        // While its type starts it is what it was set to last.
+        if (_locals.TryGetValue(member.OriginalDefinition, out var current)) return current;
+        value = value.Join(Initial(member, reference));
         if (_session.Idempotent(member)) return value.Without(static mark => mark.Kind == MarkKind.Taint);
         value = value.With(new Mark(MarkKind.Static, Hold.Same, Symbol: member));
         return _session.Inference.Statics.Changes(member, _session)
@@ -182,6 +181,7 @@ internal sealed partial class MemberWalk
             return;
         }
         var site = SiteOf(NameOf(member), place);
+        if (_locals.ContainsKey(member.OriginalDefinition)) _locals = _locals.SetItem(member.OriginalDefinition, Controlled(value, returned: false));
         if (IsStart() || _session.Inference.Statics.IsCache(member, _session) || _session.Idempotent(member)) return;
         Add(EffectKind.Certain, EffectIds.StaticWrite, site, Value.None, value);
         foreach (var entry in Lines(member, ApiUse.Set)) Act(entry, site, place, null, null, [], [], value);
@@ -274,10 +274,12 @@ internal sealed partial class MemberWalk
     }
 
     /// <summary>What an expression is a part of: a local, a parameter or <c>this</c>, and the members that lead there.</summary>
-    private static (ISymbol? Symbol, ImmutableArray<string> Path)? Root(IOperation expression)
+    private (ISymbol? Symbol, ImmutableArray<string> Path)? Root(IOperation expression)
     {
         switch (expression)
         {
+            case IMemberReferenceOperation { Member: { IsStatic: true, OriginalDefinition: var member } } when _locals.ContainsKey(member):
+                return (member, []);
             case ILocalReferenceOperation local:
                 return (local.Local, []);
             case IParameterReferenceOperation parameter:

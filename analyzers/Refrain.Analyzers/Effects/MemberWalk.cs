@@ -17,6 +17,7 @@ internal sealed partial class MemberWalk
     private readonly Dictionary<(EffectKind, string, Site), Effect> _effects = [];
     private readonly HashSet<string> _incremented = new(StringComparer.Ordinal);
     private readonly Dictionary<(int, string), ParameterChange> _changes = [];
+    private readonly HashSet<(EffectKind, string, string, Location)> _started = [];
     private readonly Stack<Value> _initialized = new();
     private readonly Stack<Value> _conditionalReceivers = new();
     private ImmutableDictionary<ISymbol, Value> _locals = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
@@ -43,6 +44,9 @@ internal sealed partial class MemberWalk
     private bool _reachable = true;
     private int _loops;
     private int _conditions;
+
+    /// <summary>In how many functions that are kept for later the code at hand is.</summary>
+    private int _kept;
 
     private MemberWalk(Session session, ISymbol member)
     {
@@ -141,26 +145,27 @@ internal sealed partial class MemberWalk
         }
         else if (type.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } parameterless && bodies.HasSource(parameterless))
         {
-            Members(_session.Of(parameterless).Result);
-        }
-    }
-
-    private void Members(Value constructed)
-    {
-        foreach (var member in constructed.Members)
-        {
-            _this = _this.WithMember(member.Key, member.Value);
+            var place = constructor.Locations.FirstOrDefault() ?? Location.None;
+            Started(type, place, reads: false);
+            var constructed = Apply(_session.Of(parameterless), new Step(NameOf(parameterless), place), Value.None, null, [], []);
+            foreach (var member in constructed.Members)
+            {
+                _this = _this.WithMember(member.Key, member.Value);
+            }
         }
     }
 
     private void Add(Effect effect)
     {
+        if (effect.Once && !_started.Add(effect.Start)) return;
+        if (_kept > 0) effect = effect with { IsKept = true };
         var key = (effect.Kind, effect.Rule, effect.Site);
         _effects[key] = _effects.TryGetValue(key, out var known)
             ? known with
             {
                 Target = known.Target.Join(effect.Target),
                 Content = known.Content.Join(effect.Content),
+                IsKept = known.IsKept && effect.IsKept,
                 // Two ways to one statement are two executions of it.
                 InLoop = known.InLoop || effect.InLoop || (effect.Kind == EffectKind.Sql && !known.Site.SameWay(effect.Site) && !known.Excludes(effect)),
                 Guarded = known.Guarded && effect.Guarded,

@@ -15,6 +15,7 @@ internal sealed class TaskEffects
     private readonly INamedTypeSymbol _task;
     private readonly List<Finding> _findings = [];
     private readonly HashSet<(string, Location)> _seen = [];
+    private readonly HashSet<(EffectKind, string, string, Location)> _started = [];
 
     private TaskEffects(Session session, INamedTypeSymbol task)
     {
@@ -59,7 +60,7 @@ internal sealed class TaskEffects
         var summary = _session.Of(method);
         var substitution = Substitution.Of([.. method.Parameters.Select(Bound)], This(), Value.None, _session);
         Reaches(substitution.Lift(summary.Result, null), member, isRequirement);
-        var effects = summary.Effects.Select(effect => effect with { Target = substitution.Lift(effect.Target, null), Content = substitution.Lift(effect.Content, null), Mode = substitution.Lift(effect.Mode, null) }).ToImmutableArray();
+        var effects = AtStart().Concat(summary.Effects).Where(effect => !effect.Once || _started.Add(effect.Start)).Select(effect => effect with { Target = substitution.Lift(effect.Target, null), Content = substitution.Lift(effect.Content, null), Mode = substitution.Lift(effect.Mode, null) }).ToImmutableArray();
         foreach (var change in summary.Changes)
         {
             // What is put into an output that was handed in is the output.
@@ -67,6 +68,14 @@ internal sealed class TaskEffects
         }
         foreach (var effect in effects) Judge(effect, effects, member, isRequirement);
         foreach (var finding in SqlEffects.Judge(effects, member)) Add(isRequirement && finding.Rule == EffectIds.OutsideRead ? finding with { Rule = EffectIds.ImpureRequirement } : finding);
+    }
+
+    /// <summary>What the task's own static constructor does, before there is a task.</summary>
+    private IEnumerable<Effect> AtStart()
+    {
+        if (_session.Inference.Bodies.StaticConstructor(_task) is not { } constructor || _session.Idempotent(_task)) return [];
+        var step = new Step(MemberWalk.StartOf(_task), constructor.Locations.FirstOrDefault() ?? Location.None);
+        return _session.OfStart(_task).Effects.Select(effect => effect.AtStart(step));
     }
 
     /// <summary>The task itself: of its parameters only the insignificant ones must not reach the output.</summary>
