@@ -1,22 +1,24 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Refrain.Effects.Published;
 
 namespace Refrain.Effects;
 
 /// <summary>
-/// Which members a virtual call may turn out to be: all overrides and implementations that the compilation has (a closed world), or, where the
-/// object's type is known, the one of that type. Thread-safe.
+/// Which members a virtual call may turn out to be: all overrides and implementations that the compilation, and the assemblies that publish what they do,
+/// have (a closed world), or, where the object's type is known, the one of that type. Thread-safe.
 /// </summary>
-internal sealed class Dispatch(Compilation compilation)
+internal sealed class Dispatch(Compilation compilation, PublishedSummaries published)
 {
     /// <summary>Of an interface with more implementations than this nothing useful can be said at its calls.</summary>
     private const int MaxTargets = 24;
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _targets = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types = new(() => [.. Types(compilation.Assembly.GlobalNamespace)]);
+    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types = new(() =>
+        [.. Types(compilation.Assembly.GlobalNamespace), .. published.Assemblies.SelectMany(static assembly => Types(assembly.GlobalNamespace))]);
 
-    /// <summary>Is there any implementation of an abstract or interface member of this compilation in it?</summary>
+    /// <summary>Is there any implementation that can be looked at of an abstract or interface member?</summary>
     public bool HasImplementations(IMethodSymbol method) => IsOpen(method) && !All(method.OriginalDefinition).IsEmpty;
 
     /// <summary>The members that a call may reach.</summary>
@@ -39,14 +41,16 @@ internal sealed class Dispatch(Compilation compilation)
     public IEnumerable<INamedTypeSymbol> Classes(INamedTypeSymbol type)
     {
         var definition = type.OriginalDefinition;
-        if (!SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, compilation.Assembly)) return [];
+        if (!IsOwn(definition)) return [];
         if (definition.TypeKind == TypeKind.Class) return [definition];
         return _types.Value.Where(candidate => candidate.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, definition))).Take(MaxTargets);
     }
 
     /// <summary>Does it make sense to look for implementations? Of what .NET declares, they are looked for only where the type is known.</summary>
     private bool IsOpen(IMethodSymbol method) =>
-        (method.IsAbstract || method.IsVirtual || method.IsOverride) && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+        (method.IsAbstract || method.IsVirtual || method.IsOverride) && IsOwn(method.ContainingType);
+
+    private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) || published.Covers(type);
 
     private ImmutableArray<IMethodSymbol> All(IMethodSymbol method) => !IsOpen(method) ? [] : _targets.GetOrAdd(method, m =>
         [.. _types.Value.Select(type => Declared(type, (IMethodSymbol)m)).Where(static found => found is not null).Select(static found => found!).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Take(MaxTargets)]);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Refrain.Effects.Published;
 using Refrain.Knowledge;
 using Refrain.Reading;
 
@@ -22,9 +23,17 @@ internal sealed class Inference(Compilation compilation, ApiTables tables)
 
     public MemberBodies Bodies { get; } = new(compilation);
 
-    public Dispatch Dispatch { get; } = new(compilation);
+    public PublishedSummaries Published { get; } = PublishedSummaries.Of(compilation);
+
+    public Dispatch Dispatch { get; } = new(compilation, PublishedSummaries.Of(compilation));
 
     public StaticState Statics { get; } = new(compilation);
+
+    /// <summary>Is it known what the method does, from its code or from what its assembly has published? What the user says of it goes before that.</summary>
+    public bool Knows(IMethodSymbol method) => Bodies.HasSource(method) || (Published.Of(method) is not null && Tables.Find(method).IsEmpty);
+
+    /// <summary>Is the symbol, or the type that it is in, known member by member?</summary>
+    public bool IsOwn(ISymbol symbol) => Bodies.InSource(symbol) || Published.Covers(symbol);
 
     public ConcurrentDictionary<ISymbol, MemberSummary> Summaries => _summaries;
 
@@ -55,19 +64,24 @@ internal sealed class Session(Inference inference, CancellationToken cancellatio
     {
         method = method.OriginalDefinition;
         if (method.PartialImplementationPart is { } implementation) method = implementation;
+        if (Inference.Published.Of(method) is { } published) return published;
         return Of(method, Inference.Summaries, static (session, member) => ((IMethodSymbol)member).MethodKind == MethodKind.Constructor ? MemberWalk.Constructor(session, (IMethodSymbol)member) : MemberWalk.Method(session, (IMethodSymbol)member));
     }
 
     /// <summary>What a field or property starts with.</summary>
-    public MemberSummary OfInitialiser(ISymbol member) => Of(member.OriginalDefinition, Inference.Initialisers, MemberWalk.Initialiser);
+    public MemberSummary OfInitialiser(ISymbol member) => Inference.Published.Of(member) ?? Of(member.OriginalDefinition, Inference.Initialisers, MemberWalk.Initialiser);
 
     /// <summary>What runs once, before a type is first used.</summary>
-    public MemberSummary OfStart(INamedTypeSymbol type) => Of(type.OriginalDefinition, Inference.Starts, static (session, member) => MemberWalk.Start(session, (INamedTypeSymbol)member));
+    public MemberSummary OfStart(INamedTypeSymbol type) => Inference.Published.StartOf(type) ?? Of(type.OriginalDefinition, Inference.Starts, static (session, member) => MemberWalk.Start(session, (INamedTypeSymbol)member));
+
+    /// <summary>Does any use of the type run its start?</summary>
+    public bool HasStaticConstructor(INamedTypeSymbol type) => Inference.Bodies.StaticConstructor(type) is not null || Inference.Published.StartOf(type) is { HasStaticConstructor: true };
 
     /// <summary>An object of a class that somebody else has made: what its members start with.</summary>
     public Value Instance(INamedTypeSymbol type)
     {
         type = type.OriginalDefinition;
+        if (Inference.Published.InstanceOf(type) is { } published) return published;
         if (_instances.TryGetValue(type, out var known)) return known;
         _instances[type] = Value.None;
         var instance = Value.None;

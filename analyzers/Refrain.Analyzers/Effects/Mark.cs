@@ -89,6 +89,11 @@ internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule
 
     public static Mark Of(int parameter) => new(MarkKind.Argument, Hold.Same, Argument: parameter);
 
+    /// <summary>It is what a static holds.</summary>
+    /// <param name="member">The static.</param>
+    /// <param name="isCache">Does that only keep results which are the same each time?</param>
+    public static Mark Static(ISymbol member, bool isCache) => new(MarkKind.Static, Hold.Same, isCache ? CacheRule : "", Symbol: member);
+
     public static Mark Fact(string fact) => new(MarkKind.Fact, Hold.Derived, fact);
 
     /// <summary>A taint that a call of a virtual member gives, unless the object turns out to be of a type whose code is at hand.</summary>
@@ -101,6 +106,11 @@ internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule
     public Mark AsControl() => Kind == MarkKind.Argument ? this with { Hold = Hold.Derived, Rule = ControlRule } : AtMost(Hold.Derived);
 
     private const string ControlRule = "control";
+
+    /// <summary>For a static: it only keeps results that are the same each time.</summary>
+    public bool IsCache => Kind == MarkKind.Static && Rule == CacheRule;
+
+    private const string CacheRule = "cache";
 
     /// <summary>Does it go on to what is computed from the value?</summary>
     public bool Spreads => Kind is not (MarkKind.Ordered or MarkKind.Fact);

@@ -21,6 +21,12 @@ internal sealed record MemberSummary(Value Result, ImmutableArray<Effect> Effect
     /// <summary>Of the start of a type: what its statics are then, by name.</summary>
     public ImmutableDictionary<string, Value> Statics { get; init; } = ImmutableDictionary<string, Value>.Empty;
 
+    /// <summary>Of the start of a type: does any use of it run it, not only the reading of a static?</summary>
+    public bool HasStaticConstructor { get; init; }
+
+    /// <summary>Of a static: what its assembly does with it.</summary>
+    public StaticUse Use { get; init; }
+
     public static readonly MemberSummary Empty = new(Value.None, [], []);
 }
 

@@ -22,12 +22,12 @@ internal sealed partial class MemberWalk
         {
             return LocalFunction(method, Arguments(call.Arguments, method));
         }
-        var bodies = _session.Inference.Bodies;
-        if (bodies.HasSource(method) || (call.IsVirtual && _session.Inference.Dispatch.HasImplementations(method)))
+        var inference = _session.Inference;
+        if (inference.Knows(method) || (call.IsVirtual && inference.Dispatch.HasImplementations(method)))
         {
             return Call(method, receiver, call.Instance, Arguments(call.Arguments, method), Operands(call.Arguments, method), call, call.IsVirtual);
         }
-        if (call.IsVirtual && receiver.Exact is not null && _session.Inference.Dispatch.Targets(method, receiver.Exact, isVirtual: true).ToList() is { Count: > 0 } targets && targets.All(bodies.HasSource))
+        if (call.IsVirtual && receiver.Exact is not null && inference.Dispatch.Targets(method, receiver.Exact, isVirtual: true).ToList() is { Count: > 0 } targets && targets.All(inference.Knows))
         {
             return Call(method, receiver, call.Instance, Arguments(call.Arguments, method), Operands(call.Arguments, method), call, isVirtual: true);
         }
@@ -115,7 +115,7 @@ internal sealed partial class MemberWalk
         var padded = ImmutableArray.CreateRange(Enumerable.Range(0, method.Parameters.Length).Select(i => i < arguments.Length ? arguments[i] : Value.None));
         if (method.MethodKind == MethodKind.LocalFunction) return LocalFunction(method, padded);
         var receiver = reference.Instance is null ? Value.None : Eval(reference.Instance);
-        if (_session.Inference.Bodies.HasSource(method) || (reference.IsVirtual && _session.Inference.Dispatch.HasImplementations(method)))
+        if (_session.Inference.Knows(method) || (reference.IsVirtual && _session.Inference.Dispatch.HasImplementations(method)))
         {
             return Call(method, receiver, reference.Instance, padded, [.. padded.Select(static _ => (IOperation?)null)], reference, reference.IsVirtual);
         }
@@ -195,7 +195,7 @@ internal sealed partial class MemberWalk
     {
         if (creation.Constructor is not { } constructor) return Children(creation);
         Value value;
-        if (_session.Inference.Bodies.InSource(constructor.ContainingType))
+        if (_session.Inference.Knows(constructor))
         {
             var arguments = Arguments(creation.Arguments, constructor);
             Started(constructor.ContainingType, PlaceOf(creation), reads: false);
@@ -218,7 +218,7 @@ internal sealed partial class MemberWalk
         foreach (var name in DisposeNames)
         {
             var method = exact?.GetMembers(name).OfType<IMethodSymbol>().FirstOrDefault(static m => m.Parameters.IsEmpty);
-            if (method is not null && _session.Inference.Bodies.HasSource(method)) Call(method, value, null, [], [], place, isVirtual: true);
+            if (method is not null && _session.Inference.Knows(method)) Call(method, value, null, [], [], place, isVirtual: true);
         }
     }
 
@@ -229,7 +229,7 @@ internal sealed partial class MemberWalk
     {
         var type = (collection.Exact ?? (loop.Collection is IConversionOperation { IsImplicit: true } conversion ? conversion.Operand.Type : loop.Collection.Type)) as INamedTypeSymbol;
         var method = type?.GetMembers("GetEnumerator").Concat(type.GetMembers("GetAsyncEnumerator")).OfType<IMethodSymbol>().FirstOrDefault();
-        if (method is not null && _session.Inference.Bodies.HasSource(method))
+        if (method is not null && _session.Inference.Knows(method))
         {
             Call(method, collection, loop.Collection, [.. method.Parameters.Select(static _ => Value.None)], [.. method.Parameters.Select(static _ => (IOperation?)null)], loop.Collection, isVirtual: false);
         }

@@ -168,7 +168,7 @@ internal sealed partial class MemberWalk
 
     private Value Binary(IBinaryOperation binary)
     {
-        if (binary.OperatorMethod is { } method && _session.Inference.Bodies.HasSource(method)) return Operator(method, binary, binary.LeftOperand, binary.RightOperand);
+        if (binary.OperatorMethod is { } method && _session.Inference.Knows(method)) return Operator(method, binary, binary.LeftOperand, binary.RightOperand);
         var left = Eval(binary.LeftOperand);
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
         {
@@ -197,7 +197,7 @@ internal sealed partial class MemberWalk
 
     private Value Conversion(IConversionOperation conversion)
     {
-        if (conversion.OperatorMethod is { } method && _session.Inference.Bodies.HasSource(method)) return Operator(method, conversion, conversion.Operand);
+        if (conversion.OperatorMethod is { } method && _session.Inference.Knows(method)) return Operator(method, conversion, conversion.Operand);
         var value = Eval(conversion.Operand);
         if (conversion.Type?.Name is "FormattableString" or "IFormattable" && conversion.Operand is IInterpolatedStringOperation)
         {

@@ -321,7 +321,7 @@ internal sealed partial class MemberWalk
     }
 
     /// <summary>Is the object a static that only keeps results which are the same each time?</summary>
-    private bool IsCacheFill(Value owner) => owner.Marks.Any(mark => mark is { Kind: MarkKind.Static, Hold: Hold.Same, Symbol: { } member } && _session.Inference.Statics.IsCache(member, _session));
+    private static bool IsCacheFill(Value owner) => owner.Marks.Any(static mark => mark is { Hold: Hold.Same, IsCache: true });
 
     /// <summary>Where a header with an idempotency key is added: whether the key is the same each time.</summary>
     private ImmutableArray<Mark> KeyOf(IInvocationOperation add) => KeyOf([.. add.Arguments.Select(argument => Eval(argument.Value))]);

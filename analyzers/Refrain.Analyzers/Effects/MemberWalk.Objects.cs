@@ -26,12 +26,12 @@ internal sealed partial class MemberWalk
         var site = SiteOf(NameOf(member), reference);
         var value = Known(member, site, ApiUse.Get);
         if (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum }) return Value.None;
-        if (!_session.Inference.Bodies.InSource(member)) return value;
+        if (!_session.Inference.IsOwn(member)) return value;
         // While its type starts it is what it was set to last.
         if (_locals.TryGetValue(member.OriginalDefinition, out var current)) return current;
         value = value.Join(Initial(member, reference));
         if (_session.Idempotent(member)) return value.Without(static mark => mark.Kind == MarkKind.Taint);
-        value = value.With(new Mark(MarkKind.Static, Hold.Same, Symbol: member));
+        value = value.With(Mark.Static(member, _session.Inference.Statics.IsCache(member, _session)));
         return _session.Inference.Statics.Changes(member, _session)
             ? value.With(Mark.Taint(EffectIds.MutableStatic, site))
             : value;
@@ -41,20 +41,20 @@ internal sealed partial class MemberWalk
     {
         var property = reference.Property;
         var arguments = reference.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
-        var bodies = _session.Inference.Bodies;
+        var inference = _session.Inference;
         if (property.IsStatic)
         {
-            if (property.GetMethod is { } getter && bodies.HasSource(getter)) return Call(getter, Value.None, null, arguments, [], reference, isVirtual: false);
+            if (property.GetMethod is { } getter && inference.Knows(getter)) return Call(getter, Value.None, null, arguments, [], reference, isVirtual: false);
             return Static(property, reference);
         }
         var owner = Eval(reference.Instance);
-        if (property.GetMethod is { } get && (bodies.HasSource(get) || _session.Inference.Dispatch.HasImplementations(get)))
+        if (property.GetMethod is { } get && (inference.Knows(get) || inference.Dispatch.HasImplementations(get)))
         {
             return Call(get, owner, reference.Instance, arguments, [.. reference.Arguments.Select(static a => (IOperation?)a.Value)], reference, isVirtual: reference.Instance is not IInstanceReferenceOperation { Syntax: var syntax } || syntax.ToString() != "base");
         }
         var site = SiteOf(NameOf(property), reference);
         if (property.Type.Name == "DbSet") owner = owner.With(Mark.Queried);
-        if (bodies.InSource(property)) return Own(owner, property.Name, property.Type);
+        if (inference.IsOwn(property)) return Own(owner, property.Name, property.Type);
         if (property.IsIndexer)
         {
             return At(owner).Join(arguments.Aggregate(Value.None, static (sum, argument) => sum.Join(argument.Derived()))).Join(Known(property, site, ApiUse.Get));
@@ -175,7 +175,7 @@ internal sealed partial class MemberWalk
 
     private void SetStatic(ISymbol member, Value value, IOperation place)
     {
-        if (member is IPropertySymbol { SetMethod: { } setter } && _session.Inference.Bodies.HasSource(setter))
+        if (member is IPropertySymbol { SetMethod: { } setter } && _session.Inference.Knows(setter))
         {
             Call(setter, Value.None, null, [value], [null], place, isVirtual: false);
             return;
@@ -212,7 +212,7 @@ internal sealed partial class MemberWalk
     {
         var property = reference.Property;
         var arguments = reference.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
-        if (property.SetMethod is { } setter && (_session.Inference.Bodies.HasSource(setter) || _session.Inference.Dispatch.HasImplementations(setter)))
+        if (property.SetMethod is { } setter && (_session.Inference.Knows(setter) || _session.Inference.Dispatch.HasImplementations(setter)))
         {
             Call(setter, Eval(reference.Instance), reference.Instance, arguments.Add(value), [.. reference.Arguments.Select(static a => (IOperation?)a.Value), null], place, isVirtual: true);
             return;
@@ -259,7 +259,7 @@ internal sealed partial class MemberWalk
         foreach (var mark in owner.Marks)
         {
             if (mark.Hold != Hold.Same) continue;
-            foreign |= mark.Kind is MarkKind.Argument or MarkKind.Input || (mark is { Kind: MarkKind.Static, Symbol: { } member } && !_session.Inference.Statics.IsCache(member, _session));
+            foreign |= mark.Kind is MarkKind.Argument or MarkKind.Input || (mark.Kind == MarkKind.Static && !mark.IsCache);
             if (mark.Kind == MarkKind.Argument) Changed(mark.Argument, mark.Path + path, Controlled(added, returned: false).With(ordered ? Order : []), assigned);
         }
         if (foreign && !IsStart()) Add(EffectKind.Change, "", SiteOf(api, place), owner.Without(static mark => mark.Hold != Hold.Same), Value.None);
@@ -378,7 +378,7 @@ internal sealed partial class MemberWalk
     }
 
     /// <summary>The name that people would look for: <c>File.AppendAllText</c>.</summary>
-    private static string NameOf(ISymbol symbol) => symbol switch
+    public static string NameOf(ISymbol symbol) => symbol switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => "new " + constructor.ContainingType.Name,
         IMethodSymbol { AssociatedSymbol: { } associated } => NameOf(associated),

@@ -38,7 +38,7 @@ internal sealed partial class MemberWalk
     private void Started(INamedTypeSymbol type, Location place, bool reads)
     {
         type = type.OriginalDefinition;
-        if (!_session.Inference.Bodies.InSource(type) || (!reads && _session.Inference.Bodies.StaticConstructor(type) is null)) return;
+        if (!_session.Inference.IsOwn(type) || (!reads && !_session.HasStaticConstructor(type))) return;
         // Whoever called a member of the type has started it, and while it starts it does not start again.
         if (IsOf(type) && (!reads || IsStart())) return;
         if (_session.Idempotent(type)) return;
@@ -55,7 +55,7 @@ internal sealed partial class MemberWalk
         var substitution = Substitution.Of([], Value.None, Value.None);
         var value = substitution.Lift(initial.Result, step);
         Started(member.ContainingType, step.Place, reads: true);
-        if (_session.Inference.Bodies.StaticConstructor(member.ContainingType) is null || (IsStart() && IsOf(member.ContainingType.OriginalDefinition))) return value;
+        if (!_session.HasStaticConstructor(member.ContainingType) || (IsStart() && IsOf(member.ContainingType.OriginalDefinition))) return value;
         return _session.OfStart(member.ContainingType).Statics.TryGetValue(member.Name, out var set) ? value.Join(substitution.Lift(set, step)) : value;
     }
 

@@ -143,7 +143,7 @@ internal sealed partial class MemberWalk
         {
             Do(call);
         }
-        else if (type.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } parameterless && bodies.HasSource(parameterless))
+        else if (type.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty) is { } parameterless && _session.Inference.Knows(parameterless))
         {
             var place = constructor.Locations.FirstOrDefault() ?? Location.None;
             Started(type, place, reads: false);

@@ -83,7 +83,7 @@ internal static class StaticReference
         {
             if (entry.Effect == ApiEffect.Mutates) return name is "Add" or "TryAdd" or "set_Item" && IsKeyed(method.ContainingType) ? StaticReferenceKind.GuardedFill : StaticReferenceKind.Write;
         }
-        if (!session.Inference.Bodies.HasSource(original)) return method.IsExtensionMethod ? StaticReferenceKind.Whole : StaticReferenceKind.Read;
+        if (!session.Inference.Knows(original)) return method.IsExtensionMethod ? StaticReferenceKind.Whole : StaticReferenceKind.Read;
         return session.Of(original).Changes.Any(static change => change.Parameter == Mark.This) ? StaticReferenceKind.Write : StaticReferenceKind.Read;
     }
 

@@ -26,10 +26,12 @@ internal sealed class StaticState(Compilation compilation)
     /// <summary>Does it only keep results that are the same each time, or a constant that is made when first needed?</summary>
     public bool IsCache(ISymbol member, Session session) => Use(member, session) == StaticUse.Cache;
 
-    private StaticUse Use(ISymbol member, Session session)
+    /// <summary>How it is used: of a static of another assembly, there and here.</summary>
+    public StaticUse Use(ISymbol member, Session session)
     {
         member = member.OriginalDefinition;
         if (_uses.TryGetValue(member, out var known)) return known;
+        if (session.Inference.Published.Of(member) is { } published) return published.Use;
         if (!session.Inference.Bodies.InSource(member)) return StaticUse.Constant;
         return _uses.GetOrAdd(member, Classify(member, session));
     }

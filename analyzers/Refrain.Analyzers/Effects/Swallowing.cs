@@ -17,14 +17,14 @@ internal static class Swallowing
     /// <summary>Exceptions that say that something is not there, as may well be.</summary>
     private static readonly HashSet<string> Missing = new(StringComparer.Ordinal) { "FileNotFoundException", "DirectoryNotFoundException", "KeyNotFoundException" };
 
-    public static bool IsFault(ITryOperation attempt, ICatchClauseOperation handler)
+    public static bool IsFault(ITryOperation attempt, ICatchClauseOperation handler, Inference inference)
     {
         // A filter says which exception is meant, or how often it is tried.
         if (handler.Filter is not null && !IsTrivial(handler.Filter)) return false;
         if (Throws(handler.Handler) || ThrowsLater(attempt, handler)) return false;
         if (IsCleanUp(attempt.Body) || GivesOn(handler)) return false;
         var name = handler.ExceptionType.Name;
-        var isOwn = handler.ExceptionType.Locations.Any(static location => location.IsInSource);
+        var isOwn = inference.IsOwn(handler.ExceptionType);
         if (Expected.Contains(name) || isOwn) return !HasValue(handler.Handler) && !IsSkipped(handler.Handler);
         return !Missing.Contains(name) || !HasValue(handler.Handler);
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Refrain.Effects.Published;
 
 namespace Refrain.Knowledge;
 
@@ -18,12 +19,14 @@ internal sealed class ApiTables
     private readonly ConcurrentDictionary<INamedTypeSymbol, ApiType> _types = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ApiEntry>> _found = new(SymbolEqualityComparer.Default);
     private readonly IAssemblySymbol _own;
+    private readonly PublishedSummaries _published;
     private readonly ImmutableArray<AdditionalText> _files;
     private readonly ImmutableArray<ApiIndex> _indexes;
 
     private ApiTables(Compilation compilation, ImmutableArray<AdditionalText> files)
     {
         _own = compilation.Assembly;
+        _published = PublishedSummaries.Of(compilation);
         _files = files;
         var user = UserEffects.Index(files);
         _indexes = ReferenceEquals(user, ApiIndex.Empty) ? [BuiltInTables.Index] : [user, BuiltInTables.Index];
@@ -64,8 +67,8 @@ internal sealed class ApiTables
         return lines.MoveToImmutable();
     }
 
-    /// <summary>Source of the compilation is walked: what it overrides says nothing of it.</summary>
-    private bool IsForeign(INamedTypeSymbol type) => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _own);
+    /// <summary>Source of the compilation is walked, and that of an assembly which says so was: what it overrides says nothing of it.</summary>
+    private bool IsForeign(INamedTypeSymbol type) => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _own) && !_published.Covers(type);
 
     private ImmutableArray<ApiEntry> OfType(INamedTypeSymbol type)
     {

@@ -18,6 +18,7 @@ internal static class RefrainNames
     public const string ColumnAttribute = "Refrain.ColumnAttribute";
     public const string IdempotentAttribute = "Refrain.IdempotentAttribute";
     public const string KeyCodecAttribute = "Refrain.KeyCodecAttribute";
+    public const string EffectSummariesAttribute = "Refrain.EffectSummariesAttribute";
     public const string TaskRegistryAttribute = "Refrain.TaskRegistryAttribute";
 
     /// <summary>The option of both kinds of <c>[Requires]</c> that says: nothing reads the output.</summary>

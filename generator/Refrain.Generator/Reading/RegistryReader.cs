@@ -59,7 +59,8 @@ internal static class RegistryReader
         return text.Append('_').Append(hash.ToString("x8", CultureInfo.InvariantCulture)).ToString();
     }
 
-    private static bool References(IAssemblySymbol assembly, AssemblyIdentity runtime)
+    /// <summary>Does an assembly refer to the runtime?</summary>
+    public static bool References(IAssemblySymbol assembly, AssemblyIdentity runtime)
     {
         foreach (var module in assembly.Modules)
         {

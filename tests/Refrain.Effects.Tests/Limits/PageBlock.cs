@@ -7,6 +7,7 @@ using generator::Refrain.Generator;
 using Microsoft.CodeAnalysis;
 using Refrain.Analyzers;
 using Refrain.Effects.Tests.Labels;
+using Refrain.Effects.Tests.Published;
 using Refrain.Testing;
 using Refrain.Testing.Roslyn;
 
@@ -15,12 +16,14 @@ namespace Refrain.Effects.Tests.Limits;
 /// <summary>
 /// A block of code of docs/effects.md, which says itself what is reported: <c>// RFN101</c> at the end of a line is reported there, rightly;
 /// <c>// needlessly: RFN101</c> is reported there, though it is harmless; <c>// not seen: RFN101</c> should be reported there, and is not. A block
-/// whose first line is <c>// In another project.</c> is an assembly of its own, which the next block refers to.
+/// whose first line is <c>// In another project.</c> is an assembly of its own, built with the generators, which the next block refers to;
+/// <c>// In another project, without Refrain.</c> is one that is built without.
 /// </summary>
 internal sealed partial record PageBlock(MarkdownBlock Block, MarkdownBlock? Library)
 {
     private const string Page = "docs/effects.md";
-    private const string InAnotherProject = "// In another project.";
+    private const string InAnotherProject = "// In another project";
+    private const string WithRefrain = InAnotherProject + ".";
 
     /// <summary>The blocks of the page that are analysed, in its order.</summary>
     public static ImmutableArray<PageBlock> All { get; } = Read();
@@ -36,7 +39,12 @@ internal sealed partial record PageBlock(MarkdownBlock Block, MarkdownBlock? Lib
     public async Task<ImmutableArray<string>> Differences()
     {
         IEnumerable<MetadataReference> references = CorpusReferences.All;
-        if (Library is not null) references = [.. references, RoslynHarness.ToReference(RoslynHarness.Compile([("Library.cs", Library.Code)], CorpusReferences.All, "Library"))];
+        if (Library is not null)
+        {
+            Compilation library = RoslynHarness.Compile([("Library.cs", Library.Code)], CorpusReferences.All, "Library");
+            if (Library.Code.StartsWith(WithRefrain, StringComparison.Ordinal)) library = SplitProgram.Published(library, []);
+            references = [.. references, SplitProgram.Reference(library)];
+        }
         var parts = CorpusFile.Parse("Page.cs", Block.Code).Parts;
         var compilation = GeneratorRun.Start(RoslynHarness.Compile(parts.Select(part => (part.Name, part.Text)), references, "Page"), new RefrainGenerator()).Output;
         var found = await RoslynHarness.Analyze(compilation, new DeclarationAnalyzer(), new EffectAnalyzer());
