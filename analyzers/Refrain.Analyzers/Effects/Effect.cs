@@ -37,7 +37,7 @@ internal enum EffectKind
 /// <param name="Content">What reaches it.</param>
 internal sealed record Effect(EffectKind Kind, string Rule, Site Site, Value Target, Value Content)
 {
-    /// <summary>The transaction around it: the site that began it.</summary>
+    /// <summary>The transaction around it: the place that began it.</summary>
     public Location? Transaction { get; init; }
 
     /// <summary>Is it in a loop?</summary>

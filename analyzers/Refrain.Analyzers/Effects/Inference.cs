@@ -11,7 +11,10 @@ namespace Refrain.Effects;
 /// What is known of a compilation's members: bodies, overrides, statics, and the summaries that were made so far. One for each compilation;
 /// thread-safe, since tasks are looked at concurrently.
 /// </summary>
-internal sealed class Inference(Compilation compilation, ApiTables tables)
+/// <param name="compilation">The compilation.</param>
+/// <param name="tables">What is known of the APIs that it uses.</param>
+/// <param name="publishes">Are the summaries for other assemblies, which may have classes that nobody here knows?</param>
+internal sealed class Inference(Compilation compilation, ApiTables tables, bool publishes = false)
 {
     private readonly ConcurrentDictionary<ISymbol, MemberSummary> _summaries = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, MemberSummary> _initialisers = new(SymbolEqualityComparer.Default);
@@ -28,6 +31,13 @@ internal sealed class Inference(Compilation compilation, ApiTables tables)
     public Dispatch Dispatch { get; } = new(compilation, PublishedSummaries.Of(compilation));
 
     public StaticState Statics { get; } = new(compilation);
+
+    public Visibility Visibility { get; } = new(compilation);
+
+    /// <summary>May a call of the method be answered by a class of another assembly that is to read the summary?</summary>
+    public bool Opens(IMethodSymbol method) =>
+        publishes && (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed)) && !method.ContainingType.IsSealed
+        && Visibility.IsOpen(method) && Visibility.IsVisible(method.ContainingType) && IsOwn(method.ContainingType);
 
     /// <summary>Is it known what the method does, from its code or from what its assembly has published? What the user says of it goes before that.</summary>
     public bool Knows(IMethodSymbol method) => Bodies.HasSource(method) || (Published.Of(method) is not null && Tables.Find(method).IsEmpty);
@@ -54,6 +64,20 @@ internal sealed class Session(Inference inference, CancellationToken cancellatio
 
     /// <summary>Of the unfinished members that were asked for, the depth of the outermost.</summary>
     private int _outermost = int.MaxValue;
+
+    /// <summary>The statics of which it is being found out whether anything changes them.</summary>
+    private ImmutableHashSet<ISymbol> _classified = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+
+    /// <summary>A question of its own, for finding out whether anything changes a static: what is unfinished here is looked at anew there.</summary>
+    public Session Classifying(ISymbol member) => new(Inference, Cancellation) { _classified = _classified.Add(member) };
+
+    /// <summary>Is this part of finding out whether anything changes the static? Then what is made of the answer holds for this question alone.</summary>
+    public bool IsClassifying(ISymbol member)
+    {
+        if (!_classified.Contains(member)) return false;
+        _outermost = -1;
+        return true;
+    }
 
     public Inference Inference { get; } = inference;
 

@@ -32,6 +32,9 @@ internal enum MarkKind
     /// <summary>It is the value of a parameter of the member that is looked at, or of what the parameter holds.</summary>
     Argument,
 
+    /// <summary>It is, or goes over, this connection to a database: one that was created at the site, or is the service of that name.</summary>
+    Connection,
+
     /// <summary>It is a request with an idempotency key.</summary>
     Key,
 
@@ -70,6 +73,9 @@ internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule
 {
     /// <summary>The ordinal of the receiver.</summary>
     public const int This = -1;
+
+    /// <summary>The ordinal of what the first open call gives; those after it have lesser ones.</summary>
+    public const int FirstOpen = -3;
 
     /// <summary>Stands for the order in which the member is called: where callers loop in none, what it adds comes in none.</summary>
     public static readonly Mark Order = new(MarkKind.Argument, Argument: -2);

@@ -13,7 +13,7 @@ namespace Refrain.Effects;
 internal sealed record MemberSummary(Value Result, ImmutableArray<Effect> Effects, ImmutableArray<ParameterChange> Changes)
 {
     /// <summary>A transaction that it begins and leaves open.</summary>
-    public Location? Transaction { get; init; }
+    public OpenTransaction? Transaction { get; init; }
 
     /// <summary>Does it end a transaction that somebody else has begun?</summary>
     public bool EndsTransaction { get; init; }
@@ -26,6 +26,12 @@ internal sealed record MemberSummary(Value Result, ImmutableArray<Effect> Effect
 
     /// <summary>Of a static: what its assembly does with it.</summary>
     public StaticUse Use { get; init; }
+
+    /// <summary>The virtual calls that other assemblies may answer.</summary>
+    public ImmutableArray<OpenCall> Open { get; init; } = [];
+
+    /// <summary>The assembly that has published it; null for one that was made here.</summary>
+    public IAssemblySymbol? Origin { get; init; }
 
     public static readonly MemberSummary Empty = new(Value.None, [], []);
 }

@@ -40,7 +40,7 @@ internal sealed partial class MemberWalk
             case ApiEffect.Sql when entry.Has(ApiSettings.Executes):
                 return Executed(entry, method, site, place, receiver, instance, values, all);
             case ApiEffect.Transaction:
-                _transaction = site.Place;
+                Begin(site.Place, method is { MethodKind: MethodKind.Constructor } ? Value.None : owner.Derived());
                 return null;
             case ApiEffect.Request:
                 Request(entry, site, Argument(ApiSettings.Verb), owner, all, place);
@@ -131,7 +131,7 @@ internal sealed partial class MemberWalk
         }
         if (owner.Known("DestinationTableName") is { Texts: { IsEmpty: false } tables })
         {
-            Execute(site, Value.Text([.. tables.Select(static table => $"INSERT INTO {table} (value) VALUES ({TextSet.Hole})")]), owner.Derived(), all, _transaction, Dialects.Of(instance?.Type), returns: false);
+            Execute(site, Value.Text([.. tables.Select(static table => $"INSERT INTO {table} (value) VALUES ({TextSet.Hole})")]), owner.Derived(), all, Around(owner), Dialects.Of(instance?.Type), returns: false);
             return null;
         }
         if (method?.Name.StartsWith("SaveChanges", StringComparison.Ordinal) != true)
@@ -144,7 +144,7 @@ internal sealed partial class MemberWalk
             .. owner.All.Where(static mark => mark.Kind == MarkKind.Fact && mark.Rule.StartsWith(AddedFact, StringComparison.Ordinal)).Select(static mark => EntitySql.OfAdded(mark.Rule.Substring(AddedFact.Length))),
             .. _incremented.Select(EntitySql.OfIncremented),
         ];
-        if (!texts.IsEmpty || owner.Has(MarkKind.Argument)) Execute(site, Value.Text(texts), owner.Derived(), all, _transaction, SqlDialect.Unknown, returns: false);
+        if (!texts.IsEmpty || owner.Has(MarkKind.Argument)) Execute(site, Value.Text(texts), owner.Derived(), all, Around(owner), SqlDialect.Unknown, returns: false);
         return null;
     }
 
@@ -165,14 +165,14 @@ internal sealed partial class MemberWalk
         var dialect = Dialects.Of(owner.Exact ?? source);
         var passed = method is not null && place is IInvocationOperation call
             && call.Arguments.Any(static argument => argument is { IsImplicit: false, ArgumentKind: not ArgumentKind.DefaultValue, Parameter.Name: "transaction" } && argument.Value is not { ConstantValue: { HasValue: true, Value: null } });
-        Execute(site, text, owner.Derived(), all, _transaction ?? (passed ? Location.None : null), dialect, entry.Has(ApiSettings.Rows) && !IsDiscarded(place));
+        Execute(site, text, owner.Derived(), all, Around(owner) ?? (passed ? Location.None : null), dialect, entry.Has(ApiSettings.Rows) && !IsDiscarded(place));
         var answer = Value.Of(Mark.Queried);
         foreach (var script in text.Texts.Select(t => SqlScript.Parse(t, dialect)))
         {
             foreach (var statement in script.Statements)
             {
-                if (statement.Transaction == SqlTransactionStep.Begin) _transaction ??= site.Place;
-                if (statement.Transaction is SqlTransactionStep.Commit or SqlTransactionStep.Rollback) _transaction = null;
+                if (statement.Transaction == SqlTransactionStep.Begin && Around(owner) is null) Begin(site.Place, owner.Derived());
+                if (statement.Transaction is SqlTransactionStep.Commit or SqlTransactionStep.Rollback) End(owner);
             }
             foreach (var finding in SqlJudge.Judge(script))
             {
@@ -182,6 +182,27 @@ internal sealed partial class MemberWalk
             }
         }
         return answer;
+    }
+
+    /// <summary>The transaction that is open on the connection.</summary>
+    private Location? Around(Value connection)
+    {
+        for (var i = _transactions.Length - 1; i >= 0; i--)
+        {
+            if (!Connections.Differ(_transactions[i].Connection, connection)) return _transactions[i].Place;
+        }
+        return null;
+    }
+
+    private void Begin(Location place, Value connection) => _transactions = _transactions.Add(new(place, connection));
+
+    /// <summary>What is open on the connection ends; was it?</summary>
+    private bool End(Value connection)
+    {
+        var open = _transactions.RemoveAll(transaction => !Connections.Differ(transaction.Connection, connection));
+        var ended = open.Length < _transactions.Length;
+        _transactions = open;
+        return ended;
     }
 
     private void Execute(Site site, Value text, Value connection, Value content, Location? transaction, SqlDialect dialect, bool returns)

@@ -23,7 +23,7 @@ internal sealed partial class MemberWalk
             return LocalFunction(method, Arguments(call.Arguments, method));
         }
         var inference = _session.Inference;
-        if (inference.Knows(method) || (call.IsVirtual && inference.Dispatch.HasImplementations(method)))
+        if (Follows(method, call.IsVirtual))
         {
             return Call(method, receiver, call.Instance, Arguments(call.Arguments, method), Operands(call.Arguments, method), call, call.IsVirtual);
         }
@@ -115,7 +115,7 @@ internal sealed partial class MemberWalk
         var padded = ImmutableArray.CreateRange(Enumerable.Range(0, method.Parameters.Length).Select(i => i < arguments.Length ? arguments[i] : Value.None));
         if (method.MethodKind == MethodKind.LocalFunction) return LocalFunction(method, padded);
         var receiver = reference.Instance is null ? Value.None : Eval(reference.Instance);
-        if (_session.Inference.Knows(method) || (reference.IsVirtual && _session.Inference.Dispatch.HasImplementations(method)))
+        if (Follows(method, reference.IsVirtual))
         {
             return Call(method, receiver, reference.Instance, padded, [.. padded.Select(static _ => (IOperation?)null)], reference, reference.IsVirtual);
         }
@@ -141,16 +141,28 @@ internal sealed partial class MemberWalk
             var owner = target.IsStatic || receiver.Members.Any() || receiver.Holds(MarkKind.Argument, Hold.Copy) ? receiver : receiver.Join(_session.Instance(target.ContainingType));
             result = result.Join(Apply(_session.Of(target), step, owner, instance, arguments, operands, asked: !IsDiscarded(place)));
         }
+        if (isVirtual && receiver.Exact is null && _session.Inference.Opens(method))
+        {
+            result = result.Join(Open(new OpenCall(method.OriginalDefinition, SiteOf(step.Member, place), receiver, arguments)
+            {
+                Transaction = _transactions.LastOrDefault()?.Place,
+                InLoop = _loops > 0,
+                Guarded = _guarded,
+                Branches = _branches,
+            }));
+        }
         // Which code a virtual call runs depends on all that the object depends on.
         return isVirtual && (method.IsAbstract || method.IsVirtual) ? result.With([.. receiver.Marks.Where(static mark => mark.Kind == MarkKind.Taint)]) : result;
     }
 
     private Value Apply(MemberSummary summary, Step step, Value receiver, IOperation? instance, ImmutableArray<Value> arguments, ImmutableArray<IOperation?> operands, bool asked = false)
     {
-        var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order), _session);
+        var open = Answered(summary, step, receiver, arguments);
+        var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order), _session, open);
         foreach (var effect in summary.Effects)
         {
-            var lifted = effect.Through(step, value => substitution.Lift(value, step), _transaction, _loops > 0, _guarded, _branches);
+            var around = _transactions.IsEmpty ? null : Around(substitution.Lift(effect.Mode, step));
+            var lifted = effect.Through(step, value => substitution.Lift(value, step), around, _loops > 0, _guarded, _branches);
             if (lifted.Kind == EffectKind.Change && !lifted.Target.Marks.Any(static m => m.Hold == Hold.Same && m.Kind is MarkKind.Argument or MarkKind.Input or MarkKind.Static)) continue;
             // Who asks whether it went well does what it takes if it did not.
             if (lifted.Asks && asked) continue;
@@ -158,13 +170,13 @@ internal sealed partial class MemberWalk
             if (lifted.Kind is not (EffectKind.Certain or EffectKind.Change)) lifted = lifted with { Content = lifted.Content.With(_control) };
             Add(lifted);
         }
-        if (summary.EndsTransaction) (_transaction, _endedTransaction) = (null, _endedTransaction || _transaction is null);
-        if (summary.Transaction is not null) _transaction = step.Place;
+        if (summary.EndsTransaction) (_transactions, _endedTransaction) = ([], _endedTransaction || _transactions.IsEmpty);
+        if (summary.Transaction is { } begun) Begin(step.Place, substitution.Lift(begun.Connection, step));
         foreach (var change in summary.Changes)
         {
             var added = substitution.Lift(change.Added, step);
-            var (owner, operand) = change.Parameter == Mark.This
-                ? (receiver, instance)
+            var (owner, operand) = change.Parameter == Mark.This ? (receiver, instance)
+                : change.Parameter <= Mark.FirstOpen ? (open[Mark.FirstOpen - change.Parameter], null)
                 : change.Parameter < arguments.Length ? (arguments[change.Parameter], operands[change.Parameter]) : (Value.None, null);
             Gain(owner, operand, change.Path, added, change.Assigned);
         }

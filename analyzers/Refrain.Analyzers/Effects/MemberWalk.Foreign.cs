@@ -32,7 +32,7 @@ internal sealed partial class MemberWalk
         if (insensitive) result = result.InOrder();
         // A parallel query stays in order once it was told to.
         if (Unordered(method.ReturnType) && (owner.Has(MarkKind.Ordered) || Is(entries, ApiEffect.Ordering, method))) result = result.With(Mark.Ordered);
-        if (method.MethodKind == MethodKind.Constructor) result = Constructed(method, values, result, entries);
+        if (method.MethodKind == MethodKind.Constructor) result = Constructed(method, site, values, result, entries);
         if (method.ReturnType.SpecialType == SpecialType.System_String && method.MethodKind != MethodKind.Constructor) result = result.WithTexts(Texts.Of(method, receiver, values));
         if (OrdersByCulture(method, operands)) result = result.With(Mark.Taint(EffectIds.Culture, site));
         if (Is(entries, ApiEffect.Unordered, method)) result = result.With(Mark.Taint(EffectIds.Unordered, site));
@@ -44,7 +44,7 @@ internal sealed partial class MemberWalk
         }
         if (method.Name is "Commit" or "CommitAsync" or "Rollback" or "RollbackAsync" && method.ContainingType.Name.EndsWith("Transaction", StringComparison.Ordinal))
         {
-            (_endedTransaction, _transaction) = (_endedTransaction || _transaction is null, null);
+            if (!End(receiver)) _endedTransaction = true;
         }
         if (method.ContainingType.Name == "StringBuilder") result = Built(method, instance, receiver, values, result);
 
@@ -230,7 +230,7 @@ internal sealed partial class MemberWalk
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : type;
 
     /// <summary>What is created keeps what it was created with, under the names of the parameters.</summary>
-    private Value Constructed(IMethodSymbol constructor, ImmutableArray<Value> values, Value result, ImmutableArray<ApiEntry> entries)
+    private Value Constructed(IMethodSymbol constructor, Site site, ImmutableArray<Value> values, Value result, ImmutableArray<ApiEntry> entries)
     {
         foreach (var parameter in constructor.Parameters)
         {
@@ -248,6 +248,7 @@ internal sealed partial class MemberWalk
             foreach (var text in values.SelectMany(static value => value.Texts)) result = result.With(Mark.Fact("http:" + text.ToUpperInvariant()));
         }
         if (constructor.ContainingType.AllInterfaces.Any(static i => i.Name == "IDbConnection")) result = result.With(Mark.Fact("connection"));
+        if (Connections.Is(constructor.ContainingType)) result = result.With(new Mark(MarkKind.Connection, Site: site));
         return result;
     }
 

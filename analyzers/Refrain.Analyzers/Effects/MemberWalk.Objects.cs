@@ -48,7 +48,7 @@ internal sealed partial class MemberWalk
             return Static(property, reference);
         }
         var owner = Eval(reference.Instance);
-        if (property.GetMethod is { } get && (inference.Knows(get) || inference.Dispatch.HasImplementations(get)))
+        if (property.GetMethod is { } get && Follows(get, isVirtual: true))
         {
             return Call(get, owner, reference.Instance, arguments, [.. reference.Arguments.Select(static a => (IOperation?)a.Value)], reference, isVirtual: reference.Instance is not IInstanceReferenceOperation { Syntax: var syntax } || syntax.ToString() != "base");
         }
@@ -69,7 +69,7 @@ internal sealed partial class MemberWalk
     private static bool IsCount(IPropertySymbol property) => property.Name is "Count" or "Length" or "IsEmpty" or "LongLength";
 
     /// <summary>Is a value of the type no more than itself: nothing that it shares could be changed through it?</summary>
-    private static bool IsPlain(ITypeSymbol? type) => type switch
+    public static bool IsPlain(ITypeSymbol? type) => type switch
     {
         null or { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Delegate } => true,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsPlain(nullable.TypeArguments[0]),
@@ -212,7 +212,7 @@ internal sealed partial class MemberWalk
     {
         var property = reference.Property;
         var arguments = reference.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
-        if (property.SetMethod is { } setter && (_session.Inference.Knows(setter) || _session.Inference.Dispatch.HasImplementations(setter)))
+        if (property.SetMethod is { } setter && Follows(setter, isVirtual: true))
         {
             Call(setter, Eval(reference.Instance), reference.Instance, arguments.Add(value), [.. reference.Arguments.Select(static a => (IOperation?)a.Value), null], place, isVirtual: true);
             return;

@@ -51,7 +51,7 @@ internal sealed partial class MemberWalk
         var step = new Step(NameOf(member), PlaceOf(reference));
         var initial = _session.OfInitialiser(member);
         // Functions that the static holds may be called by whoever reads it.
-        foreach (var effect in initial.Effects) Add(effect.IsKept ? effect.Through(step, static value => value, _transaction, _loops > 0, _guarded, _branches) : effect.AtStart(step));
+        foreach (var effect in initial.Effects) Add(effect.IsKept ? effect.Through(step, static value => value, Around(effect.Mode), _loops > 0, _guarded, _branches) : effect.AtStart(step));
         var substitution = Substitution.Of([], Value.None, Value.None);
         var value = substitution.Lift(initial.Result, step);
         Started(member.ContainingType, step.Place, reads: true);

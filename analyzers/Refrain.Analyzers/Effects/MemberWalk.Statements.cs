@@ -92,7 +92,7 @@ internal sealed partial class MemberWalk
     private void Block(IBlockOperation block)
     {
         // What a look at the store guards, and what a condition with an early end decides, is the rest of the block and no more.
-        var (guarded, control, branches, transaction) = (_guarded, _control, _branches, _transaction);
+        var (guarded, control, branches, transaction) = (_guarded, _control, _branches, _transactions);
         foreach (var statement in block.Operations)
         {
             _session.Cancellation.ThrowIfCancellationRequested();
@@ -102,7 +102,7 @@ internal sealed partial class MemberWalk
         foreach (var resource in block.Operations.OfType<IUsingDeclarationOperation>().Reverse()) Dispose(resource.DeclarationGroup, resource);
         (_guarded, _control, _branches) = (guarded, control, branches);
         // One that a using of the block has begun ends with it.
-        if (block.Operations.Any(static statement => statement is IUsingDeclarationOperation)) _transaction = transaction;
+        if (block.Operations.Any(static statement => statement is IUsingDeclarationOperation)) _transactions = transaction;
     }
 
     private void Declare(IVariableDeclarationOperation declaration)
@@ -269,7 +269,7 @@ internal sealed partial class MemberWalk
 
     private void Using(IUsingOperation resource)
     {
-        var transaction = _transaction;
+        var transaction = _transactions;
         if (resource.Resources is IVariableDeclarationGroupOperation group)
         {
             Do(group);
@@ -282,7 +282,7 @@ internal sealed partial class MemberWalk
             Do(resource.Body);
             if (resource.Resources.Type is { } type) Dispose(type, value, resource);
         }
-        _transaction = transaction;
+        _transactions = transaction;
     }
 
     private void Dispose(IVariableDeclarationGroupOperation group, IOperation place)

@@ -37,7 +37,7 @@ internal sealed partial class MemberWalk
     private int _entry;
     private ImmutableHashSet<ISymbol> _loopLocals = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
     private ImmutableHashSet<ISymbol> _counted = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
-    private Location? _transaction;
+    private ImmutableArray<OpenTransaction> _transactions = [];
     private ImmutableArray<(Location Choice, int Way)> _branches = [];
     private bool _endedTransaction;
     private bool _guarded;
@@ -87,7 +87,7 @@ internal sealed partial class MemberWalk
         return walk.Summary(walk._session.Inference.Bodies.Initialiser(member, session.Cancellation) is { } initialiser ? walk.Eval(initialiser) : Value.None);
     }
 
-    private MemberSummary Summary(Value result) => new(result, [.. _effects.Values], [.. _changes.Values]) { Transaction = _transaction, EndsTransaction = _endedTransaction };
+    private MemberSummary Summary(Value result) => new(result, [.. _effects.Values], [.. _changes.Values]) { Transaction = _transactions.LastOrDefault(), EndsTransaction = _endedTransaction, Open = [.. _open] };
 
     private void Parameters(IMethodSymbol method)
     {
@@ -176,7 +176,7 @@ internal sealed partial class MemberWalk
 
     private void Add(EffectKind kind, string rule, Site site, Value target, Value content) => Add(new Effect(kind, rule, site, target, content)
     {
-        Transaction = _transaction,
+        Transaction = Around(target),
         InLoop = _loops > 0,
         Guarded = _guarded,
         Branches = _branches,

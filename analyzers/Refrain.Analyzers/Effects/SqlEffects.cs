@@ -102,7 +102,7 @@ internal sealed class SqlEffects
     /// <summary>A statement outside a transaction that changes rows: the second one, or one that is repeated, can be cut off from the others.</summary>
     private void Changes(Effect effect)
     {
-        if (effect.InLoop || _changing.Any(other => !other.Excludes(effect))) Told(effect);
+        if (effect.InLoop || _changing.Any(other => !other.Excludes(effect) && !Connections.Differ(other.Mode, effect.Mode))) Told(effect);
         _changing.Add(effect);
     }
 

@@ -33,13 +33,14 @@ internal sealed class StaticState(Compilation compilation)
         if (_uses.TryGetValue(member, out var known)) return known;
         if (session.Inference.Published.Of(member) is { } published) return published.Use;
         if (!session.Inference.Bodies.InSource(member)) return StaticUse.Constant;
-        return _uses.GetOrAdd(member, Classify(member, session));
+        return session.IsClassifying(member) ? StaticUse.Constant : _uses.GetOrAdd(member, Classify(member, session.Classifying(member)));
     }
 
     private StaticUse Classify(ISymbol member, Session session)
     {
         if (!_names.Value.TryGetValue(member.Name, out var references)) return StaticUse.Constant;
         var (writes, fills, reads) = (0, 0, 0);
+        var isShared = !MemberWalk.IsPlain((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type);
         var guarded = new HashSet<SyntaxNode>();
         var filling = new List<SyntaxNode>();
         foreach (var name in references)
@@ -59,10 +60,28 @@ internal sealed class StaticState(Compilation compilation)
                 case StaticReferenceKind.Guard: guarded.Add(StaticReference.Body(name)); break;
                 case StaticReferenceKind.Whole: reads++; break;
             }
+            if (writes == 0 && isShared && StaticAliases.MayEscape(name) && IsChangedThroughAlias(member, name, session)) writes++;
         }
         if (writes > 0) return StaticUse.Changed;
         if (fills == 0) return StaticUse.Constant;
         return reads == 0 && filling.All(guarded.Contains) ? StaticUse.Cache : StaticUse.Changed;
+    }
+
+    /// <summary>
+    /// Does the member that the mention is in change what the static holds, by another name for it? Where it gives it to its callers, as a property of an
+    /// only instance does, those that ask the property are looked at.
+    /// </summary>
+    private bool IsChangedThroughAlias(ISymbol member, SyntaxNode name, Session session)
+    {
+        if (StaticAliases.MemberOf(name, session) is not { } around) return false;
+        if (StaticAliases.Changes(around, member, session)) return true;
+        if (around is not IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsStatic: true } property, MethodKind: MethodKind.PropertyGet } || !_names.Value.TryGetValue(property.Name, out var asked)) return false;
+        foreach (var ask in asked)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(session.Inference.Bodies.Model(ask.SyntaxTree).GetSymbolInfo(ask, session.Cancellation).Symbol?.OriginalDefinition, property)) continue;
+            if (StaticAliases.MemberOf(ask, session) is { } asking && StaticAliases.Changes(asking, member, session)) return true;
+        }
+        return false;
     }
 
     /// <summary>In the static constructor or an initialiser of the same type, where nothing has read it yet.</summary>

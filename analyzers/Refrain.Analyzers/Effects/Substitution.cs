@@ -10,10 +10,12 @@ internal sealed class Substitution
     private readonly Value _receiver;
     private readonly Value _order;
     private readonly Session? _session;
+    private readonly ImmutableArray<Value> _open;
 
-    private Substitution(ImmutableArray<Value> arguments, Value receiver, Value order, Session? session)
+    private Substitution(ImmutableArray<Value> arguments, Value receiver, Value order, Session? session, ImmutableArray<Value> open)
     {
         _session = session;
+        _open = open;
         _arguments = arguments;
         _receiver = receiver;
         _order = order;
@@ -23,7 +25,9 @@ internal sealed class Substitution
     /// <param name="receiver">The object that the member belongs to.</param>
     /// <param name="order">The order in which it is called.</param>
     /// <param name="session">Answers for virtual members of objects that become known.</param>
-    public static Substitution Of(ImmutableArray<Value> arguments, Value receiver, Value order, Session? session = null) => new(arguments, receiver, order, session);
+    /// <param name="open">What the open calls give; nothing where nobody answers.</param>
+    public static Substitution Of(ImmutableArray<Value> arguments, Value receiver, Value order, Session? session = null, ImmutableArray<Value> open = default) =>
+        new(arguments, receiver, order, session, open.IsDefault ? [] : open);
 
     /// <summary>The value as the caller sees it; its sites are reached through the step.</summary>
     public Value Lift(Value value, Step? step)
@@ -90,7 +94,12 @@ internal sealed class Substitution
     private Value At(Mark mark)
     {
         if (mark.Argument == Mark.Order.Argument) return _order;
-        var value = mark.Argument == Mark.This ? _receiver : mark.Argument < _arguments.Length ? _arguments[mark.Argument] : Value.None;
+        var value = mark.Argument switch
+        {
+            Mark.This => _receiver,
+            <= Mark.FirstOpen => Mark.FirstOpen - mark.Argument is var call && call < _open.Length ? _open[call] : Value.None,
+            var argument => argument < _arguments.Length ? _arguments[argument] : Value.None,
+        };
         foreach (var name in mark.Path.Split(['.'], StringSplitOptions.RemoveEmptyEntries))
         {
             value = value.Member(name);

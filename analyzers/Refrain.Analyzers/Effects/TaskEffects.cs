@@ -104,7 +104,11 @@ internal sealed class TaskEffects
             return Value.Of(Mark.Handed, Mark.Sink);
         }
         if (Known.Is(type, RefrainNames.TaskContext) || Known.Is(type, KnownSymbols.CancellationToken)) return Value.None;
-        if (Known.Has(parameter, RefrainNames.ServiceAttribute)) return type is INamedTypeSymbol service ? Service(service) : Value.None;
+        if (Known.Has(parameter, RefrainNames.ServiceAttribute))
+        {
+            var value = type is INamedTypeSymbol service ? Service(service) : Value.None;
+            return Connections.Is(type) ? value.With(new Mark(MarkKind.Connection, Rule: parameter.Name)) : value;
+        }
         return Value.Of(Mark.Input, Mark.Ordered);
     }
 

@@ -107,7 +107,7 @@ public sealed class PublicationTests
         var random = new Random(4711);
         var assembly = RoslynHarness.Compile([], CorpusReferences.All, "Other");
         var members = Compile(Library).GetSymbolsWithName(static _ => true, SymbolFilter.Type).Cast<INamedTypeSymbol>().SelectMany(static type => type.GetMembers()).ToList();
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 3_000; i++)
         {
             var spoilt = s_text.ToCharArray();
             for (var changes = random.Next(1, 4); changes > 0; changes--) spoilt[random.Next(spoilt.Length)] = "0aZ_-\n\t>*\\9"[random.Next(11)];

@@ -14,15 +14,17 @@ internal static class Publication
     /// <param name="cancellation">Ends the walk.</param>
     public static string? Of(Compilation compilation, ApiTables tables, string folder, CancellationToken cancellation)
     {
-        var inference = new Inference(compilation, tables);
+        var inference = new Inference(compilation, tables, publishes: true);
         var members = new PublishedMembers(compilation, inference);
         var types = members.Types();
         if (types.IsEmpty) return null;
         var writer = new SummaryWriter(compilation.AssemblyName ?? "", folder);
         foreach (var (name, type, whole) in types)
         {
+            var told = members.Members(type, whole).ToList();
+            if (told.Count == 0 && !inference.Visibility.IsVisible(type)) continue;
             writer.Type(name, whole);
-            foreach (var (key, member) in members.Members(type, whole))
+            foreach (var (key, member) in told)
             {
                 cancellation.ThrowIfCancellationRequested();
                 writer.Member(key, Of(member, new Session(inference, cancellation)));

@@ -10,9 +10,11 @@ internal sealed class PublishedAssembly
     private readonly Dictionary<string, int> _types = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Dictionary<string, int>> _members = new(StringComparer.Ordinal);
 
-    private PublishedAssembly(SummaryReader reader)
+    private readonly IAssemblySymbol _assembly;
+
+    private PublishedAssembly(SummaryReader reader, IAssemblySymbol assembly)
     {
-        _reader = reader;
+        (_reader, _assembly) = (reader, assembly);
         for (var line = reader.FirstType; line < reader.Count; line++)
         {
             if (SummaryFormat.IsType(reader[line])) _types[reader[line].Substring(1)] = line;
@@ -27,7 +29,7 @@ internal sealed class PublishedAssembly
             return new(new SummaryReader(
                 text,
                 name => assembly.GetTypeByMetadataName(name) ?? compilation.GetTypeByMetadataName(name),
-                id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation)));
+                id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation)), assembly);
         }
         catch (FormatException)
         {
@@ -48,7 +50,7 @@ internal sealed class PublishedAssembly
         if (PublishedNames.Of(type) is not { } name || !_types.ContainsKey(name) || !_members.GetOrAdd(name, Members).TryGetValue(key, out var line)) return null;
         try
         {
-            return _reader.Summary(_reader[line], key.Length + 1);
+            return _reader.Summary(_reader[line], key.Length + 1) with { Origin = _assembly };
         }
         catch (FormatException)
         {

@@ -13,8 +13,7 @@ internal sealed class PublishedMembers(Compilation compilation, Inference infere
     /// <summary>What the runtime calls.</summary>
     private static readonly HashSet<string> RuntimeCalls = new(StringComparer.Ordinal) { "Run", "RunBatch", "Observe", "Read" };
 
-    /// <summary>Are there assemblies that see what is internal?</summary>
-    private readonly bool _friends = compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "InternalsVisibleToAttribute" });
+    private readonly Visibility _visibility = inference.Visibility;
 
     /// <summary>The types of which something is told, in ordinal order of their names.</summary>
     public ImmutableArray<(string Name, INamedTypeSymbol Type, bool Whole)> Types()
@@ -26,7 +25,7 @@ internal sealed class PublishedMembers(Compilation compilation, Inference infere
             if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct or TypeKind.Interface) || PublishedNames.Of(type) is not { } name) continue;
             var isTask = inference.Known.Has(type, RefrainNames.TaskAttribute) || inference.Known.Has(type, RefrainNames.SourceAttribute);
             types.Add((name, type, !isTask));
-            isReachable |= IsVisible(type) && (!isTask || Members(type, whole: false).Any());
+            isReachable |= _visibility.IsVisible(type) && (!isTask || Members(type, whole: false).Any());
         }
         // Where nothing can be named, nothing can be reached.
         if (!isReachable) return [];
@@ -39,7 +38,7 @@ internal sealed class PublishedMembers(Compilation compilation, Inference infere
     /// <param name="whole">False for a task or a source.</param>
     public IEnumerable<(string Key, ISymbol Member)> Members(INamedTypeSymbol type, bool whole)
     {
-        var isVisible = IsVisible(type);
+        var isVisible = _visibility.IsVisible(type);
         return type.GetMembers().Concat(type.GetTypeMembers().Where(static nested => nested.IsExtension).SelectMany(static nested => nested.GetMembers())).Where(member => whole ? IsTold(member, isVisible) : isVisible && IsCallable(member) && IsTold(member, isVisible))
             .Select(static member => (Key: PublishedNames.KeyOf(member), member)).Where(static pair => pair.Key is not null)
             .OrderBy(static pair => pair.Key, StringComparer.Ordinal)!;
@@ -48,9 +47,9 @@ internal sealed class PublishedMembers(Compilation compilation, Inference infere
     private bool IsTold(ISymbol member, bool typeIsVisible) => member switch
     {
         IMethodSymbol { MethodKind: MethodKind.StaticConstructor or MethodKind.Destructor } => false,
-        IMethodSymbol method => inference.Bodies.HasSource(method) && ((typeIsVisible && IsOpen(method)) || IsDispatched(method)),
-        IFieldSymbol { IsStatic: true, IsConst: false, IsImplicitlyDeclared: false } => typeIsVisible && IsOpen(member),
-        IPropertySymbol { IsStatic: true, GetMethod: { } getter } => typeIsVisible && IsOpen(member) && !inference.Bodies.HasSource(getter),
+        IMethodSymbol method => inference.Bodies.HasSource(method) && ((typeIsVisible && _visibility.IsOpen(method)) || IsDispatched(method)),
+        IFieldSymbol { IsStatic: true, IsConst: false, IsImplicitlyDeclared: false } => typeIsVisible && _visibility.IsOpen(member),
+        IPropertySymbol { IsStatic: true, GetMethod: { } getter } => typeIsVisible && _visibility.IsOpen(member) && !inference.Bodies.HasSource(getter),
         _ => false,
     };
 
@@ -65,22 +64,6 @@ internal sealed class PublishedMembers(Compilation compilation, Inference infere
     private static bool Implements(IMethodSymbol method) =>
         method is { IsStatic: false, DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet }
         && method.ContainingType.AllInterfaces.Any(implemented => implemented.GetMembers(method.Name).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method)));
-
-    private bool IsVisible(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null; current = current.ContainingType)
-        {
-            if (!IsOpen(current)) return false;
-        }
-        return true;
-    }
-
-    private bool IsOpen(ISymbol symbol) => symbol.DeclaredAccessibility switch
-    {
-        Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
-        Accessibility.Internal or Accessibility.ProtectedAndInternal => _friends,
-        _ => false,
-    };
 
     private static IEnumerable<INamedTypeSymbol> All(INamespaceOrTypeSymbol container)
     {

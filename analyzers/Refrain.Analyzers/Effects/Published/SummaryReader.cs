@@ -8,9 +8,6 @@ namespace Refrain.Effects.Published;
 /// <summary>Reads what <see cref="SummaryWriter"/> has written, row by row as it is asked for. Thread-safe: a row that two ask for at once is read twice.</summary>
 internal sealed class SummaryReader
 {
-    /// <summary>The least ordinal that there is: that of the order.</summary>
-    public const int FirstOrdinal = -2;
-
     private readonly string[] _lines;
     private readonly Rows<string> _strings;
     private readonly Rows<Location> _places;
@@ -69,15 +66,32 @@ internal sealed class SummaryReader
         var flags = SummaryFormat.Number(row, ref at);
         var result = _values[SummaryFormat.Number(row, ref at)];
         var transaction = PlaceOf(row, ref at);
+        var connection = _values[SummaryFormat.Number(row, ref at)];
         var effects = Many(row, ref at, static (SummaryReader reader, string row, ref int at) => reader._effects[SummaryFormat.Number(row, ref at)]);
         var changes = Many(row, ref at, static (SummaryReader reader, string row, ref int at) => new ParameterChange(
-            SummaryFormat.Number(row, ref at) + FirstOrdinal, reader._strings[SummaryFormat.Number(row, ref at)], reader._values[SummaryFormat.Number(row, ref at)], SummaryFormat.Number(row, ref at) != 0));
+            Ordinal(row, ref at), reader._strings[SummaryFormat.Number(row, ref at)], reader._values[SummaryFormat.Number(row, ref at)], SummaryFormat.Number(row, ref at) != 0));
         return new MemberSummary(result, effects, changes)
         {
-            Transaction = transaction,
+            Transaction = transaction is null ? null : new(transaction, connection),
             EndsTransaction = (flags & 1) != 0,
             HasStaticConstructor = (flags & 2) != 0,
             Use = OfEnum<StaticUse>(flags >> 2),
+            Open = Many(row, ref at, static (SummaryReader reader, string row, ref int at) => reader.Call(row, ref at)),
+        };
+    }
+
+    private OpenCall Call(string row, ref int at)
+    {
+        var method = _member(_strings[SummaryFormat.Number(row, ref at)]) as IMethodSymbol;
+        var (site, receiver, transaction, flags) = (_sites[SummaryFormat.Number(row, ref at)], _values[SummaryFormat.Number(row, ref at)], PlaceOf(row, ref at), SummaryFormat.Number(row, ref at));
+        var arguments = Many(row, ref at, static (SummaryReader reader, string row, ref int at) => reader._values[SummaryFormat.Number(row, ref at)]);
+        // Another version of the method, perhaps; a caller needs a value for each parameter.
+        return new OpenCall(method?.Parameters.Length == arguments.Length ? method : null, site, receiver, arguments)
+        {
+            Transaction = transaction,
+            InLoop = (flags & 1) != 0,
+            Guarded = (flags & 2) != 0,
+            Branches = Branches(row, ref at),
         };
     }
 
@@ -101,9 +115,14 @@ internal sealed class SummaryReader
             Returns = (flags & 8) != 0,
             Once = (flags & 16) != 0,
             IsKept = (flags & 32) != 0,
-            Branches = Many(row, ref at, static (SummaryReader reader, string row, ref int at) => (reader.PlaceOf(row, ref at) ?? Location.None, SummaryFormat.Number(row, ref at))),
+            Branches = Branches(row, ref at),
         };
     }
+
+    private ImmutableArray<(Location Choice, int Way)> Branches(string row, ref int at) =>
+        Many(row, ref at, static (SummaryReader reader, string row, ref int at) => (reader.PlaceOf(row, ref at) ?? Location.None, SummaryFormat.Number(row, ref at)));
+
+    private static int Ordinal(string row, ref int at) => SummaryFormat.Number(row, ref at) is var number && number % 2 == 0 ? number / 2 : -(number / 2) - 1;
 
     private Value Value(string row, int number)
     {
@@ -126,7 +145,7 @@ internal sealed class SummaryReader
         var at = 0;
         var mark = new Mark(
             OfEnum<MarkKind>(SummaryFormat.Number(row, ref at)), OfEnum<Hold>(SummaryFormat.Number(row, ref at)), _strings[SummaryFormat.Number(row, ref at)],
-            SummaryFormat.Number(row, ref at) is var site and > 0 ? _sites[site - 1] : null, SummaryFormat.Number(row, ref at) + FirstOrdinal, _strings[SummaryFormat.Number(row, ref at)]);
+            SummaryFormat.Number(row, ref at) is var site and > 0 ? _sites[site - 1] : null, Ordinal(row, ref at), _strings[SummaryFormat.Number(row, ref at)]);
         var symbol = _strings[SummaryFormat.Number(row, ref at)];
         if (symbol.Length == 0) return mark;
         // Without the virtual member it is what it would be of an object of which nothing is known.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
@@ -38,10 +39,18 @@ internal sealed class SummaryWriter(string assembly, string folder)
     {
         var row = new StringBuilder();
         row.Number((summary.EndsTransaction ? 1 : 0) | (summary.HasStaticConstructor ? 2 : 0) | ((int)summary.Use << 2));
-        row.Number(Value(summary.Result)).Number(Place(summary.Transaction)).Number(summary.Effects.Length);
+        row.Number(Value(summary.Result)).Number(Place(summary.Transaction?.Place)).Number(Value(summary.Transaction?.Connection ?? Effects.Value.None)).Number(summary.Effects.Length);
         foreach (var effect in summary.Effects) row.Number(Effect(effect));
         row.Number(summary.Changes.Length);
         foreach (var change in summary.Changes) row.Number(Ordinal(change.Parameter)).Number(String(change.Path)).Number(Value(change.Added)).Number(change.Assigned ? 1 : 0);
+        row.Number(summary.Open.Length);
+        foreach (var call in summary.Open)
+        {
+            row.Number(String(call.Method?.GetDocumentationCommentId() ?? "")).Number(Site(call.Site)).Number(Value(call.Receiver)).Number(Place(call.Transaction));
+            row.Number((call.InLoop ? 1 : 0) | (call.Guarded ? 2 : 0)).Number(call.Arguments.Length);
+            foreach (var argument in call.Arguments) row.Number(Value(argument));
+            Branches(row, call.Branches);
+        }
         return _summaries.Add(row.ToString());
     }
 
@@ -51,9 +60,14 @@ internal sealed class SummaryWriter(string assembly, string folder)
         row.Number((int)effect.Kind).Number(String(effect.Rule)).Number(Site(effect.Site)).Number(Value(effect.Target)).Number(Value(effect.Content)).Number(Value(effect.Mode));
         row.Number(Place(effect.Transaction)).Number((int)effect.Dialect);
         row.Number((effect.InLoop ? 1 : 0) | (effect.Guarded ? 2 : 0) | (effect.Asks ? 4 : 0) | (effect.Returns ? 8 : 0) | (effect.Once ? 16 : 0) | (effect.IsKept ? 32 : 0));
-        row.Number(effect.Branches.Length);
-        foreach (var (choice, way) in effect.Branches) row.Number(Place(choice)).Number(way);
+        Branches(row, effect.Branches);
         return _effects.Add(row.ToString());
+    }
+
+    private void Branches(StringBuilder row, ImmutableArray<(Location Choice, int Way)> branches)
+    {
+        row.Number(branches.Length);
+        foreach (var (choice, way) in branches) row.Number(Place(choice)).Number(way);
     }
 
     private int Value(Value value)
@@ -94,8 +108,8 @@ internal sealed class SummaryWriter(string assembly, string folder)
         return _marks.Add(row.ToString());
     }
 
-    /// <summary>The ordinals of the receiver and of the order are negative.</summary>
-    private static int Ordinal(int argument) => argument - SummaryReader.FirstOrdinal;
+    /// <summary>The ordinals of what is no parameter are negative.</summary>
+    private static int Ordinal(int argument) => argument >= 0 ? argument * 2 : (-argument * 2) - 1;
 
     private int Site(Site site)
     {
