@@ -49,6 +49,17 @@ public sealed class TwoProjectsTests
         Assert.Equal(["Uses RFN103", "Uses RFN201"], program.Found(SplitProgram.Generated(task)).AsEnumerable());
     }
 
+    [Fact]
+    public async Task In_an_IDE_the_other_project_is_its_sources()
+    {
+        var library = RoslynHarness.Compile([("Library.cs", "public static class A { public static void Note(string path) => Deep(path); static void Deep(string path) => File.AppendAllText(path, \"\"); }")], CorpusReferences.All, "Library");
+        var task = RoslynHarness.Compile(
+            [("Task.cs", "[Task] public sealed partial record Uses(string Name) { public int Run() { A.Note(Name); return 1; } }")], [.. CorpusReferences.All, library.ToMetadataReference()], "Corpus");
+        var found = Assert.Single(await RoslynHarness.Analyze(SplitProgram.Generated(task), new EffectAnalyzer()));
+        Assert.EndsWith("Run → Note → Deep → File.AppendAllText", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(LocationKind.ExternalFile, Assert.Single(found.AdditionalLocations).Kind);
+    }
+
     private static SplitProgram Split(TwoProjectsCase one) =>
         SplitProgram.Of(CorpusFile.Parse("Tasks.cs", one.Tasks + "\n//// File: Library.cs\n" + one.Library), friends: false);
 

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Refrain.Knowledge;
 using Refrain.Reading;
 
 namespace Refrain.Effects.Published;
@@ -12,7 +14,11 @@ internal sealed class PublishedSummaries
 {
     private static readonly ConditionalWeakTable<Compilation, PublishedSummaries> Known = new();
 
+    /// <summary>Of the projects that are open beside this one: an edit here doesn't change what they do.</summary>
+    private static readonly ConditionalWeakTable<Compilation, string> Open = new();
+
     private readonly ImmutableDictionary<ISymbol, PublishedAssembly> _assemblies;
+    private readonly ConcurrentDictionary<ISymbol, MemberSummary?> _members = new(SymbolEqualityComparer.Default);
 
     private PublishedSummaries(Compilation compilation)
     {
@@ -41,7 +47,7 @@ internal sealed class PublishedSummaries
 
     /// <summary>What a method, accessor, constructor, field or automatic property does, or null.</summary>
     public MemberSummary? Of(ISymbol member) =>
-        !_assemblies.IsEmpty && member.ContainingAssembly is { } assembly && _assemblies.TryGetValue(assembly, out var published) ? published.Of(member.OriginalDefinition) : null;
+        !_assemblies.IsEmpty && member.ContainingAssembly is { } assembly && _assemblies.TryGetValue(assembly, out var published) ? _members.GetOrAdd(member.OriginalDefinition, published.Of) : null;
 
     /// <summary>What runs before the type is first used, or null.</summary>
     public MemberSummary? StartOf(INamedTypeSymbol type) => OfType(type, SummaryFormat.Start);
@@ -60,6 +66,9 @@ internal sealed class PublishedSummaries
             if (!SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeType) || attribute.ConstructorArguments.Length != 2) continue;
             if (attribute.ConstructorArguments[0].Value is SummaryFormat.Version && attribute.ConstructorArguments[1].Value is string text) return PublishedAssembly.Read(text, assembly, compilation);
         }
-        return null;
+        // In an IDE a project of the same solution is its sources, and its generators may not have run.
+        if (compilation.GetMetadataReference(assembly) is not CompilationReference { Compilation: { Language: LanguageNames.CSharp, Options.OutputKind: OutputKind.DynamicallyLinkedLibrary } project }) return null;
+        var made = Open.GetValue(project, static project => Publication.Of(project, ApiTables.Of(project, []), "", CancellationToken.None) ?? "");
+        return made.Length > 0 ? PublishedAssembly.Read(made, assembly, compilation) : null;
     }
 }
