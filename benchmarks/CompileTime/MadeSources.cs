@@ -20,6 +20,15 @@ internal static class MadeSources
         }
     }
 
+    /// <summary>What the generator of System.Text.Json is asked for with: the records of a file.</summary>
+    public static string JsonContext(int file, int perFile)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < perFile; i++)
+            text.Append(CultureInfo.InvariantCulture, $"[System.Text.Json.Serialization.JsonSerializable(typeof(Count{(file * perFile) + i}))]\n");
+        return text.Append("internal sealed partial class RecordsContext : System.Text.Json.Serialization.JsonSerializerContext;\n").ToString();
+    }
+
     private static void Append(StringBuilder text, int number, bool requiresPrevious)
     {
         text.Append(CultureInfo.InvariantCulture, $$"""

@@ -1,8 +1,14 @@
 using System.Globalization;
 using CompileTime;
 
-// Usage: CompileTime [tasks] [files] [rounds]. Prints the rows of the table in benchmarks/README.md.
+// Usage: CompileTime [tasks] [files] [rounds], or CompileTime process [rounds]. Prints the rows of the tables in benchmarks/README.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["process", ..])
+{
+    Processes(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
+    return;
+}
+
 var tasks = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
 var files = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 100;
 var rounds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 9;
@@ -36,6 +42,41 @@ foreach (var declares in new[] { false, true })
     compiler.Edit(5, declares);
     var (time, rerun) = compiler.Edit(31, declares);
     Console.WriteLine($"| an edit of a {(declares ? "member elsewhere" : "method body elsewhere")} | {time.TotalMilliseconds:F1} ms, {rerun} outputs ran again |");
+}
+
+// The compiler as a process, on the plain records, on tasks with the generator, and on records with the generator of System.Text.Json.
+static void Processes(int rounds)
+{
+    var folder = Directory.CreateTempSubdirectory("compile-time-");
+    try
+    {
+        var compiler = new CompilerProcess(folder.FullName);
+        string[] files = [.. MadeSources.Files(1000, 100)];
+        var json = files.Select((text, file) => text + MadeSources.JsonContext(file, 10));
+        (string Name, string Response, List<double> Cpu)[] compilations =
+        [
+            ("without a generator", compiler.Prepare("plain", files, generator: null), []),
+            ("with Refrain's", compiler.Prepare("refrain", files, Path.Combine(AppContext.BaseDirectory, "Refrain.Generator.dll")), []),
+            ("with System.Text.Json's", compiler.Prepare("json", json, CompilerProcess.Known("JsonGenerator")), []),
+        ];
+        for (var round = -1; round < rounds; round++)
+        {
+            foreach (var (_, response, cpu) in compilations)
+            {
+                var seconds = compiler.Compile(response);
+                if (round >= 0)
+                    cpu.Add(seconds);
+            }
+        }
+
+        var plain = compilations[0].Cpu;
+        foreach (var (name, _, cpu) in compilations)
+            Console.WriteLine($"| {name} | {Median(cpu):F2} s CPU (best {cpu.Min():F2}) | {Median(cpu) / Median(plain):F2} (of the best {cpu.Min() / plain.Min():F2}) |");
+    }
+    finally
+    {
+        folder.Delete(recursive: true);
+    }
 }
 
 static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

@@ -11,17 +11,11 @@ public ref partial struct KeyReader
     /// <summary>Reads the task's next field, which is a truth value.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool NextBoolean()
-    {
-        NextName();
-        return ReadBoolean();
-    }
+    public bool NextBoolean() => Boolean(AfterName());
 
     /// <summary>Reads the task's next field, which is a UTF-16 code unit.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public char NextChar()
     {
         NextName();
@@ -31,77 +25,41 @@ public ref partial struct KeyReader
     /// <summary>Reads the task's next field, which is an integer.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public sbyte NextSByte()
-    {
-        NextName();
-        return ReadSByte();
-    }
+    public sbyte NextSByte() => (sbyte)Integer(AfterName(), sbyte.MinValue, sbyte.MaxValue);
 
     /// <summary>Reads the task's next field, which is an integer.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public byte NextByte()
-    {
-        NextName();
-        return ReadByte();
-    }
+    public byte NextByte() => (byte)Integer(AfterName(), byte.MinValue, byte.MaxValue);
 
     /// <summary>Reads the task's next field, which is an integer.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public short NextInt16()
-    {
-        NextName();
-        return ReadInt16();
-    }
+    public short NextInt16() => (short)Integer(AfterName(), short.MinValue, short.MaxValue);
 
     /// <summary>Reads the task's next field, which is an integer.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ushort NextUInt16()
-    {
-        NextName();
-        return ReadUInt16();
-    }
+    public ushort NextUInt16() => (ushort)Integer(AfterName(), ushort.MinValue, ushort.MaxValue);
 
     /// <summary>Reads the task's next field, which is an integer.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int NextInt32()
-    {
-        NextName();
-        return ReadInt32();
-    }
+    public int NextInt32() => (int)Integer(AfterName(), int.MinValue, int.MaxValue);
 
     /// <summary>Reads the task's next field, which is an integer.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint NextUInt32()
-    {
-        NextName();
-        return ReadUInt32();
-    }
+    public uint NextUInt32() => (uint)Integer(AfterName(), uint.MinValue, uint.MaxValue);
 
     /// <summary>Reads the task's next field, which is an integer.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long NextInt64()
-    {
-        NextName();
-        return ReadInt64();
-    }
+    public long NextInt64() => Integer(AfterName(), long.MinValue, long.MaxValue);
 
     /// <summary>Reads the task's next field, which is an integer.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextUInt64()
     {
         NextName();
@@ -111,7 +69,6 @@ public ref partial struct KeyReader
     /// <summary>Reads the task's next field, which is a number.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float NextSingle()
     {
         NextName();
@@ -121,7 +78,6 @@ public ref partial struct KeyReader
     /// <summary>Reads the task's next field, which is a number.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double NextDouble()
     {
         NextName();
@@ -131,7 +87,6 @@ public ref partial struct KeyReader
     /// <summary>Reads the task's next field, which is a decimal number.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public decimal NextDecimal()
     {
         NextName();
@@ -141,17 +96,11 @@ public ref partial struct KeyReader
     /// <summary>Reads the task's next field, which is text.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public string NextString()
-    {
-        NextName();
-        return ReadString();
-    }
+    public string NextString() => String(AfterName());
 
     /// <summary>Reads the task's next field, which is a GUID.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Guid NextGuid()
     {
         NextName();
@@ -161,17 +110,11 @@ public ref partial struct KeyReader
     /// <summary>Reads the task's next field, which is a date.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public DateOnly NextDateOnly()
-    {
-        NextName();
-        return ReadDateOnly();
-    }
+    public DateOnly NextDateOnly() => DateOnly(AfterName());
 
     /// <summary>Reads the task's next field, which is a time of day.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TimeOnly NextTimeOnly()
     {
         NextName();
@@ -181,7 +124,6 @@ public ref partial struct KeyReader
     /// <summary>Reads the task's next field, which is a duration.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TimeSpan NextTimeSpan()
     {
         NextName();
@@ -191,7 +133,6 @@ public ref partial struct KeyReader
     /// <summary>Reads the task's next field, which is ticks and kind.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public DateTime NextDateTime()
     {
         NextName();
@@ -201,7 +142,6 @@ public ref partial struct KeyReader
     /// <summary>Reads the task's next field, which is an instant.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="KeyFormatException">Another field comes, or another value.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public DateTimeOffset NextDateTimeOffset()
     {
         NextName();
@@ -231,34 +171,40 @@ public ref partial struct KeyReader
     /// <summary>Ends a task.</summary>
     internal void EndTask([UnscopedRef] ref byte outer) => _names = ref outer;
 
+    /// <summary>Goes behind the name of the next field, to its value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void NextName()
+    private void NextName() => _position = AfterName();
+
+    /// <summary>Where the value of the next field is, if its name is the one that must come. The position itself stays: it is written once a field.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int AfterName()
     {
         ref var entry = ref _names;
+        var position = _position;
         var size = FieldNames.SizeOf(ref entry);
         // The length byte and the name in one look, where both sides have so many bytes.
-        if ((uint)(size - 1) < FieldNames.Block && Remaining >= FieldNames.Block)
+        if ((uint)(size - 1) < FieldNames.Block && _message.Length - position >= FieldNames.Block)
         {
             var equal = Vector128.Equals(
-                Vector128.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(_message), _position)), Vector128.LoadUnsafe(ref FieldNames.BytesOf(ref entry)));
+                Vector128.LoadUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(_message), position)), Vector128.LoadUnsafe(ref FieldNames.BytesOf(ref entry)));
             if ((~equal.ExtractMostSignificantBits() & ((1u << size) - 1)) == 0)
             {
-                _position += size;
                 _names = ref FieldNames.After(ref entry, size);
-                return;
+                return position + size;
             }
         }
 
-        OtherName();
+        return OtherName();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void OtherName()
+    private int OtherName()
     {
         var name = FieldNames.NameOf(ref _names);
         if (name.IsEmpty)
             throw new InvalidOperationException("A task reads more fields than it has parameters, or a codec reads fields of the task.");
         Name(name);
         _names = ref FieldNames.After(ref _names, FieldNames.SizeOf(ref _names));
+        return _position;
     }
 }

@@ -13,14 +13,7 @@ public ref partial struct KeyReader
 {
     /// <summary>Reads a truth value.</summary>
     /// <exception cref="KeyFormatException">Something else comes.</exception>
-    public bool ReadBoolean()
-    {
-        var tag = PeekTag();
-        if (tag is not (KeyTag.False or KeyTag.True))
-            ThrowTag("a truth value");
-        _position++;
-        return tag == KeyTag.True;
-    }
+    public bool ReadBoolean() => Boolean(_position);
 
     /// <summary>Reads a UTF-16 code unit.</summary>
     /// <exception cref="KeyFormatException">Something else comes.</exception>
@@ -43,25 +36,25 @@ public ref partial struct KeyReader
 
     /// <summary>Reads an integer.</summary>
     /// <exception cref="KeyFormatException">Something else comes, or the integer does not fit.</exception>
-    public sbyte ReadSByte() => (sbyte)Integer(sbyte.MinValue, sbyte.MaxValue);
+    public sbyte ReadSByte() => (sbyte)Integer(_position, sbyte.MinValue, sbyte.MaxValue);
 
     /// <inheritdoc cref="ReadSByte()"/>
-    public byte ReadByte() => (byte)Integer(byte.MinValue, byte.MaxValue);
+    public byte ReadByte() => (byte)Integer(_position, byte.MinValue, byte.MaxValue);
 
     /// <inheritdoc cref="ReadSByte()"/>
-    public short ReadInt16() => (short)Integer(short.MinValue, short.MaxValue);
+    public short ReadInt16() => (short)Integer(_position, short.MinValue, short.MaxValue);
 
     /// <inheritdoc cref="ReadSByte()"/>
-    public ushort ReadUInt16() => (ushort)Integer(ushort.MinValue, ushort.MaxValue);
+    public ushort ReadUInt16() => (ushort)Integer(_position, ushort.MinValue, ushort.MaxValue);
 
     /// <inheritdoc cref="ReadSByte()"/>
-    public int ReadInt32() => (int)Integer(int.MinValue, int.MaxValue);
+    public int ReadInt32() => (int)Integer(_position, int.MinValue, int.MaxValue);
 
     /// <inheritdoc cref="ReadSByte()"/>
-    public uint ReadUInt32() => (uint)Integer(uint.MinValue, uint.MaxValue);
+    public uint ReadUInt32() => (uint)Integer(_position, uint.MinValue, uint.MaxValue);
 
     /// <inheritdoc cref="ReadSByte()"/>
-    public long ReadInt64() => Integer(long.MinValue, long.MaxValue);
+    public long ReadInt64() => Integer(_position, long.MinValue, long.MaxValue);
 
     /// <inheritdoc cref="ReadSByte()"/>
     public ulong ReadUInt64()
@@ -165,17 +158,7 @@ public ref partial struct KeyReader
 
     /// <summary>Reads text.</summary>
     /// <exception cref="KeyFormatException">Something else comes.</exception>
-    public string ReadString()
-    {
-        if (PeekTag() == KeyTag.UnpairedText)
-            return ReadUnpairedText();
-        Tag(KeyTag.Text, "text");
-        var bytes = Take(Count());
-        if (bytes.IsEmpty)
-            return "";
-        // ASCII, which most text is, is read without looking for more.
-        return Ascii.IsValid(bytes) ? Encoding.Latin1.GetString(bytes) : NonAscii(bytes);
-    }
+    public string ReadString() => String(_position);
 
     /// <summary>Reads bytes.</summary>
     /// <returns>The bytes, as a part of the message.</returns>
@@ -235,11 +218,7 @@ public ref partial struct KeyReader
 
     /// <summary>Reads a date.</summary>
     /// <exception cref="KeyFormatException">Something else comes.</exception>
-    public DateOnly ReadDateOnly()
-    {
-        Tag(KeyTag.Date, "a date");
-        return DateOnly.FromDayNumber((int)Within((ulong)DateOnly.MaxValue.DayNumber, "a date"));
-    }
+    public DateOnly ReadDateOnly() => DateOnly(_position);
 
     /// <summary>Reads a time of day.</summary>
     /// <exception cref="KeyFormatException">Something else comes.</exception>
@@ -276,6 +255,10 @@ public ref partial struct KeyReader
         return new((long)Within((ulong)DateTimeOffset.MaxValue.UtcTicks, "an instant"), TimeSpan.Zero);
     }
 
+    // ASCII, which most text is, is read without looking for more.
+    private readonly string Text(ReadOnlySpan<byte> bytes) =>
+        bytes.IsEmpty ? "" : Ascii.IsValid(bytes) ? Encoding.Latin1.GetString(bytes) : NonAscii(bytes);
+
     private readonly string NonAscii(ReadOnlySpan<byte> bytes)
     {
         if (!Utf8.IsValid(bytes))
@@ -300,20 +283,60 @@ public ref partial struct KeyReader
         return text;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private long Integer(long min, long max)
+    // The values that tasks have most, from where they start: the position is written once a value.
+
+    private bool Boolean(int at)
+    {
+        _position = at;
+        var tag = PeekTag();
+        if (tag is not (KeyTag.False or KeyTag.True))
+            ThrowTag("a truth value");
+        _position = at + 1;
+        return tag == KeyTag.True;
+    }
+
+    private string String(int at)
+    {
+        // A tag and a length of one byte.
+        if (_message.Length - at >= 2)
+        {
+            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(_message), at);
+            int length = Unsafe.Add(ref first, 1);
+            if (first == KeyTag.Text && length < 0x80 && length <= _message.Length - at - 2)
+            {
+                _position = at + 2 + length;
+                return Text(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref first, 2), length));
+            }
+        }
+
+        _position = at;
+        if (PeekTag() == KeyTag.UnpairedText)
+            return ReadUnpairedText();
+        Tag(KeyTag.Text, "text");
+        return Text(Take(Count()));
+    }
+
+    private DateOnly DateOnly(int at)
+    {
+        _position = at;
+        Tag(KeyTag.Date, "a date");
+        return System.DateOnly.FromDayNumber((int)Within((ulong)System.DateOnly.MaxValue.DayNumber, "a date"));
+    }
+
+    private long Integer(int at, long min, long max)
     {
         // Small numbers, which most are: a tag and one byte.
-        if (Remaining >= 2)
+        if (_message.Length - at >= 2)
         {
-            ref var at = ref Unsafe.Add(ref MemoryMarshal.GetReference(_message), _position);
-            if (at == KeyTag.Integer && Unsafe.Add(ref at, 1) is < 0x80 and var small && small <= max)
+            ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(_message), at);
+            if (first == KeyTag.Integer && Unsafe.Add(ref first, 1) is < 0x80 and var small && small <= max)
             {
-                _position += 2;
+                _position = at + 2;
                 return small;
             }
         }
 
+        _position = at;
         return LongInteger(min, max);
     }
 

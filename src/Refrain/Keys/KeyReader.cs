@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -281,6 +283,19 @@ public ref partial struct KeyReader
     private ulong LongVaruint()
     {
         var start = _position;
+        if (Remaining >= sizeof(ulong))
+        {
+            // Up to eight groups in one look. The last one is the first byte whose high bit is not set; it isn't zero, as there is more than one.
+            var groups = BinaryPrimitives.ReadUInt64LittleEndian(_message[start..]);
+            var ends = ~groups & 0x8080_8080_8080_8080;
+            groups &= ends ^ (ends - 1);
+            if (ends != 0 && groups >> (BitOperations.TrailingZeroCount(ends) - 7) != 0)
+            {
+                _position = start + (BitOperations.TrailingZeroCount(ends) / 8) + 1;
+                return Packed(groups);
+            }
+        }
+
         ulong value = 0;
         for (var shift = 0; shift < 70; shift += 7)
         {
@@ -304,6 +319,14 @@ public ref partial struct KeyReader
         _position = start;
         Throw("a number is larger than 64 bits.");
         return 0;
+    }
+
+    /// <summary>The lower seven bits of each of eight bytes as one number: pairs of groups, then of pairs, then of these.</summary>
+    private static ulong Packed(ulong groups)
+    {
+        groups = (groups & 0x007F_007F_007F_007F) | ((groups & 0x7F00_7F00_7F00_7F00) >> 1);
+        groups = (groups & 0x0000_3FFF_0000_3FFF) | ((groups & 0x3FFF_0000_3FFF_0000) >> 2);
+        return (groups & 0x0000_0000_0FFF_FFFF) | ((groups & 0x0FFF_FFFF_0000_0000) >> 4);
     }
 
     private void Expect(int count, string what)
