@@ -18,7 +18,7 @@ internal sealed class CompilerProcess(string folder)
         var place = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         var lines = new List<string>
         {
-            "/noconfig", "/nostdlib+", "/target:library", "/nullable:enable", "/langversion:14.0", "/debug:portable", "/optimize+", "/deterministic+", "/nologo",
+            "/nostdlib+", "/target:library", "/nullable:enable", "/langversion:14.0", "/debug:portable", "/optimize+", "/deterministic+", "/nologo",
             $"/out:{Path.Combine(place, "Made.dll")}",
             $"/reference:{Path.Combine(AppContext.BaseDirectory, "Refrain.dll")}",
         };

@@ -26,7 +26,7 @@ internal static class MadeSources
         var text = new StringBuilder();
         for (var i = 0; i < perFile; i++)
             text.Append(CultureInfo.InvariantCulture, $"[System.Text.Json.Serialization.JsonSerializable(typeof(Count{(file * perFile) + i}))]\n");
-        return text.Append("internal sealed partial class RecordsContext : System.Text.Json.Serialization.JsonSerializerContext;\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"internal sealed partial class RecordsContext{file} : System.Text.Json.Serialization.JsonSerializerContext;\n").ToString();
     }
 
     private static void Append(StringBuilder text, int number, bool requiresPrevious)
