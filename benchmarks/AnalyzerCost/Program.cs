@@ -1,0 +1,57 @@
+using System.Globalization;
+using AnalyzerCost;
+
+// Usage: AnalyzerCost [compile|edit|all] [rounds] [tasks…]. Prints the rows of the tables in benchmarks/README.md.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var what = args.ElementAtOrDefault(0) ?? "all";
+var rounds = int.Parse(args.ElementAtOrDefault(1) ?? "7", CultureInfo.InvariantCulture);
+int[] sizes = args.Length > 2 ? [.. args.Skip(2).Select(static size => int.Parse(size, CultureInfo.InvariantCulture))] : [100, 300, 1000];
+
+foreach (var tasks in sizes)
+{
+    var files = MadeSolution.Files(tasks);
+    Console.WriteLine($"{tasks} tasks in {files.Count} files of {MadeSolution.Lines(files)} lines");
+    if (what is "compile" or "all") Compile(files);
+    if (what is "edit" or "all") await Edit(files);
+}
+
+void Compile(IReadOnlyList<MadeFile> files)
+{
+    using var run = new CompilerRun(files);
+    foreach (var (without, with) in new[] { (With.Nothing, With.Refrain), (With.Sdk, With.SdkAndRefrain) })
+    {
+        // In turn, so that both see the same neighbours; the median, because the machine is shared.
+        var pairs = Enumerable.Range(0, rounds).Select(_ => (Without: run.Compile(without), With: run.Compile(with))).ToList();
+        var plain = Median(pairs.Select(static pair => pair.Without.Cpu.TotalMilliseconds));
+        var analyzed = Median(pairs.Select(static pair => pair.With.Cpu.TotalMilliseconds));
+        var reported = Median(pairs.Select(static pair => pair.With.AllAnalyzers.TotalMilliseconds));
+        Console.WriteLine($"| {(without == With.Sdk ? "with the SDK's analyzers" : "Refrain's alone")} | {plain:F0} ms | {analyzed:F0} ms | {reported:F0} ms | {100 * reported / analyzed:F1} % | {100 * (analyzed - plain) / plain:F1} % | {Median(pairs.Select(static pair => pair.Without.Wall.TotalMilliseconds)):F0} → {Median(pairs.Select(static pair => pair.With.Wall.TotalMilliseconds)):F0} ms | {pairs[0].With.Found} |");
+        foreach (var name in pairs[0].With.Analyzers.Keys) Console.WriteLine($"    {name} {Median(pairs.Select(pair => pair.With.Analyzers[name].TotalMilliseconds)):F0} ms");
+    }
+}
+
+async Task Edit(IReadOnlyList<MadeFile> files)
+{
+    var workspace = new WarmWorkspace(files);
+    for (var round = 0; round < 3; round++)
+    {
+        var (found, times) = await workspace.All();
+        Console.WriteLine($"    all in process: {found} found, {string.Join(", ", times.Select(static time => $"{time.Key} {time.Value:F0} ms"))}");
+    }
+    foreach (var edit in MadeEdits.All)
+    {
+        var costs = new List<EditCost>();
+        for (var round = -5; round < rounds * 3; round++)
+        {
+            var cost = await workspace.Edit(edit.Path(round, files), text => edit.Change(text, round));
+            if (round >= 0) costs.Add(cost);
+        }
+        Console.WriteLine($"| {edit.Name} | {Median(costs.Select(static cost => cost.Analyzers)):F1} ms | {costs.Max(static cost => cost.Analyzers):F1} ms | {Median(costs.Select(static cost => cost.Whole)):F1} ms |");
+    }
+}
+
+static double Median(IEnumerable<double> values)
+{
+    var sorted = values.Order().ToList();
+    return sorted[sorted.Count / 2];
+}

@@ -1,0 +1,81 @@
+extern alias generator;
+
+using System.Collections.Immutable;
+using System.Diagnostics;
+using generator::Refrain.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Refrain.Analyzers;
+using Refrain.Knowledge;
+
+namespace AnalyzerCost;
+
+/// <summary>What an edit took.</summary>
+/// <param name="Analyzers">What the analyzers added to the diagnostics of the edited file.</param>
+/// <param name="Whole">The diagnostics of the edited file by the compiler and the analyzers, the new compilation included.</param>
+internal readonly record struct EditCost(double Analyzers, double Whole);
+
+/// <summary>
+/// The made solution as an IDE holds it: unchanged files keep their trees, each edit makes a new compilation, and for the file that is open
+/// the generator's outputs and the diagnostics are made anew. The analyzers' instances live on, their state of a compilation does not.
+/// </summary>
+internal sealed class WarmWorkspace
+{
+    private static readonly CSharpParseOptions s_parse = new(LanguageVersion.Preview, DocumentationMode.Parse);
+
+    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers = [new DeclarationAnalyzer(), new EffectAnalyzer(), new ContractAnalyzer(), new EffectsFileAnalyzer()];
+    private readonly Dictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
+    private GeneratorDriver _driver;
+    private Compilation _sources;
+
+    public WarmWorkspace(IReadOnlyList<MadeFile> files)
+    {
+        foreach (var file in files) _trees.Add(file.Path, CSharpSyntaxTree.ParseText(file.Text, s_parse, file.Path));
+        _sources = CSharpCompilation.Create(
+            "Made", _trees.Values, References.All,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
+        _driver = CSharpGeneratorDriver.Create(
+            [new RefrainGenerator().AsSourceGenerator()], parseOptions: s_parse, driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.Implementation));
+    }
+
+    /// <summary>All diagnostics of the analyzers, as a build makes them, and what each of them took.</summary>
+    public async Task<(int Found, IReadOnlyDictionary<string, double> Times)> All()
+    {
+        var with = Generated().WithAnalyzers(_analyzers, Options(timed: true));
+        var result = await with.GetAnalysisResultAsync(CancellationToken.None);
+        var times = result.AnalyzerTelemetryInfo.ToDictionary(static pair => pair.Key.GetType().Name, static pair => pair.Value.ExecutionTime.TotalMilliseconds, StringComparer.Ordinal);
+        return (result.GetAllDiagnostics().Length, times);
+    }
+
+    /// <summary>Gives a file a new text and asks for its diagnostics.</summary>
+    public async Task<EditCost> Edit(string path, Func<string, string> edit)
+    {
+        var before = _trees[path];
+        var text = edit((await before.GetTextAsync()).ToString());
+        var whole = Stopwatch.StartNew();
+        var after = CSharpSyntaxTree.ParseText(text, s_parse, path);
+        _trees[path] = after;
+        _sources = _sources.ReplaceSyntaxTree(before, after);
+        var compilation = Generated();
+
+        // What the compiler says of the file binds its members, and is there with or without analyzers.
+        var model = compilation.GetSemanticModel(after);
+        var errors = model.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0) throw new InvalidOperationException($"The edit of {path} is no valid program:\n{string.Join('\n', errors)}");
+
+        var analyzers = Stopwatch.StartNew();
+        var with = compilation.WithAnalyzers(_analyzers, Options(timed: false));
+        await with.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None);
+        return new(analyzers.Elapsed.TotalMilliseconds, whole.Elapsed.TotalMilliseconds);
+    }
+
+    private Compilation Generated()
+    {
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_sources, out var compilation, out _);
+        return compilation;
+    }
+
+    private static CompilationWithAnalyzersOptions Options(bool timed) => new(
+        new AnalyzerOptions([]), static (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} threw", exception), concurrentAnalysis: true, logAnalyzerExecutionTime: timed);
+}
