@@ -28,7 +28,7 @@ internal static class MadeEdits
     private static string Nth(IReadOnlyList<MadeFile> files, string part, int round)
     {
         var those = files.Where(file => file.Path.Contains(part, StringComparison.Ordinal)).ToList();
-        return those[(round + 10) * 7 % those.Count].Path;
+        return those[(round + 20) * 7 % those.Count].Path;
     }
 
     /// <summary>A statement more at the start of the first body.</summary>

@@ -33,15 +33,15 @@ void Compile(IReadOnlyList<MadeFile> files)
 async Task Edit(IReadOnlyList<MadeFile> files)
 {
     var workspace = new WarmWorkspace(files);
-    for (var round = 0; round < 3; round++)
-    {
-        var (found, times) = await workspace.All();
-        Console.WriteLine($"    all in process: {found} found, {string.Join(", ", times.Select(static time => $"{time.Key} {time.Value:F0} ms"))}");
-    }
+    for (var round = 0; round < 5; round++) await workspace.All();
+    var whole = new List<(double Compiler, double Both, int Found)>();
+    for (var round = 0; round < rounds; round++) whole.Add(await workspace.All());
+    var (compiler, both) = (Median(whole.Select(static one => one.Compiler)), Median(whole.Select(static one => one.Both)));
+    Console.WriteLine($"| all diagnostics, warm, in process | {compiler:F0} ms | {both:F0} ms | {100 * (both - compiler) / compiler:F0} % | {whole[0].Found} |");
     foreach (var edit in MadeEdits.All)
     {
         var costs = new List<EditCost>();
-        for (var round = -5; round < rounds * 3; round++)
+        for (var round = -15; round < rounds * 3; round++)
         {
             var cost = await workspace.Edit(edit.Path(round, files), text => edit.Change(text, round));
             if (round >= 0) costs.Add(cost);

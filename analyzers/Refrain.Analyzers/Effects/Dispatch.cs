@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Refrain.Effects.Published;
+using Refrain.Trees;
 
 namespace Refrain.Effects;
 
@@ -15,8 +16,8 @@ internal sealed class Dispatch(Compilation compilation, PublishedSummaries publi
     private const int MaxTargets = 24;
 
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IMethodSymbol>> _targets = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types = new(() =>
-        [.. Types(compilation.Assembly.GlobalNamespace), .. published.Assemblies.SelectMany(static assembly => Types(assembly.GlobalNamespace))]);
+    private readonly TypeIndex _types = new(compilation);
+    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _published = new(() => [.. published.Assemblies.SelectMany(static assembly => Types(assembly.GlobalNamespace))]);
 
     /// <summary>Is there any implementation that can be looked at of an abstract or interface member?</summary>
     public bool HasImplementations(IMethodSymbol method) => IsOpen(method) && !All(method.OriginalDefinition).IsEmpty;
@@ -43,7 +44,7 @@ internal sealed class Dispatch(Compilation compilation, PublishedSummaries publi
         var definition = type.OriginalDefinition;
         if (!IsOwn(definition)) return [];
         if (definition.TypeKind == TypeKind.Class) return [definition];
-        return _types.Value.Where(candidate => candidate.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, definition))).Take(MaxTargets);
+        return MayDeriveFrom(definition).Where(candidate => candidate.AllInterfaces.Any(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, definition))).Take(MaxTargets);
     }
 
     /// <summary>Does it make sense to look for implementations? Of what .NET declares, they are looked for only where the type is known.</summary>
@@ -53,7 +54,9 @@ internal sealed class Dispatch(Compilation compilation, PublishedSummaries publi
     private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) || published.Covers(type);
 
     private ImmutableArray<IMethodSymbol> All(IMethodSymbol method) => !IsOpen(method) ? [] : _targets.GetOrAdd(method, m =>
-        [.. _types.Value.Select(type => Declared(type, (IMethodSymbol)m)).Where(static found => found is not null).Select(static found => found!).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Take(MaxTargets)]);
+        [.. MayDeriveFrom(m.ContainingType).Select(type => Declared(type, (IMethodSymbol)m)).Where(static found => found is not null).Select(static found => found!).Distinct<IMethodSymbol>(SymbolEqualityComparer.Default).Take(MaxTargets)]);
+
+    private IEnumerable<INamedTypeSymbol> MayDeriveFrom(INamedTypeSymbol type) => _types.MayDeriveFrom(type, CancellationToken.None).Concat(_published.Value);
 
     /// <summary>The member of exactly this type that overrides or implements the method.</summary>
     private static IMethodSymbol? Declared(INamedTypeSymbol type, IMethodSymbol method)

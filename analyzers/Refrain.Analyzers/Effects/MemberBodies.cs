@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Refrain.Trees;
 
 namespace Refrain.Effects;
 
@@ -105,5 +106,5 @@ internal sealed class MemberBodies(Compilation compilation)
     }
 
     /// <summary>The semantic model of a tree, one for all: locals of two models are not the same.</summary>
-    public SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, compilation.GetSemanticModel(tree));
+    public SemanticModel Model(SyntaxTree tree) => _models.TryGetValue(tree, out var model) ? model : _models.GetOrAdd(tree, TreeModels.Of(compilation, tree));
 }

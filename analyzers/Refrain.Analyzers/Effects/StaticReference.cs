@@ -30,9 +30,10 @@ internal enum StaticReferenceKind
 /// <summary>Tells what a mention of a static does.</summary>
 internal static class StaticReference
 {
-    public static StaticReferenceKind Of(SyntaxNode name, SemanticModel model, Session session)
+    /// <summary>What the form of a mention shows; null for a call, of which the method must be known.</summary>
+    public static StaticReferenceKind? FormOf(SyntaxNode name)
     {
-        var node = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        var node = Whole(name);
         switch (node.Parent)
         {
             case AssignmentExpressionSyntax assignment when assignment.Left == node:
@@ -47,10 +48,8 @@ internal static class StaticReference
                 return element.Parent is AssignmentExpressionSyntax target && target.Left == element
                     ? target.IsKind(SyntaxKind.SimpleAssignmentExpression) ? StaticReferenceKind.GuardedFill : StaticReferenceKind.Write
                     : element.Parent is PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression } ? StaticReferenceKind.Write : StaticReferenceKind.Read;
-            case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member when member.Expression == node:
-                return Called(call, member.Name.Identifier.ValueText, model, session);
-            case ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } call } conditional when conditional.Expression == node:
-                return Called(call, binding.Name.Identifier.ValueText, model, session);
+            case MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax when Call(node) is { } call:
+                return OfName(call.Name);
             case MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax set } member when member.Expression == node && set.Left == member:
                 return StaticReferenceKind.Write;
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" or "Length" }:
@@ -68,15 +67,34 @@ internal static class StaticReference
     public static SyntaxNode Body(SyntaxNode name) =>
         name.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or PropertyDeclarationSyntax) ?? name.SyntaxTree.GetRoot();
 
-    private static StaticReferenceKind Called(InvocationExpressionSyntax call, string name, SemanticModel model, Session session)
+    /// <summary>The name of the method that is called on the mention; null where the mention is no receiver of a call.</summary>
+    public static string? NameOfCall(SyntaxNode name) => Call(Whole(name))?.Name;
+
+    /// <summary>Does the name alone say what a method does?</summary>
+    public static bool IsSettled(string method) => OfName(method) is not null;
+
+    private static StaticReferenceKind? OfName(string method) => method switch
     {
-        switch (name)
-        {
-            case "GetOrAdd" or "GetOrCreate" or "GetOrCreateAsync":
-                return StaticReferenceKind.Fill;
-            case "TryGetValue" or "ContainsKey":
-                return StaticReferenceKind.Guard;
-        }
+        "GetOrAdd" or "GetOrCreate" or "GetOrCreateAsync" => StaticReferenceKind.Fill,
+        "TryGetValue" or "ContainsKey" => StaticReferenceKind.Guard,
+        _ => null,
+    };
+
+    private static SyntaxNode Whole(SyntaxNode name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+
+    private static (InvocationExpressionSyntax Call, string Name)? Call(SyntaxNode node) => node.Parent switch
+    {
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } member when member.Expression == node => (call, member.Name.Identifier.ValueText),
+        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } call } conditional when conditional.Expression == node
+            => (call, binding.Name.Identifier.ValueText),
+        _ => null,
+    };
+
+    /// <summary>What the method does that is called on the mention.</summary>
+    public static StaticReferenceKind Called(SyntaxNode mention, Session session)
+    {
+        if (Call(Whole(mention)) is not ({ } call, var name)) return StaticReferenceKind.Read;
+        var model = session.Inference.Bodies.Model(mention.SyntaxTree);
         if (model.GetSymbolInfo(call, session.Cancellation).Symbol is not IMethodSymbol method) return StaticReferenceKind.Read;
         var original = method.ReducedFrom ?? method;
         foreach (var entry in session.Inference.Tables.Find(original))

@@ -3,18 +3,18 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Refrain.Knowledge;
+using Microsoft.CodeAnalysis.Text;
+using Refrain.Trees;
 
 namespace Refrain.Effects;
 
 /// <summary>
-/// Which statics something changes after the start, and which only keep the results of pure functions. References are found by name in the
-/// syntax first, and bound only then. Thread-safe.
+/// Which statics something changes after the start, and which only keep the results of pure functions. Mentions are found by name, and bound only
+/// where their form may be a change. Thread-safe.
 /// </summary>
 internal sealed class StaticState(Compilation compilation)
 {
     private readonly ConcurrentDictionary<ISymbol, StaticUse> _uses = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<ImmutableDictionary<string, ImmutableArray<SyntaxNode>>> _names = new(() => Names(compilation));
 
     /// <summary>Is the static, or what it holds, changed after the start by anything but the filling of a cache?</summary>
     public bool Changes(ISymbol member, Session session)
@@ -38,33 +38,96 @@ internal sealed class StaticState(Compilation compilation)
 
     private StaticUse Classify(ISymbol member, Session session)
     {
-        if (!_names.Value.TryGetValue(member.Name, out var references)) return StaticUse.Constant;
-        var (writes, fills, reads) = (0, 0, 0);
-        var isShared = !MemberWalk.IsPlain((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type);
+        // What cannot be assigned and holds nothing that could be changed.
+        if (Type(member) is { } kept && IsImmutable(kept)) return StaticUse.Constant;
+        var fills = 0;
+        var isShared = !IsImmutable((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type);
         var guarded = new HashSet<SyntaxNode>();
         var filling = new List<SyntaxNode>();
-        foreach (var name in references)
+        var others = new List<SyntaxNode>();
+        var escapes = new List<SyntaxNode>();
+        foreach (var name in Mentions(member, session))
         {
             session.Cancellation.ThrowIfCancellationRequested();
-            var model = session.Inference.Bodies.Model(name.SyntaxTree);
-            if (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, session.Cancellation).Symbol?.OriginalDefinition, member)) continue;
             if (IsAtStart(name, member)) continue;
-            switch (StaticReference.Of(name, model, session))
+            if (isShared && StaticAliases.MayEscape(name)) escapes.Add(name);
+            var form = StaticReference.FormOf(name);
+            if (form == StaticReferenceKind.Read) continue;
+            if (form is StaticReferenceKind.Whole or StaticReferenceKind.Guard || (form is null && !MayChange(StaticReference.NameOfCall(name)!, member, session)))
             {
-                case StaticReferenceKind.Write: writes++; break;
-                case StaticReferenceKind.Fill: fills++; break;
+                others.Add(name);
+                continue;
+            }
+            if (!IsOf(member, name, session)) continue;
+            switch (form ?? StaticReference.Called(name, session))
+            {
+                case StaticReferenceKind.Write:
+                    return StaticUse.Changed;
+                case StaticReferenceKind.Fill:
+                    fills++;
+                    break;
                 case StaticReferenceKind.GuardedFill:
                     fills++;
                     filling.Add(StaticReference.Body(name));
                     break;
-                case StaticReferenceKind.Guard: guarded.Add(StaticReference.Body(name)); break;
-                case StaticReferenceKind.Whole: reads++; break;
+                case StaticReferenceKind.Guard or StaticReferenceKind.Whole:
+                    others.Add(name);
+                    break;
             }
-            if (writes == 0 && isShared && StaticAliases.MayEscape(name) && IsChangedThroughAlias(member, name, session)) writes++;
         }
-        if (writes > 0) return StaticUse.Changed;
+        foreach (var name in escapes)
+        {
+            if (IsOf(member, name, session) && IsChangedThroughAlias(member, name, session)) return StaticUse.Changed;
+        }
         if (fills == 0) return StaticUse.Constant;
-        return reads == 0 && filling.All(guarded.Contains) ? StaticUse.Cache : StaticUse.Changed;
+        foreach (var name in others)
+        {
+            if (!IsOf(member, name, session)) continue;
+            switch (StaticReference.FormOf(name) ?? StaticReference.Called(name, session))
+            {
+                case StaticReferenceKind.Whole: return StaticUse.Changed;
+                case StaticReferenceKind.Guard: guarded.Add(StaticReference.Body(name)); break;
+            }
+        }
+        return filling.All(guarded.Contains) ? StaticUse.Cache : StaticUse.Changed;
+    }
+
+    /// <summary>Where a name of the static's text is; nothing outside its type can see a private one.</summary>
+    private IEnumerable<SyntaxNode> Mentions(ISymbol member, Session session)
+    {
+        if (member.DeclaredAccessibility == Accessibility.Private)
+        {
+            return member.ContainingType.DeclaringSyntaxReferences.SelectMany(part => TreeNames.Find(part.SyntaxTree, part.Span, member.Name, session.Cancellation));
+        }
+        return compilation.SyntaxTrees.SelectMany(tree => TreeNames.Find(tree, new TextSpan(0, tree.Length), member.Name, session.Cancellation));
+    }
+
+    private static bool IsOf(ISymbol member, SyntaxNode name, Session session) =>
+        SymbolEqualityComparer.Default.Equals(session.Inference.Bodies.Model(name.SyntaxTree).GetSymbolInfo(name, session.Cancellation).Symbol?.OriginalDefinition, member);
+
+    /// <summary>The type of a static that nothing assigns after the start.</summary>
+    private static ITypeSymbol? Type(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsReadOnly: true } field => field.Type,
+        IPropertySymbol { SetMethod: null } property => property.Type,
+        _ => null,
+    };
+
+    /// <summary>Can nothing be changed through a value of the type? Collections that never change, of such elements, count.</summary>
+    private static bool IsImmutable(ITypeSymbol? type) => MemberWalk.IsPlain(type)
+        || (type is INamedTypeSymbol { ContainingNamespace: { Name: "Immutable" or "Frozen", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } } named && named.TypeArguments.All(IsImmutable));
+
+    /// <summary>May a method of that name change what the static holds? No table and no code of the type's has to be looked at for one that is nowhere said to.</summary>
+    private static bool MayChange(string method, ISymbol member, Session session)
+    {
+        if (StaticReference.IsSettled(method) || session.Inference.Tables.MayMutate(method)) return true;
+        var type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+        if (type is null or ITypeParameterSymbol || type.TypeKind == TypeKind.Dynamic) return true;
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (session.Inference.Bodies.InSource(current) && !current.GetMembers(method).IsEmpty) return true;
+        }
+        return type.AllInterfaces.Any(one => session.Inference.Bodies.InSource(one) && !one.GetMembers(method).IsEmpty);
     }
 
     /// <summary>
@@ -75,11 +138,10 @@ internal sealed class StaticState(Compilation compilation)
     {
         if (StaticAliases.MemberOf(name, session) is not { } around) return false;
         if (StaticAliases.Changes(around, member, session)) return true;
-        if (around is not IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsStatic: true } property, MethodKind: MethodKind.PropertyGet } || !_names.Value.TryGetValue(property.Name, out var asked)) return false;
-        foreach (var ask in asked)
+        if (around is not IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsStatic: true } property, MethodKind: MethodKind.PropertyGet }) return false;
+        foreach (var ask in Mentions(property, session))
         {
-            if (!SymbolEqualityComparer.Default.Equals(session.Inference.Bodies.Model(ask.SyntaxTree).GetSymbolInfo(ask, session.Cancellation).Symbol?.OriginalDefinition, property)) continue;
-            if (StaticAliases.MemberOf(ask, session) is { } asking && StaticAliases.Changes(asking, member, session)) return true;
+            if (StaticAliases.MemberOf(ask, session) is { } asking && IsOf(property, ask, session) && StaticAliases.Changes(asking, member, session)) return true;
         }
         return false;
     }
@@ -102,32 +164,6 @@ internal sealed class StaticState(Compilation compilation)
             }
         }
         return false;
-    }
-
-    /// <summary>Every simple name of the compilation that could be a static, by its text.</summary>
-    private static ImmutableDictionary<string, ImmutableArray<SyntaxNode>> Names(Compilation compilation)
-    {
-        var statics = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            foreach (var member in tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
-            {
-                if (member is not MemberDeclarationSyntax { Modifiers: var modifiers } || !modifiers.Any(SyntaxKind.StaticKeyword)) continue;
-                if (member is FieldDeclarationSyntax field) foreach (var variable in field.Declaration.Variables) statics.Add(variable.Identifier.ValueText);
-                if (member is PropertyDeclarationSyntax property) statics.Add(property.Identifier.ValueText);
-            }
-        }
-        var names = new Dictionary<string, ImmutableArray<SyntaxNode>.Builder>(StringComparer.Ordinal);
-        foreach (var tree in statics.Count == 0 ? [] : compilation.SyntaxTrees)
-        {
-            foreach (var name in tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>())
-            {
-                if (!statics.Contains(name.Identifier.ValueText)) continue;
-                if (!names.TryGetValue(name.Identifier.ValueText, out var list)) names[name.Identifier.ValueText] = list = ImmutableArray.CreateBuilder<SyntaxNode>();
-                list.Add(name);
-            }
-        }
-        return names.ToImmutableDictionary(static pair => pair.Key, static pair => pair.Value.ToImmutable(), StringComparer.Ordinal);
     }
 }
 

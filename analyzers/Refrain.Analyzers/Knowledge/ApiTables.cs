@@ -56,6 +56,16 @@ internal sealed class ApiTables
         return _found.TryGetValue(definition, out var entries) ? entries : _found.GetOrAdd(definition, OfMember(definition));
     }
 
+    /// <summary>Is there a line, of whatever type, by which a member of that name changes something? Where there is none, no symbol has to be asked for.</summary>
+    public bool MayMutate(string member)
+    {
+        foreach (var index in _indexes)
+        {
+            if (index.MayMutate(member)) return true;
+        }
+        return false;
+    }
+
     private ApiType TypeOf(INamedTypeSymbol type) =>
         _types.TryGetValue(type, out var known) ? known : _types.GetOrAdd(type, new ApiType(type, Lines, isForeign: IsForeign(type)));
 
