@@ -125,9 +125,11 @@ internal sealed class StaticState(Compilation compilation)
         if (type is null or ITypeParameterSymbol || type.TypeKind == TypeKind.Dynamic) return true;
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (session.Inference.Bodies.InSource(current) && !current.GetMembers(method).IsEmpty) return true;
+            if (HasCode(current) && !current.GetMembers(method).IsEmpty) return true;
         }
-        return type.AllInterfaces.Any(one => session.Inference.Bodies.InSource(one) && !one.GetMembers(method).IsEmpty);
+        return type.AllInterfaces.Any(one => HasCode(one) && !one.GetMembers(method).IsEmpty);
+
+        bool HasCode(ITypeSymbol one) => session.Inference.Bodies.InSource(one) || session.Inference.Published.Assemblies.Contains(one.ContainingAssembly, SymbolEqualityComparer.Default);
     }
 
     /// <summary>
