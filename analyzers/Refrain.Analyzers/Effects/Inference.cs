@@ -62,6 +62,9 @@ internal sealed class Session(Inference inference, CancellationToken cancellatio
     private readonly Dictionary<ISymbol, MemberSummary> _own = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Value> _instances = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The virtual members that are being asked of an object that became known.</summary>
+    private readonly HashSet<ISymbol> _resolved = new(SymbolEqualityComparer.Default);
+
     /// <summary>Of the unfinished members that were asked for, the depth of the outermost.</summary>
     private int _outermost = int.MaxValue;
 
@@ -69,7 +72,7 @@ internal sealed class Session(Inference inference, CancellationToken cancellatio
     private ImmutableHashSet<ISymbol> _classified = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
 
     /// <summary>A question of its own, for finding out whether anything changes a static: what is unfinished here is looked at anew there.</summary>
-    public Session Classifying(ISymbol member) => new(Inference, Cancellation) { _classified = _classified.Add(member) };
+    public Session Classifying(ISymbol member) => new(Inference, Cancellation) { _classified = _classified.Add(member), Depth = Depth };
 
     /// <summary>Is this part of finding out whether anything changes the static? Then what is made of the answer holds for this question alone.</summary>
     public bool IsClassifying(ISymbol member)
@@ -82,6 +85,18 @@ internal sealed class Session(Inference inference, CancellationToken cancellatio
     public Inference Inference { get; } = inference;
 
     public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>How deep the question has gone.</summary>
+    public DeepCode Depth { get; private init; } = new();
+
+    /// <summary>Makes something of what a virtual member gives, of an object that became known; null where that is asked within the answer to itself.</summary>
+    public Value? Resolve(IMethodSymbol target, Func<Value, Value> make)
+    {
+        if (!_resolved.Add(target)) return null;
+        var made = make(Of(target).Result);
+        _resolved.Remove(target);
+        return made;
+    }
 
     /// <summary>What a method, accessor or constructor does.</summary>
     public MemberSummary Of(IMethodSymbol method)

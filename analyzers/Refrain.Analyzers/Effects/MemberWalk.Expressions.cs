@@ -10,9 +10,19 @@ internal sealed partial class MemberWalk
 {
     private Value Eval(IOperation? operation)
     {
+        if (operation is null || ++_steps > MaxSteps) return Value.None;
+        var value = _session.Depth.Enter() ? ValueOf(operation) : Further(operation);
+        _session.Depth.Leave();
+        return value;
+    }
+
+    private Value Further(IOperation operation) => _session.Depth.Further(() => ValueOf(operation), Value.None);
+
+    private Value ValueOf(IOperation operation)
+    {
         switch (operation)
         {
-            case null or ITypeOfOperation or INameOfOperation or ISizeOfOperation or ILiteralOperation { ConstantValue.Value: not (string or bool) }:
+            case ITypeOfOperation or INameOfOperation or ISizeOfOperation or ILiteralOperation { ConstantValue.Value: not (string or bool) }:
                 return Value.None;
             case { ConstantValue: { HasValue: true, Value: var constant } }:
                 return Constant(operation, constant);
@@ -339,9 +349,10 @@ internal sealed partial class MemberWalk
                     _initialized.Push(owner.WithMember(member.Member.Name, inner));
                     break;
                 case IInvocationOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } add:
-                    var added = add.Arguments.Aggregate(Value.None, (sum, argument) => sum.Join(Eval(argument.Value).AtMost(Hold.Elements)));
+                    var given = add.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
+                    var added = given.Aggregate(Value.None, static (sum, argument) => sum.Join(argument.AtMost(Hold.Elements)));
                     var collection = _initialized.Pop();
-                    _initialized.Push(collection.With(added.All).With(KeyOf(add)));
+                    _initialized.Push(collection.With(added.All).With(KeyOf(given)));
                     break;
                 default:
                     Eval(initializer);

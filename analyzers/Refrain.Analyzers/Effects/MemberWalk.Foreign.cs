@@ -325,8 +325,6 @@ internal sealed partial class MemberWalk
     private static bool IsCacheFill(Value owner) => owner.Marks.Any(static mark => mark is { Hold: Hold.Same, IsCache: true });
 
     /// <summary>Where a header with an idempotency key is added: whether the key is the same each time.</summary>
-    private ImmutableArray<Mark> KeyOf(IInvocationOperation add) => KeyOf([.. add.Arguments.Select(argument => Eval(argument.Value))]);
-
     private static ImmutableArray<Mark> KeyOf(ImmutableArray<Value> values)
     {
         if (!values.Any(static value => value.Texts.Any(IsKeyHeader))) return [];

@@ -276,32 +276,52 @@ internal sealed partial class MemberWalk
     /// <summary>What an expression is a part of: a local, a parameter or <c>this</c>, and the members that lead there.</summary>
     private (ISymbol? Symbol, ImmutableArray<string> Path)? Root(IOperation expression)
     {
+        var path = new List<string>();
+        for (var part = expression; part is not null; part = Owner(part, path))
+        {
+            switch (part)
+            {
+                case IMemberReferenceOperation { Member: { IsStatic: true, OriginalDefinition: var member } } when _locals.ContainsKey(member):
+                    return (member, Outermost(path));
+                case ILocalReferenceOperation local:
+                    return (local.Local, Outermost(path));
+                case IParameterReferenceOperation parameter:
+                    return (parameter.Parameter, Outermost(path));
+                case IInstanceReferenceOperation:
+                    return (null, Outermost(path));
+            }
+        }
+        return null;
+    }
+
+    private static ImmutableArray<string> Outermost(List<string> path)
+    {
+        path.Reverse();
+        return [.. path];
+    }
+
+    /// <summary>What an expression is a part of, or gives back; a member on the way is noted.</summary>
+    private static IOperation? Owner(IOperation expression, List<string> path)
+    {
         switch (expression)
         {
-            case IMemberReferenceOperation { Member: { IsStatic: true, OriginalDefinition: var member } } when _locals.ContainsKey(member):
-                return (member, []);
-            case ILocalReferenceOperation local:
-                return (local.Local, []);
-            case IParameterReferenceOperation parameter:
-                return (parameter.Parameter, []);
-            case IInstanceReferenceOperation:
-                return (null, []);
             case IConversionOperation conversion:
-                return Root(conversion.Operand);
+                return conversion.Operand;
             case IParenthesizedOperation parenthesized:
-                return Root(parenthesized.Operand);
+                return parenthesized.Operand;
             case IAwaitOperation awaited:
-                return Root(awaited.Operation);
+                return awaited.Operation;
             case IDeclarationExpressionOperation declaration:
-                return Root(declaration.Expression);
+                return declaration.Expression;
             case IArrayElementReferenceOperation element:
-                return Root(element.ArrayReference);
+                return element.ArrayReference;
             case IMemberReferenceOperation { Member.IsStatic: false, Instance: { } instance } member:
-                return Root(instance) is not { } owner ? null : member.Member is IPropertySymbol { IsIndexer: true } ? owner : (owner.Symbol, owner.Path.Add(member.Member.Name));
+                if (member.Member is not IPropertySymbol { IsIndexer: true }) path.Add(member.Member.Name);
+                return instance;
             case IInvocationOperation { Instance: { } instance } call when SymbolEqualityComparer.Default.Equals(call.Type, instance.Type) || call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal):
-                return Root(instance);
+                return instance;
             case IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments.Length: > 0 } call when SymbolEqualityComparer.Default.Equals(call.Type, call.Arguments[0].Value.Type):
-                return Root(call.Arguments[0].Value);
+                return call.Arguments[0].Value;
             default:
                 return null;
         }

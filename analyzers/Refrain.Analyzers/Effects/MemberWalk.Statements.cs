@@ -9,9 +9,25 @@ internal sealed partial class MemberWalk
 {
     private void Do(IOperation? operation)
     {
+        if (operation is null || ++_steps > MaxSteps) return;
+        if (_session.Depth.Enter()) Perform(operation);
+        else PerformFurther(operation);
+        _session.Depth.Leave();
+    }
+
+    private void PerformFurther(IOperation operation) => _session.Depth.Further(
+        () =>
+        {
+            Perform(operation);
+            return true;
+        },
+        false);
+
+    private void Perform(IOperation operation)
+    {
         switch (operation)
         {
-            case null or ILocalFunctionOperation:
+            case ILocalFunctionOperation:
                 break;
             case IMethodBodyOperation body:
                 Do(body.BlockBody ?? body.ExpressionBody);

@@ -43,6 +43,14 @@ internal sealed partial class MemberWalk
     private bool _guarded;
     private bool _reachable = true;
     private int _loops;
+
+    /// <summary>How often this walk has looked at a statement or expression.</summary>
+    private int _steps;
+
+    /// <summary>
+    /// A walk ends after so many looks: loops are walked twice, so ten within each other are walked a thousand times. No member that people write comes near.
+    /// </summary>
+    private const int MaxSteps = 100_000;
     private int _conditions;
 
     /// <summary>In how many functions that are kept for later the code at hand is.</summary>

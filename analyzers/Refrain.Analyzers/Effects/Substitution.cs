@@ -78,7 +78,7 @@ internal sealed class Substitution
         {
             foreach (var target in _session.Inference.Dispatch.Targets(method, exact, isVirtual: true))
             {
-                if (_session.Inference.Knows(target)) return Of([], receiver, Value.None, _session).Lift(_session.Of(target).Result, step).Derived();
+                if (_session.Inference.Knows(target) && _session.Resolve(target, result => Of([], receiver, Value.None, _session).Lift(result, step).Derived()) is { } resolved) return resolved;
             }
         }
         foreach (var mark in receiver.Marks)
