@@ -2,7 +2,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
-using CsvHelper;
 
 public sealed record Item(string Name, int Pieces);
 
@@ -14,8 +13,8 @@ public sealed partial record CsvOf(string File)
     public void Run(IReadOnlyList<string> lines, OutputFile csv)
     {
         using var writer = new StreamWriter(csv.Path) { NewLine = "\n" };
-        using var table = new CsvWriter(writer, CultureInfo.InvariantCulture);
-        table.WriteRecords(lines.Select(line => new Item(line, line.Length)));
+        foreach (var item in lines.Select(line => new Item(line, line.Length)))
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{item.Name};{item.Pieces / 2.0:F1}"));
     }
 }
 
