@@ -17,6 +17,9 @@ public sealed class CorpusTests(ITestOutputHelper output)
     /// <summary>A rule with fewer marks says nothing by a share.</summary>
     private const int FewestMarks = 8;
 
+    /// <summary>The newest hold-out set, which nothing was tuned for: it is counted apart, so that it says what code of others gets.</summary>
+    private const string Untuned = "Held/Second/";
+
     private static readonly string? s_filter = Environment.GetEnvironmentVariable("REFRAIN_CORPUS");
 
     private static readonly Lazy<Task<ImmutableArray<CorpusResult>>> s_results = new(() => CorpusCheck.Run(CorpusFile.ReadAll(s_filter)));
@@ -41,7 +44,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [Fact]
     public async Task Reports_are_what_the_labels_say()
     {
-        var results = await s_results.Value;
+        var results = (await s_results.Value).RemoveAll(IsUntuned);
         var report = CorpusScore.Report(results);
         await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "corpus-report.txt"), report);
         output.WriteLine(report);
@@ -51,4 +54,19 @@ public sealed class CorpusTests(ITestOutputHelper output)
             .Where(score => score.Precision < Least || score.Recall < Least);
         Assert.True(!poor.Any(), string.Create(CultureInfo.InvariantCulture, $"Precision or recall below {Least}: {string.Join(", ", poor.Select(score => score.Rule))}\n{report}"));
     }
+
+    [Fact]
+    public async Task What_nothing_was_tuned_for_gets_no_worse_than_at_first()
+    {
+        var results = (await s_results.Value).RemoveAll(result => !IsUntuned(result));
+        if (results.IsEmpty && s_filter is not null)
+            return;
+        var report = CorpusScore.Report(results);
+        output.WriteLine(report);
+        // 76 of 87 marks were found at first, beside five reports that were wrong (Corpus/Held/README.md).
+        var total = CorpusScore.Of(results)[^1];
+        Assert.True(total is { Marks: 87, Hits: >= 76, FalsePositives: <= 5 }, report);
+    }
+
+    private static bool IsUntuned(CorpusResult result) => result.File.Name.StartsWith(Untuned, StringComparison.Ordinal);
 }
