@@ -9,7 +9,7 @@ public sealed class SeenFiles
 
     public static SeenFiles Instance { get; } = new();
 
-    public bool Mark(string name) => _names.Add(name); // RFN105 RFN207
+    public bool Mark(string name) => _names.Add(name); // RFN207
 }
 
 [Task]
@@ -17,5 +17,5 @@ public sealed partial record FirstTime(string File)
 {
     [Requires] public FileSource Text => new(File);
 
-    public string Run(string text) => SeenFiles.Instance.Mark(File) ? text : "";
+    public string Run(string text) => SeenFiles.Instance.Mark(File) ? text : ""; // RFN105
 }
