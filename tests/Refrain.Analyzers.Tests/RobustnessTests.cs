@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Refrain.Testing;
 using Refrain.Testing.Roslyn;
 
@@ -49,7 +48,7 @@ public sealed class RobustnessTests
             .SelectMany(file => MarkdownCode.Read("docs/rules/" + Path.GetFileName(file))).Select(block => block.Code).Prepend(Everything).ToArray();
         for (var round = 0; round < Rounds; round++)
         {
-            var source = Mutate(random.Next(3) == 0 ? sources[random.Next(sources.Length)] : Everything, random);
+            var source = HalfTyped.Of(random.Next(3) == 0 ? sources[random.Next(sources.Length)] : Everything, random);
             try
             {
                 var output = GeneratorRun.Start(RoslynHarness.Compile(source), RefrainChecks.Generator()).Output;
@@ -60,21 +59,5 @@ public sealed class RobustnessTests
                 Assert.Fail($"REFRAIN_SEED={seed.ToString(CultureInfo.InvariantCulture)}, round {round.ToString(CultureInfo.InvariantCulture)}:\n{source}\n{exception}");
             }
         }
-    }
-
-    private static string Mutate(string source, Random random)
-    {
-        var tokens = CSharpSyntaxTree.ParseText(source, RoslynHarness.ParseOptions).GetRoot().DescendantTokens().Select(token => token.ToFullString()).ToList();
-        for (var change = random.Next(1, 6); change > 0 && tokens.Count > 1; change--)
-        {
-            var at = random.Next(tokens.Count);
-            switch (random.Next(4))
-            {
-                case 0: tokens.Insert(at, tokens[random.Next(tokens.Count)]); break;
-                case 1: tokens[at] = tokens[random.Next(tokens.Count)]; break;
-                default: tokens.RemoveAt(at); break;
-            }
-        }
-        return string.Concat(tokens);
     }
 }

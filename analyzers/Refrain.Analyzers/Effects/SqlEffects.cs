@@ -38,29 +38,44 @@ internal sealed class SqlEffects
         var cleared = new SqlNameSet();
         if (effect.Transaction is { } transaction && !_cleared.TryGetValue(transaction, out cleared)) _cleared[transaction] = cleared = new SqlNameSet();
         var changes = false;
+        var faults = new SortedDictionary<string, (SqlFaults Texts, string Detail)>(StringComparer.Ordinal);
         foreach (var text in effect.Target.Texts)
         {
             var script = SqlScript.Parse(text, effect.Dialect, _temporary);
             var surroundings = new SqlSurroundings { InTransaction = effect.Transaction is not null, Cleared = cleared, Dropped = cleared };
-            foreach (var finding in SqlJudge.Judge(script, surroundings)) Report(effect, finding);
+            foreach (var finding in SqlJudge.Judge(script, surroundings))
+            {
+                if (FixableRule(finding.Kind) is not { } rule) Report(effect, finding);
+                else if (!effect.Guarded) Fault(faults, rule, effect, text, finding);
+            }
             _temporary.Add(script.TemporaryTables);
             changes |= Pass(effect, script, cleared);
         }
+        foreach (var fault in faults) _findings.Add(new Finding(fault.Key, effect.Site, _member, fault.Value.Detail, fault.Value.Texts.ToProperties()));
         if (changes && effect.Transaction is null) Changes(effect);
+    }
+
+    /// <summary>The rule of what is mended in the text itself; null for all else.</summary>
+    private static string? FixableRule(SqlFindingKind kind) => kind switch
+    {
+        SqlFindingKind.Insert => EffectIds.Insert,
+        SqlFindingKind.UnguardedSchema => EffectIds.Schema,
+        _ => null,
+    };
+
+    /// <summary>All statements of all texts are one finding: they are executed by one call, and are mended together.</summary>
+    private static void Fault(SortedDictionary<string, (SqlFaults Texts, string Detail)> faults, string rule, Effect effect, string text, SqlFinding finding)
+    {
+        if (!faults.TryGetValue(rule, out var fault)) faults[rule] = fault = (new SqlFaults(effect.Dialect), finding.Detail);
+        fault.Texts.Add(text, finding.Statement);
     }
 
     private void Report(Effect effect, SqlFinding finding)
     {
         switch (finding.Kind)
         {
-            case SqlFindingKind.Insert when !effect.Guarded:
-                Add(EffectIds.Insert, effect, finding.Detail);
-                break;
             case SqlFindingKind.RelativeUpdate:
                 Add(EffectIds.RelativeUpdate, effect, finding.Detail);
-                break;
-            case SqlFindingKind.UnguardedSchema when !effect.Guarded:
-                Add(EffectIds.Schema, effect, finding.Detail);
                 break;
             case SqlFindingKind.Publish:
                 Add(EffectIds.Publish, effect, finding.Detail);

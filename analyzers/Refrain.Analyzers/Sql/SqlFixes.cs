@@ -17,7 +17,11 @@ internal static class SqlFixes
     public static bool TryMakeUpsert(string text, SqlDialect dialect, out string fixedText) => Apply(text, UpsertEdits(text, dialect), out fixedText);
 
     /// <summary>The same as edits, which leave the holes of the text where they are; none when the text cannot be fixed.</summary>
-    public static ImmutableArray<SqlEdit> UpsertEdits(string text, SqlDialect dialect) => Fix(text, dialect, SqlFindingKind.Insert, UpsertFix.Edits);
+    /// <param name="text">The text.</param>
+    /// <param name="dialect">Its dialect.</param>
+    /// <param name="statements">Which statements are at fault; all that the text alone tells of when left out.</param>
+    public static ImmutableArray<SqlEdit> UpsertEdits(string text, SqlDialect dialect, ImmutableArray<int>? statements = null) =>
+        Fix(text, dialect, SqlFindingKind.Insert, statements, UpsertFix.Edits);
 
     /// <summary>Guards the unguarded changes of the schema in a text: IF (NOT) EXISTS, OR REPLACE, T-SQL's OR ALTER and IF OBJECT_ID(…).</summary>
     /// <param name="text">The text.</param>
@@ -27,7 +31,11 @@ internal static class SqlFixes
     public static bool TryGuardDdl(string text, SqlDialect dialect, out string fixedText) => Apply(text, GuardEdits(text, dialect), out fixedText);
 
     /// <summary>The same as edits, which leave the holes of the text where they are; none when the text cannot be fixed.</summary>
-    public static ImmutableArray<SqlEdit> GuardEdits(string text, SqlDialect dialect) => Fix(text, dialect, SqlFindingKind.UnguardedSchema, SchemaFix.Edits);
+    /// <param name="text">The text.</param>
+    /// <param name="dialect">Its dialect.</param>
+    /// <param name="statements">Which statements are at fault; all that the text alone tells of when left out.</param>
+    public static ImmutableArray<SqlEdit> GuardEdits(string text, SqlDialect dialect, ImmutableArray<int>? statements = null) =>
+        Fix(text, dialect, SqlFindingKind.UnguardedSchema, statements, SchemaFix.Edits);
 
     /// <summary>The text after the edits.</summary>
     public static string Apply(string text, ImmutableArray<SqlEdit> edits)
@@ -48,14 +56,22 @@ internal static class SqlFixes
         return !edits.IsEmpty;
     }
 
-    private static ImmutableArray<SqlEdit> Fix(string text, SqlDialect dialect, SqlFindingKind kind, Func<SqlStatement, IEnumerable<SqlEdit>?> fix)
+    private static ImmutableArray<SqlEdit> Fix(
+        string text, SqlDialect dialect, SqlFindingKind kind, ImmutableArray<int>? statements, Func<SqlStatement, IEnumerable<SqlEdit>?> fix)
     {
         if (dialect == SqlDialect.Unknown) return [];
         var script = SqlScript.Parse(text, dialect);
         var all = new List<SqlEdit>();
+        var left = 0;
         foreach (var finding in SqlJudge.Judge(script))
         {
             if (finding.Kind != kind) continue;
+            if (statements?.Contains(finding.Statement) == false)
+            {
+                // What is known around the text clears it.
+                left++;
+                continue;
+            }
             var statement = script.Statements[finding.Statement];
             // What stands in a literal (EXEC('…')) would need its quotes doubled.
             if (statement.Tokens.IsLiteral || fix(statement) is not { } own) return [];
@@ -69,7 +85,7 @@ internal static class SqlFixes
         }
         ImmutableArray<SqlEdit> found = [.. all];
         var again = SqlScript.Parse(Apply(text, found), dialect);
-        if (SqlJudge.Judge(again).Any(finding => finding.Kind == kind)) return [];
+        if (SqlJudge.Judge(again).Count(finding => finding.Kind == kind) != left) return [];
         return found;
     }
 }

@@ -9,7 +9,8 @@ namespace Refrain.CodeFixes.Effects;
 /// <param name="Document">The document it is in.</param>
 /// <param name="Node">The innermost node that is marked.</param>
 /// <param name="Model">What the names in the document mean.</param>
-internal sealed record EffectSite(Document Document, SyntaxNode Node, SemanticModel Model)
+/// <param name="Finding">What was reported.</param>
+internal sealed record EffectSite(Document Document, SyntaxNode Node, SemanticModel Model, Diagnostic Finding)
 {
     /// <summary>The place of the effect; null where it is in no document that can be edited.</summary>
     public static async Task<EffectSite?> Of(Document document, Diagnostic diagnostic, CancellationToken cancellation)
@@ -18,7 +19,7 @@ internal sealed record EffectSite(Document Document, SyntaxNode Node, SemanticMo
         if (place.SourceTree is not { } tree || document.Project.Solution.GetDocument(tree) is not { } home || home is SourceGeneratedDocument) return null;
         var root = await home.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await home.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        return root is null || model is null ? null : new(home, root.FindNode(place.SourceSpan, getInnermostNodeForTie: true), model);
+        return root is null || model is null ? null : new(home, root.FindNode(place.SourceSpan, getInnermostNodeForTie: true), model, diagnostic);
     }
 
     public KnownSymbols Known => KnownSymbols.Of(Model.Compilation);

@@ -20,7 +20,7 @@ internal static class Names
     public static TypeSyntax Type(Document document, SemanticModel model, int position, ITypeSymbol type)
     {
         var name = (TypeSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(type).WithAdditionalAnnotations(Simplifier.Annotation);
-        var isKnown = model.LookupNamespacesAndTypes(position, name: type.Name).Contains(type, SymbolEqualityComparer.Default);
+        var isKnown = model.LookupNamespacesAndTypes(position, name: type.Name).Contains(type.OriginalDefinition, SymbolEqualityComparer.Default);
         return isKnown ? name : name.WithAdditionalAnnotations(Simplifier.AddImportsAnnotation);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Editing;
@@ -24,5 +25,16 @@ internal static class SharedEdits
         var made = s_made.GetOrCreateValue(editor);
         var before = made.Count(edit => edit.Item1 == document.Id && edit.Item2 == node.Span && edit.Item3 == node.RawKind);
         return made.Add((document.Id, node.Span, node.RawKind, purpose)) ? editor.Replace(document, node, current => change(current, before), cancellation) : Task.CompletedTask;
+    }
+
+    /// <summary>Replaces several nodes, or none of them where this editor has given one of them another form: half of the changes would be wrong.</summary>
+    public static async Task ReplaceTogether(this SolutionEditor editor, ImmutableArray<(Document Document, SyntaxNode Old, SyntaxNode New)> changes, CancellationToken cancellation)
+    {
+        var made = s_made.GetOrCreateValue(editor);
+        bool IsChanged((Document Document, SyntaxNode Old, SyntaxNode New) change) => made.Any(edit =>
+            edit.Item1 == change.Document.Id && edit.Item2.OverlapsWith(change.Old.Span) && (edit.Item2 != change.Old.Span || edit.Item4 != change.New.ToString()));
+        if (changes.Any(IsChanged)) return;
+        foreach (var (document, old, @new) in changes)
+            await editor.ReplaceOnce(document, old, _ => @new, cancellation, @new.ToString()).ConfigureAwait(false);
     }
 }

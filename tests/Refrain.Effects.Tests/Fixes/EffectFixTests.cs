@@ -36,12 +36,23 @@ public abstract class EffectFixTests(string id, CodeFixProvider fix)
     /// <summary>One fix of code that uses the packages of the corpus.</summary>
     protected Task FixesWithPackages(string before, string after, string? title = null) => _withPackages.Value.Verify([before], [after], title, id);
 
+    /// <summary>One fix over several files that use the packages of the corpus.</summary>
+    protected Task FixesWithPackages(string[] before, string[] after, string? title = null) => _withPackages.Value.Verify(before, after, title, id);
+
+    /// <summary>The same fix for all diagnostics of the project, in code that uses the packages of the corpus.</summary>
+    protected Task FixesAllWithPackages(string[] before, string[] after, string? title = null) => _withPackages.Value.VerifyAll(before, after, title, id);
+
     /// <summary>It is reported as marked, and no fix is offered.</summary>
-    protected async Task HasNoFix(params string[] sources)
+    protected Task HasNoFix(params string[] sources) => HasNoFix(_fix, sources);
+
+    /// <summary>The same of code that uses the packages of the corpus.</summary>
+    protected Task HasNoFixWithPackages(params string[] sources) => HasNoFix(_withPackages.Value, sources);
+
+    private async Task HasNoFix(CodeFixCheck fix, string[] sources)
     {
         var marked = MarkedSource.ParseAll(sources, id);
-        await _fix.Check.Run(marked);
-        var titles = await _fix.Titles([.. marked.Select(source => source.Text)]);
+        await fix.Check.Run(marked);
+        var titles = await fix.Titles([.. marked.Select(source => source.Text)]);
         Assert.NotEmpty(titles);
         Assert.All(titles, offered => Assert.Empty(offered));
     }

@@ -100,7 +100,7 @@ public sealed class CodeFixCheck
             id, VersionStamp.Default, "Tests", "Tests", LanguageNames.CSharp,
             compilationOptions: RoslynHarness.Options, parseOptions: RoslynHarness.ParseOptions,
             metadataReferences: [.. References.All, .. Check.AdditionalReferences],
-            analyzerReferences: Check.Generators.IsEmpty ? [] : [new Generators(Check.Generators)]));
+            analyzerReferences: GeneratorReferences.Of(Check.Generators)));
         solution = solution.AddDocument(DocumentId.CreateNewId(id), "ImplicitUsings.g.cs", SourceText.From(RoslynHarness.ImplicitUsings), filePath: "ImplicitUsings.g.cs");
         foreach (var source in sources)
             solution = solution.AddDocument(DocumentId.CreateNewId(id), source.File, SourceText.From(source.Text), filePath: source.File);
@@ -131,24 +131,6 @@ public sealed class CodeFixCheck
         if (!changed.GetChanges(before).GetProjectChanges().Any(project => project.GetChangedDocuments(onlyGetDocumentsWithTextChanges: true).Any()))
             throw new RoslynHarnessException($"The action '{action.Title}' changes nothing.");
         return changed;
-    }
-
-    /// <summary>The workspace asks more than once and expects the same instances.</summary>
-    private sealed class Generators(ImmutableArray<IIncrementalGenerator> generators) : AnalyzerReference
-    {
-        private readonly ImmutableArray<ISourceGenerator> _generators = [.. generators.Select(generator => generator.AsSourceGenerator())];
-
-        public override string? FullPath => null;
-
-        public override object Id => this;
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
-
-        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
-
-        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => _generators;
     }
 
     private sealed class Found(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
