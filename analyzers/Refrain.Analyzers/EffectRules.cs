@@ -145,15 +145,18 @@ internal static class EffectRules
         Delete, NoTransaction, Swallowed, TokenNotPassed,
     }.ToImmutableDictionary(static rule => rule.Id, StringComparer.Ordinal);
 
-    /// <summary>A finding as the rule's diagnostic: at the call in the task's own file, with the site itself beside it.</summary>
+    /// <summary>
+    /// A finding as the rule's diagnostic: at the call in the task's own file, with the site itself beside it, and all others that the call leads to:
+    /// <see cref="EffectPlaces"/> reads them.
+    /// </summary>
     public static Diagnostic ToDiagnostic(Finding finding, INamedTypeSymbol task)
     {
         var place = finding.Place(task);
         return Diagnostic.Create(
             ById[finding.Rule],
             place,
-            place == finding.Site.Place ? [] : [finding.Site.Place],
-            finding.Properties,
+            place == finding.Site.Place && finding.Further.IsEmpty ? [] : [finding.Site.Place, .. finding.Further.Select(static further => further.Place)],
+            EffectPlaces.ToProperties(finding),
             task.Name, finding.Way, finding.Detail.Length > 0 ? finding.Detail : finding.Site.Api);
     }
 }

@@ -23,6 +23,10 @@ internal static class MethodParts
     public static ParameterSyntax Parameter(string type, string name) => SyntaxFactory.Parameter(
         attributeLists: default, modifiers: default, Type(type).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.Identifier(name), @default: null);
 
+    /// <summary>All names in a piece of code, at whatever depth, as they are written.</summary>
+    public static HashSet<string> Names(SyntaxNode code) =>
+        new(code.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.Text), StringComparer.Ordinal);
+
     /// <summary>Where a new parameter may stand: before optional ones, <c>params</c>, and a closing cancellation token.</summary>
     public static int Place(this ParameterListSyntax list)
     {

@@ -26,15 +26,13 @@ public abstract class ProblemFix : CodeFixProvider
         {
             foreach (var offer in await Offers(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
             {
-                var action = CodeAction.Create(
-                    offer.Title,
-                    async cancellation =>
-                    {
-                        var editor = new SolutionEditor(context.Document.Project.Solution);
-                        await offer.Edit(editor, cancellation).ConfigureAwait(false);
-                        return editor.GetChangedSolution();
-                    },
-                    offer.Key);
+                var solution = context.Document.Project.Solution;
+                var action = new CodeChange(offer.Title, offer.Key, solution, async cancellation =>
+                {
+                    var editor = new SolutionEditor(solution);
+                    await offer.Edit(editor, cancellation).ConfigureAwait(false);
+                    return editor.GetChangedSolution();
+                });
                 context.RegisterCodeFix(action, diagnostic);
             }
         }
@@ -54,8 +52,8 @@ public abstract class ProblemFix : CodeFixProvider
         {
             var diagnostics = await Diagnostics(context).ConfigureAwait(false);
             if (diagnostics.IsEmpty) return null;
-            return CodeAction.Create(
-                "Fix all " + context.DiagnosticIds.Single(), cancellation => Apply(context, diagnostics, cancellation), context.CodeActionEquivalenceKey);
+            return new CodeChange(
+                "Fix all " + context.DiagnosticIds.Single(), context.CodeActionEquivalenceKey, context.Solution, cancellation => Apply(context, diagnostics, cancellation));
         }
 
         private static async Task<Solution> Apply(FixAllContext context, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)

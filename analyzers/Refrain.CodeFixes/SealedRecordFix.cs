@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
 using Refrain.Reading;
 
 namespace Refrain.CodeFixes;
@@ -17,6 +18,7 @@ public sealed class SealedRecordFix() : ProblemFix(ProblemIds.NotSealedRecord)
         if (await TypeParts.Declaration(document, diagnostic.Location, cancellation).ConfigureAwait(false) is not { } declaration) return [];
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         if (model?.GetDeclaredSymbol(declaration, cancellation) is not { } type || !CanBeSealedRecord(type)) return [];
+        if ((await SymbolFinder.FindDerivedClassesAsync(type, document.Project.Solution, cancellationToken: cancellation).ConfigureAwait(false)).Any()) return [];
         var parts = await TypeParts.All(document, declaration, cancellation).ConfigureAwait(false);
         return
         [
@@ -57,11 +59,24 @@ public sealed class SealedRecordFix() : ProblemFix(ProblemIds.NotSealedRecord)
         if (type is RecordDeclarationSyntax record)
         {
             return record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword)
-                ? Record(record, record.Keyword)
+                ? Record(Changeable(record), record.Keyword)
                 : record;
         }
-        return Record(type, SyntaxFactory.Token(SyntaxKind.RecordKeyword).WithTriviaFrom(type.Keyword));
+        return Record(type is StructDeclarationSyntax ? Changeable(type) : type, SyntaxFactory.Token(SyntaxKind.RecordKeyword).WithTriviaFrom(type.Keyword));
     }
+
+    /// <summary>Only members of a struct can say that they don't change it.</summary>
+    private static TypeDeclarationSyntax Changeable(TypeDeclarationSyntax type) => type.ReplaceNodes(
+        type.Members.Where(static member => member is not FieldDeclarationSyntax and not BaseTypeDeclarationSyntax).SelectMany(static member => member.DescendantNodesAndSelf())
+            .Where(static node => node is MemberDeclarationSyntax or AccessorDeclarationSyntax),
+        static (_, node) => node switch
+        {
+            MemberDeclarationSyntax member => member.WithModifiers(Without(member.Modifiers)).WithLeadingTrivia(member.GetLeadingTrivia()),
+            AccessorDeclarationSyntax accessor => accessor.WithModifiers(Without(accessor.Modifiers)).WithLeadingTrivia(accessor.GetLeadingTrivia()),
+            _ => node,
+        });
+
+    private static SyntaxTokenList Without(SyntaxTokenList modifiers) => [.. modifiers.Where(static token => !token.IsKind(SyntaxKind.ReadOnlyKeyword))];
 
     private static RecordDeclarationSyntax Record(TypeDeclarationSyntax type, SyntaxToken keyword) => SyntaxFactory.RecordDeclaration(
         SyntaxKind.RecordDeclaration, type.AttributeLists, type.Modifiers, keyword, classOrStructKeyword: default, type.Identifier,

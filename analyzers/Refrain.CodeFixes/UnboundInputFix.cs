@@ -27,11 +27,15 @@ public sealed class UnboundInputFix() : ProblemFix(ProblemIds.UnboundInput)
         var candidates = new RequirementCandidates(method.ContainingType, parameter, known, cancellation);
         var uses = Uses(declaration, parameter, model, cancellation);
         var offers = ImmutableArray.CreateBuilder<FixOffer>();
+        var solution = document.Project.Solution;
         foreach (var requirement in candidates.MeantRequirements(method))
         {
+            // Something else may have the name already, and calls may name the parameter.
+            if (MethodParts.Names(declaration).Contains(Texts.ParameterName(requirement)) || await Calls.Name(method, parameter.Name, solution, cancellation).ConfigureAwait(false)) continue;
             offers.Add(new($"Bind '{parameter.Name}' to '{requirement}'", "rename", (editor, cancel) => Rename(editor, document, syntax, uses, Texts.ParameterName(requirement), cancel)));
         }
-        if (known.Has(method.ContainingType, RefrainNames.TaskAttribute) && declaration.Parent is TypeDeclarationSyntax type)
+        if (known.Has(method.ContainingType, RefrainNames.TaskAttribute) && declaration.Parent is TypeDeclarationSyntax type
+            && method.ContainingType.GetMembers(Texts.MemberName(parameter.Name)).IsEmpty)
         {
             foreach (var (task, creation) in candidates.Tasks())
             {
@@ -41,7 +45,7 @@ public sealed class UnboundInputFix() : ProblemFix(ProblemIds.UnboundInput)
         }
         if (method.Name is "Run" or "Observe" or "Read" && CanBeService(parameter.Type, known))
             offers.Add(new($"Take '{parameter.Name}' as a service", "service", (editor, cancel) => editor.Replace(document, syntax, AsService, cancel)));
-        if (uses.IsEmpty)
+        if (uses.IsEmpty && !await Calls.Any(method, solution, cancellation).ConfigureAwait(false))
             offers.Add(new($"Remove '{parameter.Name}'", "remove", (editor, cancel) => Remove(editor, document, syntax, cancel)));
         return offers.ToImmutable();
     }
@@ -61,16 +65,17 @@ public sealed class UnboundInputFix() : ProblemFix(ProblemIds.UnboundInput)
             || known.Is(i, KnownSymbols.AsyncEnumerableOfT));
 
     private static PropertyDeclarationSyntax Property(INamedTypeSymbol task, string name, string creation) =>
-        (PropertyDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"[Requires] public {TypeNames.Code(task)} {name} => {creation};")! is var property
-            ? property.ReplaceNode(property.Type, property.Type.WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation))
+        (PropertyDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration($"[global::{RefrainNames.RequiresAttribute}] public {TypeNames.Code(task)} {name} => {creation};")! is var property
+            ? property.ReplaceNodes(
+                [property.Type, property.AttributeLists[0].Attributes[0].Name], static (node, _) => node.WithAdditionalAnnotations(Microsoft.CodeAnalysis.Simplification.Simplifier.Annotation))
             : throw new InvalidOperationException("The text of a property is none.");
 
     private static bool IsRequirement(MemberDeclarationSyntax member) =>
-        member is PropertyDeclarationSyntax && member.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is "Requires" or "RequiresAttribute");
+        member is PropertyDeclarationSyntax && member.AttributeLists.SelectMany(list => list.Attributes).Any(static attribute => TypeNames.Unqualified(attribute.Name.ToString()) is "Requires" or "RequiresAttribute");
 
     private static ParameterSyntax AsService(ParameterSyntax parameter)
     {
-        var attribute = SyntaxFactory.AttributeList([SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Service"))]).WithTrailingTrivia(SyntaxFactory.Space);
+        var attribute = SyntaxFactory.AttributeList([SyntaxFactory.Attribute((NameSyntax)MethodParts.Type("global::" + RefrainNames.ServiceAttribute))]).WithTrailingTrivia(SyntaxFactory.Space);
         var leading = parameter.GetLeadingTrivia();
         var stripped = parameter.WithLeadingTrivia();
         return stripped.WithAttributeLists(stripped.AttributeLists.Insert(0, attribute)).WithLeadingTrivia(leading);

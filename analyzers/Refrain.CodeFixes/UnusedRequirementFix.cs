@@ -28,7 +28,8 @@ public sealed class UnusedRequirementFix() : ProblemFix(ProblemIds.UnusedRequire
         var offers = ImmutableArray.CreateBuilder<FixOffer>();
         var known = KnownSymbols.Of(model.Compilation);
         var isDuplicate = diagnostic.Properties.TryGetValue(ProblemProperties.Kind, out var kind) && kind == "duplicate";
-        if (!isDuplicate && Parameter(task, name, known, cancellation) is { } parameter && await Run(document, task, cancellation).ConfigureAwait(false) is { } run)
+        if (!isDuplicate && Parameter(task, name, known, cancellation) is { } parameter && await Run(document, task, cancellation).ConfigureAwait(false) is { } run
+            && !MethodParts.Names(run.List.Parent!).Contains(parameter.Name))
         {
             offers.Add(new(
                 $"Take '{name}' as a parameter of Run", "parameter",
@@ -64,7 +65,8 @@ public sealed class UnusedRequirementFix() : ProblemFix(ProblemIds.UnusedRequire
 
     private static async Task<(Document Document, ParameterListSyntax List)?> Run(Document document, INamedTypeSymbol task, CancellationToken cancellation)
     {
-        if (OutputShape.Single(task, "Run")?.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
+        if (OutputShape.Single(task, "Run") is not { } method || method.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference
+            || await Calls.Any(method, document.Project.Solution, cancellation).ConfigureAwait(false)
             || await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false) is not MethodDeclarationSyntax run
             || document.Project.Solution.GetDocument(run.SyntaxTree) is not { } home) return null;
         return (home, run.ParameterList);

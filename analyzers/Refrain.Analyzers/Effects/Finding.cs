@@ -15,6 +15,19 @@ internal sealed record Finding(string Rule, Site Site, string Member, string Det
     {
     }
 
+    /// <summary>Other places that break the rule and that the same call of the task leads to, with what a code fix needs to know of each.</summary>
+    public ImmutableArray<(Location Place, ImmutableDictionary<string, string?> Properties)> Further { get; init; } = [];
+
+    /// <summary>The finding with another of the same rule that is marked at the same place.</summary>
+    public Finding And(Finding other) =>
+        Same((Site.Place, Properties), (other.Site.Place, other.Properties)) || Further.Any(known => Same(known, (other.Site.Place, other.Properties)))
+            ? this
+            : this with { Further = Further.Add((other.Site.Place, other.Properties)) };
+
+    private static bool Same((Location Place, ImmutableDictionary<string, string?> Properties) one, (Location Place, ImmutableDictionary<string, string?> Properties) other) =>
+        one.Place == other.Place && one.Properties.Count == other.Properties.Count
+        && one.Properties.All(pair => other.Properties.TryGetValue(pair.Key, out var value) && string.Equals(value, pair.Value, StringComparison.Ordinal));
+
     /// <summary>What to mark: the deepest call on the way that is in the task's own files, or the site itself if it is there.</summary>
     public Location Place(INamedTypeSymbol task)
     {

@@ -14,7 +14,7 @@ internal sealed class TaskEffects
     private readonly Session _session;
     private readonly INamedTypeSymbol _task;
     private readonly List<Finding> _findings = [];
-    private readonly HashSet<(string, Location)> _seen = [];
+    private readonly Dictionary<(string, Location), int> _seen = [];
     private readonly HashSet<(EffectKind, string, string, Location)> _started = [];
 
     private TaskEffects(Session session, INamedTypeSymbol task)
@@ -206,6 +206,13 @@ internal sealed class TaskEffects
     private void Add(Finding finding)
     {
         // The same place for the same rule is one thing to mend, however many ways lead there.
-        if (_seen.Add((finding.Rule, finding.Place(_task)))) _findings.Add(finding);
+        var key = (finding.Rule, finding.Place(_task));
+        if (_seen.TryGetValue(key, out var at))
+        {
+            _findings[at] = _findings[at].And(finding);
+            return;
+        }
+        _seen.Add(key, _findings.Count);
+        _findings.Add(finding);
     }
 }

@@ -5,8 +5,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Operations;
 using Refrain.CodeFixes.Effects.Awaiting;
 using Refrain.Effects;
+using Refrain.Reading;
 
 namespace Refrain.CodeFixes.Effects;
 
@@ -83,7 +85,10 @@ public sealed class AwaitFix() : EffectFix(EffectIds.Detached)
         if (call.ArgumentList.Arguments.Count != 1 || call.Parent is not ExpressionStatementSyntax statement || Alone(call.ArgumentList.Arguments[0].Expression) is not { } work
             || Names.Static(site, "System.Threading.Tasks.Task", nameof(Task.Run)) is not { } run
             || await AsyncSpread.At(site, call, cancellation).ConfigureAwait(false) is not { } spread) return [];
-        var started = SyntaxFactory.InvocationExpression(run, Names.Arguments([work]));
+        ExpressionSyntax[] token = site.Member is { } member && site.Model.GetOperation(call, cancellation) is IInvocationOperation operation && Tokens.InReach(operation, member, site.Known) is { } name
+            ? [SyntaxFactory.ParseExpression(string.Join(".", name.Split('.').Select(TypeNames.Identifier)))]
+            : [];
+        var started = SyntaxFactory.InvocationExpression(run, Names.Arguments([work, .. token]));
         return Offer(site, statement, spread, "Await it", current => SyntaxFactory.ExpressionStatement(AwaitPlace.Awaited(started, null)).WithTriviaFrom(current));
     }
 

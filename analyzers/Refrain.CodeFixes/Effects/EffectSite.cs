@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Refrain.Effects;
 using Refrain.Reading;
 
 namespace Refrain.CodeFixes.Effects;
@@ -9,17 +11,28 @@ namespace Refrain.CodeFixes.Effects;
 /// <param name="Document">The document it is in.</param>
 /// <param name="Node">The innermost node that is marked.</param>
 /// <param name="Model">What the names in the document mean.</param>
-/// <param name="Finding">What was reported.</param>
-internal sealed record EffectSite(Document Document, SyntaxNode Node, SemanticModel Model, Diagnostic Finding)
+/// <param name="Reported">The place in the task's own file that was reported.</param>
+/// <param name="Properties">What the analyzer tells of the effect.</param>
+internal sealed record EffectSite(Document Document, SyntaxNode Node, SemanticModel Model, Location Reported, ImmutableDictionary<string, string?> Properties)
 {
-    /// <summary>The place of the effect; null where it is in no document that can be edited.</summary>
-    public static async Task<EffectSite?> Of(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    /// <summary>The places of all effects that a diagnostic is about; none where one of them is in no document that can be edited.</summary>
+    public static async Task<ImmutableArray<EffectSite>> All(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        var place = diagnostic.AdditionalLocations.FirstOrDefault() ?? diagnostic.Location;
+        var sites = ImmutableArray.CreateBuilder<EffectSite>();
+        foreach (var (place, properties) in EffectPlaces.Of(diagnostic))
+        {
+            if (await Of(document, diagnostic.Location, place, properties, cancellation).ConfigureAwait(false) is not { } site) return [];
+            sites.Add(site);
+        }
+        return sites.ToImmutable();
+    }
+
+    private static async Task<EffectSite?> Of(Document document, Location reported, Location place, ImmutableDictionary<string, string?> properties, CancellationToken cancellation)
+    {
         if (place.SourceTree is not { } tree || document.Project.Solution.GetDocument(tree) is not { } home || home is SourceGeneratedDocument) return null;
         var root = await home.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await home.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        return root is null || model is null ? null : new(home, root.FindNode(place.SourceSpan, getInnermostNodeForTie: true), model, diagnostic);
+        return root is null || model is null ? null : new(home, root.FindNode(place.SourceSpan, getInnermostNodeForTie: true), model, reported, properties);
     }
 
     public KnownSymbols Known => KnownSymbols.Of(Model.Compilation);

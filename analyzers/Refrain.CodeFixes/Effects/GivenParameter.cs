@@ -13,12 +13,12 @@ namespace Refrain.CodeFixes.Effects;
 /// </summary>
 internal sealed class GivenParameter
 {
-    private readonly ITypeSymbol _type;
-    private readonly Func<Document, SemanticModel, int, ExpressionSyntax> _found;
+    private readonly string _type;
+    private readonly Func<Document, SemanticModel, int, ExpressionSyntax?> _found;
     private readonly List<TaskHead> _heads = [];
     private readonly List<(Document Document, BaseObjectCreationExpressionSyntax Creation, int At, ExpressionSyntax Value)> _creations = [];
 
-    private GivenParameter(string name, ITypeSymbol type, Func<Document, SemanticModel, int, ExpressionSyntax> found) => (Name, _type, _found) = (name, type, found);
+    private GivenParameter(string name, string type, Func<Document, SemanticModel, int, ExpressionSyntax?> found) => (Name, _type, _found) = (name, type, found);
 
     /// <summary>The parameter's name.</summary>
     public string Name { get; }
@@ -38,10 +38,24 @@ internal sealed class GivenParameter
     {
         if (site.Task is not { } task || !CodePlace.SeesInstance(site.Node)) return null;
         var known = site.Known.ParametersOf(task.Type, cancellation).FirstOrDefault(parameter => parameter.Name == wanted);
-        if (others is null && known is not null && SymbolEqualityComparer.Default.Equals(known.Type, type)) return new(wanted, type, found);
+        if (others is null && known is not null && SymbolEqualityComparer.Default.Equals(known.Type, type)) return new(wanted, TypeNames.Code(type), found);
         var name = CodePlace.FreeName(wanted, others ?? 0, name => task.Type.GetMembers(name).Length > 0 || !site.Model.LookupSymbols(site.Node.SpanStart, name: name).IsEmpty);
+        return await Of(site.Document, task.Type, task.Declaration, TypeNames.Code(type), name, found, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A parameter that a task lacks; null where something can't be given it.</summary>
+    /// <param name="document">The document of the declaration.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="declaration">A declaration of the task.</param>
+    /// <param name="type">The parameter's type, fully qualified.</param>
+    /// <param name="name">Its name, which is free.</param>
+    /// <param name="found">The value, as code that is no task finds it out; null where such code can't.</param>
+    /// <param name="cancellation">Stops the search for what makes the task.</param>
+    public static async Task<GivenParameter?> Of(
+        Document document, INamedTypeSymbol task, TypeDeclarationSyntax declaration, string type, string name, Func<Document, SemanticModel, int, ExpressionSyntax?> found, CancellationToken cancellation)
+    {
         var given = new GivenParameter(name, type, found);
-        return await given.Reach(site.Document, task.Type, task.Declaration, cancellation).ConfigureAwait(false) ? given : null;
+        return await given.Reach(document, task, declaration, cancellation).ConfigureAwait(false) ? given : null;
     }
 
     /// <summary>Adds it, everywhere.</summary>
@@ -51,7 +65,7 @@ internal sealed class GivenParameter
         foreach (var head in _heads)
         {
             await editor.ReplaceOnce(
-                head.Document, head.Declaration, Name, (current, before) => TaskHead.Add(current, TypeNames.Code(_type), Name, head.Place + before), cancellation).ConfigureAwait(false);
+                head.Document, head.Declaration, Name, (current, before) => TaskHead.Add(current, _type, Name, head.Place + before), cancellation).ConfigureAwait(false);
         }
         foreach (var (document, creation, at, value) in _creations)
         {
@@ -81,7 +95,8 @@ internal sealed class GivenParameter
                 {
                     case BaseObjectCreationExpressionSyntax creation:
                         if (isTask && !CodePlace.SeesInstance(creation)) return false;
-                        _creations.Add((home, creation, head.Place, isTask ? Reference : _found(home, model, creation.SpanStart)));
+                        if ((isTask ? Reference : _found(home, model, creation.SpanStart)) is not { } value) return false;
+                        _creations.Add((home, creation, head.Place, value));
                         break;
                     case AttributeSyntax when isTask:
                         break;
@@ -92,7 +107,7 @@ internal sealed class GivenParameter
                 }
                 if (!isTask || !seen.Add(owner!)) continue;
                 var own = known.ParametersOf(owner!, cancellation).FirstOrDefault(parameter => parameter.Name == Name);
-                if (own is not null && TypeNames.Code(own.Type) == TypeNames.Code(_type)) continue;
+                if (own is not null && TypeNames.Code(own.Type) == _type) continue;
                 if (owner!.GetMembers(Name).Length > 0) return false;
                 open.Enqueue((home, owner, user!));
             }

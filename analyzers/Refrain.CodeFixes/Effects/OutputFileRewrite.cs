@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FindSymbols;
 using Refrain.Reading;
 
 namespace Refrain.CodeFixes.Effects;
@@ -15,7 +14,7 @@ internal static class OutputFileRewrite
         if (site.Task is null || site.Member is not IMethodSymbol { Name: "Run" } run || write.Call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } declaration) return null;
         if (CodePlace.IsRepeated(write.Call) || !OutputShape.OfReturn(run, site.Known).IsVoid || FileWrite.In(site, declaration).Count() != 1) return null;
         if (run.Parameters.Any(parameter => RefrainNames.Outputs.Any(output => site.Known.Is(parameter.Type, output)))) return null;
-        if (await IsCalled(run, site.Document.Project.Solution, cancellation).ConfigureAwait(false)) return null;
+        if (await Calls.Any(run, site.Document.Project.Solution, cancellation).ConfigureAwait(false)) return null;
 
         var name = CodePlace.FreeLocal(declaration, "output");
         var local = OnlyForThePath(site, declaration, write);
@@ -83,14 +82,5 @@ internal static class OutputFileRewrite
             || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: var value, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } }) return null;
         if (statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()).Any(static trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))) return null;
         return value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().All(call => site.Model.GetSymbolInfo(call).Symbol?.ContainingType is { Name: nameof(System.IO.Path) or nameof(String) }) ? statement : null;
-    }
-
-    private static async Task<bool> IsCalled(IMethodSymbol run, Solution solution, CancellationToken cancellation)
-    {
-        foreach (var found in await SymbolFinder.FindReferencesAsync(run, solution, cancellation).ConfigureAwait(false))
-        {
-            if (found.Locations.Any(static location => location.Document is not SourceGeneratedDocument)) return true;
-        }
-        return false;
     }
 }

@@ -18,7 +18,7 @@ public abstract class SqlTextFix : EffectFix
 
     private protected sealed override async Task<ImmutableArray<FixOffer>> Offers(EffectSite site, CancellationToken cancellation)
     {
-        if (SqlFaults.Of(site.Finding.Properties) is not { } faults || faults.Dialect == SqlDialect.Unknown || site.Node is not Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax call) return [];
+        if (SqlFaults.Of(site.Properties) is not { } faults || faults.Dialect == SqlDialect.Unknown || site.Node is not Microsoft.CodeAnalysis.CSharp.Syntax.ExpressionSyntax call) return [];
         var search = new TextSearch(cancellation);
         var roots = await new TextRoots(search, cancellation).Of(new(site.Document, site.Model, call, new TextFrame(), Depth: 0)).ConfigureAwait(false);
         var written = new List<(ImmutableArray<TextPiece> Pieces, string Text)>();
@@ -49,7 +49,7 @@ public abstract class SqlTextFix : EffectFix
     /// <summary>Of several places that say the same, those in the call that was reported, where there are such.</summary>
     private static List<ImmutableArray<TextPiece>> Nearest(EffectSite site, List<ImmutableArray<TextPiece>> places)
     {
-        var own = places.Where(pieces => pieces.Any(piece => piece.Owner is { } owner && owner.SyntaxTree == site.Finding.Location.SourceTree && site.Finding.Location.SourceSpan.Contains(owner.Span))).ToList();
+        var own = places.Where(pieces => pieces.Any(piece => piece.Owner is { } owner && owner.SyntaxTree == site.Reported.SourceTree && site.Reported.SourceSpan.Contains(owner.Span))).ToList();
         return own.Count > 0 ? own : places;
     }
 }
