@@ -31,9 +31,13 @@ internal sealed class StaticState(Compilation compilation)
     {
         member = member.OriginalDefinition;
         if (_uses.TryGetValue(member, out var known)) return known;
-        if (session.Inference.Published.Of(member) is { } published) return published.Use;
-        if (!session.Inference.Bodies.InSource(member)) return StaticUse.Constant;
-        return session.IsClassifying(member) ? StaticUse.Constant : _uses.GetOrAdd(member, Classify(member, session.Classifying(member)));
+        var published = session.Inference.Published.Of(member);
+        if (published is { Use: StaticUse.Changed }) return StaticUse.Changed;
+        if (published is null && !session.Inference.Bodies.InSource(member)) return StaticUse.Constant;
+        if (session.IsClassifying(member)) return StaticUse.Constant;
+        // Its own assembly may only offer a way to change it: whoever refers to that goes the way.
+        var here = Classify(member, session.Classifying(member));
+        return _uses.GetOrAdd(member, published is { Use: var there } && there > here ? there : here);
     }
 
     private StaticUse Classify(ISymbol member, Session session)
@@ -169,7 +173,7 @@ internal sealed class StaticState(Compilation compilation)
     }
 }
 
-/// <summary>How a static is used.</summary>
+/// <summary>How a static is used; where it is used in several ways, the last of them counts.</summary>
 internal enum StaticUse
 {
     /// <summary>Nothing changes it after the start.</summary>
