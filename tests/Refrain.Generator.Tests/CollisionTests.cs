@@ -86,5 +86,8 @@ public sealed class CollisionTests
     }
 
     private static IEnumerable<string> Parameters(string text) =>
-        text.Split('\n').Where(line => line.Contains(".Int32(", StringComparison.Ordinal)).Select(line => line.Split('"')[1]);
+        from line in text.Split('\n')
+        where line.Contains(".Parameters(", StringComparison.Ordinal) || line.Contains(".Add(global::Refrain.Parameter.", StringComparison.Ordinal)
+        from declaration in line.Split('"')[1].Split(", ")
+        select declaration.Split(' ') is [_, var name, ..] ? name : declaration;
 }

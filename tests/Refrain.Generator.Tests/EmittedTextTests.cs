@@ -32,11 +32,27 @@ public sealed class EmittedTextTests
         }
         """;
 
+    private const string Scalars = """
+        namespace App;
+
+        [Task] public sealed partial record Part(int Number, ulong Most = 7, string Unit = "m", bool Exact = true) { public int Run() => Number; }
+
+        [Task, Requires<Part>]
+        public sealed partial record Sum(int Number, string @class, DateOnly Day = default, byte Least = 1, string Unit = "m", long Low = long.MinValue, int Step = -1, bool Exact = false)
+        {
+            public int Run(int part) => part;
+        }
+        """;
+
     [Fact]
     public void A_task_of_every_kind_of_parameter() => Approval.Verify(Generated.FileOf(Generated.Clean(Source), "App.Numbers"));
 
     [Fact]
     public void A_task_that_requires_another() => Approval.Verify(Generated.FileOf(Generated.Clean(Source), "App.Total"));
+
+    /// <summary>Scalars in one text with the defaults that need no quotes, arguments by name where the order differs, and no name where it does not.</summary>
+    [Fact]
+    public void A_task_of_scalars() => Approval.Verify(Generated.FileOf(Generated.Clean(Scalars), "App.Sum"));
 
     [Fact]
     public void A_registry() => Approval.Verify(Generated.Clean(Source).Sources["RefrainTasks.g.cs"]);

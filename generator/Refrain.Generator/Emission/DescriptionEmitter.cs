@@ -21,9 +21,11 @@ internal static class DescriptionEmitter
         {
             writer.Line(".Intermediate()");
         }
-        foreach (var parameter in task.Parameters)
+        for (var i = 0; i < task.Parameters.Count; i++)
         {
-            writer.Line(Parameter(parameter));
+            var plain = task.Parameters.Skip(i).Select(ParameterText.Declaration).TakeWhile(static text => text is not null).ToList();
+            writer.Line(plain.Count > 0 ? $".Parameters({Literals.Text(string.Join(", ", plain))})" : Parameter(task.Parameters[i]));
+            i += Math.Max(plain.Count, 1) - 1;
         }
         foreach (var requirement in task.Requirements)
         {
@@ -38,11 +40,6 @@ internal static class DescriptionEmitter
 
     private static string Parameter(ParameterModel parameter)
     {
-        var isPlain = parameter.Default.Kind != DefaultKind.Initializer && !parameter.IsInsignificant && parameter.Summary.Length == 0;
-        if (isPlain && parameter.Key.Scalar is { } scalar)
-        {
-            return $".{ParameterText.Scalar(scalar, parameter.Name, parameter.Default.Text)}";
-        }
         var initialized = parameter.Default.Kind == DefaultKind.Initializer ? ".Initialized()" : "";
         var insignificant = parameter.IsInsignificant ? ".Insignificant()" : "";
         return $".Add({ParameterText.Of(parameter.Name, parameter.Key, parameter.Default.Text, parameter.Summary)}{initialized}{insignificant})";

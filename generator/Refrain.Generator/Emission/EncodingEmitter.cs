@@ -28,15 +28,35 @@ internal static class EncodingEmitter
         }
         writer.Close();
 
-        writer.Open("static global::Refrain.ITask global::Refrain.ITaskType.Read(ref global::Refrain.Keys.KeyReader reader)");
+        Read(writer, task, fields);
+        Parse(writer, task);
+    }
+
+    /// <summary>
+    /// Arguments are evaluated in the order in which they are written, whatever the order of the parameters: only members set by <c>init</c>, which come after
+    /// all of the constructor's, may have to be read before their turn.
+    /// </summary>
+    private static void Read(SourceWriter writer, TaskModel task, List<(ParameterModel Parameter, int Index)> fields)
+    {
+        const string head = "static global::Refrain.ITask global::Refrain.ITaskType.Read(ref global::Refrain.Keys.KeyReader reader)";
+        static string Next(ParameterModel parameter) => $"reader.Next{parameter.Key.Scalar}({(parameter.Key.Scalar is null ? parameter.Key.Codec : "")})";
+        var positional = fields.TakeWhile(static f => f.Parameter.Place == ParameterPlace.Positional).ToList();
+        if (fields.Skip(positional.Count).All(static f => f.Parameter.Place != ParameterPlace.Positional))
+        {
+            var inOrder = positional.Select(static f => f.Index).SequenceEqual(Enumerable.Range(0, positional.Count));
+            writer.Line($"{head} =>").Indent().Line(ConstructorText.Of(
+                "new " + task.Type.Code,
+                positional.Select(f => (inOrder ? "" : f.Parameter.Identifier + ": ") + Next(f.Parameter)),
+                fields.Skip(positional.Count).Select(f => $"{f.Parameter.Identifier} = {Next(f.Parameter)}")) + ";").Outdent();
+            return;
+        }
+        writer.Open(head);
         foreach (var (parameter, index) in fields)
         {
-            writer.Line($"var v{Literals.Number(index)} = reader.Next{parameter.Key.Scalar}({(parameter.Key.Scalar is null ? parameter.Key.Codec : "")});");
+            writer.Line($"var v{Literals.Number(index)} = {Next(parameter)};");
         }
         writer.Line($"return {Construct(task, static (_, index) => "v" + Literals.Number(index), static _ => true)};");
         writer.Close();
-
-        Parse(writer, task);
     }
 
     /// <summary>Only where an initialiser decides what an argument left out stands for; the runtime parses all others.</summary>

@@ -12,13 +12,50 @@ internal static class ParameterText
     public static string Of(string name, KeyPart key, string constant, string summary)
     {
         // The scalars' own methods spare the compiler a constructed type for each mention.
-        var made = key.Scalar is { } scalar ? "global::Refrain.Parameter." + Scalar(scalar, name, constant)
+        var made = key.Scalar is { } scalar ? $"global::Refrain.Parameter.{scalar}({Literals.Text(name)}{(constant.Length == 0 ? "" : ", " + constant)})"
             : $"new global::Refrain.Parameter<{key.TypeName}>({Literals.Text(name)}, {key.Codec}){(constant.Length == 0 ? "" : $" {{ Default = {constant} }}")}";
         return summary.Length == 0 ? made : $"{made}.WithSummary({Literals.Text(summary)})";
     }
 
-    /// <summary>The call of a scalar's own method, without what it is called on.</summary>
-    public static string Scalar(string scalar, string name, string constant) => $"{scalar}({Literals.Text(name)}{(constant.Length == 0 ? "" : ", " + constant)})";
+    /// <summary>A parameter as the runtime's lists of parameters have it: type, name, default. Null where more than that is to be said of it.</summary>
+    public static string? Declaration(ParameterModel parameter)
+    {
+        if (parameter.IsInsignificant || parameter.Summary.Length > 0 || parameter.Key.Scalar is not { } scalar)
+        {
+            return null;
+        }
+        var word = scalar switch
+        {
+            "Boolean" => "bool",
+            "Char" => "char",
+            "SByte" => "sbyte",
+            "Byte" => "byte",
+            "Int16" => "short",
+            "UInt16" => "ushort",
+            "Int32" => "int",
+            "UInt32" => "uint",
+            "Int64" => "long",
+            "UInt64" => "ulong",
+            "Single" => "float",
+            "Double" => "double",
+            "Decimal" => "decimal",
+            "String" => "string",
+            _ => scalar,
+        };
+        return parameter.Default.Kind switch
+        {
+            DefaultKind.None => $"{word} {parameter.Name}",
+            DefaultKind.Constant when Plain(parameter.Default.Text) is { } value => $"{word} {parameter.Name} = {value}",
+            _ => null,
+        };
+    }
+
+    /// <summary>A constant that the command line would take as it is: a truth value or a whole number; otherwise null.</summary>
+    private static string? Plain(string constant)
+    {
+        var number = constant.TrimEnd('U', 'L');
+        return constant is "true" or "false" || (number.Length > 0 && number.TrimStart('-').All(static c => c is >= '0' and <= '9')) ? number : null;
+    }
 
     /// <summary>The suffix of the writer's method for a scalar, of which the short integers have none of their own.</summary>
     public static string Wide(string scalar) => scalar is "SByte" or "Byte" or "Int16" or "UInt16" ? "Int32" : scalar;

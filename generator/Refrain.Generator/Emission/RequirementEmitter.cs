@@ -59,7 +59,7 @@ internal static class RequirementEmitter
     private static string PassThrough(RequirementModel requirement)
     {
         var positional = requirement.PassThrough.Where(static p => p.Place == ParameterPlace.Positional)
-            .Select(static p => $"{p.Identifier}: this.{p.Identifier}");
+            .Select(static p => (p.IsNamed ? p.Identifier + ": " : "") + "this." + p.Identifier);
         var members = requirement.PassThrough.Where(static p => p.Place == ParameterPlace.Init)
             .Select(static p => $"{p.Identifier} = this.{p.Identifier}").ToList();
         var made = $"new {requirement.Task}({string.Join(", ", positional)})";

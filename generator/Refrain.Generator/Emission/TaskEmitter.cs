@@ -42,22 +42,21 @@ internal static class TaskEmitter
     {
         writer
             .Line($"private global::Refrain.Keys.KeyCache {type.KeyField};")
-            .Line($"global::Refrain.TaskKey global::Refrain.ITask.Key => {type.KeyField}.Get(this);")
-            .Line($"global::Refrain.TaskDescriptor global::Refrain.ITaskType.Descriptor => global::Refrain.TaskDescriptor.Of<{type.Code}>();");
+            .Open("ref global::Refrain.Keys.KeyCache global::Refrain.ITaskType.Identity(out global::Refrain.TaskDescriptor descriptor)")
+            .Line($"descriptor = global::Refrain.TaskDescriptor.Of<{type.Code}>();")
+            .Line($"return ref {type.KeyField};")
+            .Close();
         if (!type.HasEquals)
         {
-            writer.Line("/// <inheritdoc/>")
-                .Line($"public bool Equals({type.Code}? other) => global::Refrain.Keys.KeyCache.Equal(this, other);");
+            writer.Line($"public bool Equals({type.Code}? other) => global::Refrain.Keys.KeyCache.Equal(this, other);");
         }
         if (!type.HasGetHashCode)
         {
-            writer.Line("/// <inheritdoc/>")
-                .Line($"public override int GetHashCode() => {type.KeyField}.Get(this).GetHashCode();");
+            writer.Line($"public override int GetHashCode() => {type.KeyField}.Hash(this);");
         }
         if (!type.HasToString)
         {
-            writer.Line("/// <inheritdoc/>")
-                .Line($"public override string ToString() => global::Refrain.TaskDescriptor.Of<{type.Code}>().Format(this);");
+            writer.Line("public override string ToString() => global::Refrain.Keys.KeyCache.Text(this);");
         }
     }
 }

@@ -27,7 +27,8 @@ internal sealed record RequirementModel(
 /// <summary>A parameter passed through by name.</summary>
 /// <param name="Identifier">The name as C#, of both the parameter here and there.</param>
 /// <param name="Place">How it is set there.</param>
-internal sealed record PassThroughModel(string Identifier, ParameterPlace Place);
+/// <param name="IsNamed">Whether one before it is left out there, so that the argument must have a name.</param>
+internal sealed record PassThroughModel(string Identifier, ParameterPlace Place, bool IsNamed);
 
 /// <summary>What declares a requirement.</summary>
 internal enum RequirementOrigin

@@ -139,14 +139,16 @@ internal static class RequirementReader
     {
         var own = known.ParametersOf(type, cancellation);
         var passed = ImmutableArray.CreateBuilder<PassThroughModel>();
+        var isOneLeftOut = false;
         foreach (var wanted in known.ParametersOf(task, cancellation))
         {
             var given = own.FirstOrDefault(p => p.Name == wanted.Name);
             if (given is not null && known.Compilation.HasImplicitConversion(given.Type, wanted.Type) && !Nullness.IsLost(given.Type, wanted.Type))
             {
-                passed.Add(new PassThroughModel(TypeNames.Identifier(wanted.Name), wanted.Place));
+                passed.Add(new PassThroughModel(TypeNames.Identifier(wanted.Name), wanted.Place, IsNamed: isOneLeftOut));
                 continue;
             }
+            isOneLeftOut = true;
             if (given is not null && (given.Type.TypeKind == TypeKind.Error || wanted.Type.TypeKind == TypeKind.Error))
             {
                 problems.Unfinished();

@@ -12,9 +12,11 @@ public sealed record FileSource(string Path) : ITask<byte[]>, ITaskType
 {
     private KeyCache _taskKey;
 
-    TaskKey ITask.Key => _taskKey.Get(this);
-
-    TaskDescriptor ITaskType.Descriptor => TaskDescriptor.Of<FileSource>();
+    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
+    {
+        descriptor = TaskDescriptor.Of<FileSource>();
+        return ref _taskKey;
+    }
 
     static TaskDescription ITaskType.Describe() => new TaskDescription("Refrain.FileSource", "A file from outside.")
         .Source()
@@ -29,8 +31,8 @@ public sealed record FileSource(string Path) : ITask<byte[]>, ITaskType
     public bool Equals(FileSource? other) => KeyCache.Equal(this, other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _taskKey.Get(this).GetHashCode();
+    public override int GetHashCode() => _taskKey.Hash(this);
 
     /// <inheritdoc/>
-    public override string ToString() => TaskDescriptor.Of<FileSource>().Format(this);
+    public override string ToString() => KeyCache.Text(this);
 }

@@ -9,7 +9,22 @@ namespace Refrain;
 public interface ITaskType : ITask
 {
     /// <summary>What is known of the task's type: <see cref="TaskDescriptor.Of{TTask}"/> of it.</summary>
-    TaskDescriptor Descriptor { get; }
+    TaskDescriptor Descriptor
+    {
+        get
+        {
+            Identity(out var descriptor);
+            return descriptor;
+        }
+    }
+
+    /// <inheritdoc/>
+    TaskKey ITask.Key => Identity(out _).Get(this);
+
+    /// <summary>What makes the task this one. One member for both, as each that is generated costs the compiler the same again.</summary>
+    /// <param name="descriptor">What is known of the task's type: <see cref="TaskDescriptor.Of{TTask}"/> of it.</param>
+    /// <returns>The field that keeps its key.</returns>
+    ref KeyCache Identity(out TaskDescriptor descriptor);
 
     /// <summary>Describes the type.</summary>
     static abstract TaskDescription Describe();

@@ -29,6 +29,16 @@ public struct KeyCache
     public static bool Equal(ITask left, ITask? right) =>
         ReferenceEquals(left, right) || (right is not null && left.GetType() == right.GetType() && left.Key == right.Key);
 
+    /// <summary>The hash code of the task that holds this field: of its key.</summary>
+    /// <param name="self">The task that holds this field.</param>
+    /// <returns>The hash code.</returns>
+    public int Hash(ITaskType self) => Get(self).GetHashCode();
+
+    /// <summary>A task's text: its name and its parameters, as <see cref="TaskDescriptor.Format"/> gives it.</summary>
+    /// <param name="self">The task.</param>
+    /// <returns>The text.</returns>
+    public static string Text(ITaskType self) => self.Descriptor.Format(self);
+
     [SkipLocalsInit]
     private TaskKey Compute(ITaskType self)
     {

@@ -8,7 +8,7 @@ namespace Refrain;
 /// </summary>
 /// <param name="name">The task's name: part of every key.</param>
 /// <param name="summary">The type's XML summary, or empty.</param>
-public sealed partial class TaskDescription(string name, string summary)
+public sealed class TaskDescription(string name, string summary)
 {
     private readonly List<Parameter> _parameters = [];
     private readonly List<Requirement> _requirements = [];
@@ -27,7 +27,7 @@ public sealed partial class TaskDescription(string name, string summary)
 
     internal BuiltInSource? BuiltIn { get; private set; }
 
-    internal IReadOnlyList<Parameter> Parameters => _parameters;
+    internal IReadOnlyList<Parameter> AllParameters => _parameters;
 
     internal IReadOnlyList<Requirement> Requirements => _requirements;
 
@@ -49,6 +49,15 @@ public sealed partial class TaskDescription(string name, string summary)
     public TaskDescription Intermediate()
     {
         Retention = Retention.Intermediate;
+        return this;
+    }
+
+    /// <summary>Its next parameters, in the order of declaration, as their declaration has them.</summary>
+    /// <param name="declaration">Types, names and defaults, such as <c>"int Year, string Region, bool Exact = false"</c>: scalar types without their namespaces, defaults as the command line takes them.</param>
+    /// <exception cref="FormatException">The text is no such list.</exception>
+    public TaskDescription Parameters(string declaration)
+    {
+        _parameters.AddRange(ParameterList.Parse(declaration));
         return this;
     }
 

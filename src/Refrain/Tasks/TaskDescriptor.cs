@@ -24,7 +24,7 @@ public sealed class TaskDescriptor
         Summary = description.Summary;
         Version = description.TaskVersion;
         Retention = description.Retention;
-        Parameters = [.. description.Parameters];
+        Parameters = [.. description.AllParameters];
         Requirements = [.. description.Requirements];
         Output = description.OutputCodec;
         _names = new FieldNames(Name, Parameters);

@@ -24,13 +24,14 @@ internal sealed record Everything(
 
     public static TaskRegistry Registry { get; } = new([TaskDescriptor.Of<Everything>()]);
 
-    TaskKey ITask.Key => _taskKey.Get(this);
-
-    TaskDescriptor ITaskType.Descriptor => TaskDescriptor.Of<Everything>();
+    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
+    {
+        descriptor = TaskDescriptor.Of<Everything>();
+        return ref _taskKey;
+    }
 
     static TaskDescription ITaskType.Describe() => new TaskDescription("Tests.Everything", "")
-        .Int32("Count")
-        .String("Name")
+        .Parameters("int Count, string Name")
         .Add(new Parameter<ImmutableArray<DateOnly>>("Days", _days))
         .Add(new Parameter<IReadOnlySet<string>>("Tags", _tags))
         .Add(new Parameter<IReadOnlyDictionary<string, decimal>>("Prices", _prices))
@@ -80,7 +81,7 @@ internal sealed record Everything(
 
     public bool Equals(Everything? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => _taskKey.Get(this).GetHashCode();
+    public override int GetHashCode() => _taskKey.Hash(this);
 
     public override string ToString() => TaskDescriptor.Of<Everything>().Format(this);
 

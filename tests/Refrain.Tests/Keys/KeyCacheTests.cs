@@ -121,9 +121,11 @@ public sealed class KeyCacheTests
         private static readonly IKeyCodec<ImmutableDictionary<DateTime, int>> _codec = KeyCodecs.ImmutableDictionary(KeyCodecs.DateTime, KeyCodecs.Int32);
         private KeyCache _taskKey;
 
-        TaskKey ITask.Key => _taskKey.Get(this);
-
-        TaskDescriptor ITaskType.Descriptor => TaskDescriptor.Of<Refusing>();
+        ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
+        {
+            descriptor = TaskDescriptor.Of<Refusing>();
+            return ref _taskKey;
+        }
 
         static TaskDescription ITaskType.Describe() =>
             new TaskDescription("Tests.Refusing", "").Add(new Parameter<ImmutableDictionary<DateTime, int>>("X", _codec));

@@ -9,12 +9,14 @@ internal sealed record Plain(int Count, long Limit, string Name, DateOnly Day, b
 
     public int Written { get; private set; }
 
-    TaskKey ITask.Key => _taskKey.Get(this);
-
-    TaskDescriptor ITaskType.Descriptor => TaskDescriptor.Of<Plain>();
+    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
+    {
+        descriptor = TaskDescriptor.Of<Plain>();
+        return ref _taskKey;
+    }
 
     static TaskDescription ITaskType.Describe() =>
-        new TaskDescription("Tests.Plain", "").Int32("Count").Int64("Limit").String("Name").DateOnly("Day").Boolean("Exact");
+        new TaskDescription("Tests.Plain", "").Parameters("int Count, long Limit, string Name, DateOnly Day, bool Exact");
 
     static ITask ITaskType.Read(ref KeyReader reader)
     {
@@ -38,5 +40,5 @@ internal sealed record Plain(int Count, long Limit, string Name, DateOnly Day, b
 
     public bool Equals(Plain? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => _taskKey.Get(this).GetHashCode();
+    public override int GetHashCode() => _taskKey.Hash(this);
 }

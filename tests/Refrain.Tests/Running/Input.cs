@@ -10,11 +10,13 @@ internal sealed record Input(string Name) : ITaskType
     /// <summary>What it holds now.</summary>
     public Func<string> Content { get; init; } = () => "";
 
-    TaskKey ITask.Key => _taskKey.Get(this);
+    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
+    {
+        descriptor = TaskDescriptor.Of<Input>();
+        return ref _taskKey;
+    }
 
-    TaskDescriptor ITaskType.Descriptor => TaskDescriptor.Of<Input>();
-
-    static TaskDescription ITaskType.Describe() => new TaskDescription("Input", "").Source().String("Name");
+    static TaskDescription ITaskType.Describe() => new TaskDescription("Input", "").Source().Parameters("string Name");
 
     static ITask ITaskType.Read(ref KeyReader reader) => new Input(reader.NextString());
 
@@ -26,7 +28,7 @@ internal sealed record Input(string Name) : ITaskType
 
     public bool Equals(Input? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => _taskKey.Get(this).GetHashCode();
+    public override int GetHashCode() => _taskKey.Hash(this);
 
     public override string ToString() => Name;
 }

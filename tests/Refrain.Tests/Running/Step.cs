@@ -17,12 +17,14 @@ internal sealed record Step(string Name) : ITask<string>, ITaskType
     /// <summary>What it requires besides, once the outputs of its needs are known.</summary>
     public Func<IReadOnlyList<string>, IEnumerable<Step>>? Later { get; init; }
 
-    TaskKey ITask.Key => _taskKey.Get(this);
-
-    TaskDescriptor ITaskType.Descriptor => TaskDescriptor.Of<Step>();
+    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
+    {
+        descriptor = TaskDescriptor.Of<Step>();
+        return ref _taskKey;
+    }
 
     static TaskDescription ITaskType.Describe() => new TaskDescription("Step", "")
-        .String("Name")
+        .Parameters("string Name")
         .Add(new Requirement<Step>("Steps", RequirementKind.Static, Cardinality.Many))
         .Add(new Requirement<Input>("Inputs", RequirementKind.Static, Cardinality.Many))
         .Add(new Requirement<Step>("Later", RequirementKind.Runtime, Cardinality.Many) { Reads = [0, 1] })
@@ -50,7 +52,7 @@ internal sealed record Step(string Name) : ITask<string>, ITaskType
 
     public bool Equals(Step? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => _taskKey.Get(this).GetHashCode();
+    public override int GetHashCode() => _taskKey.Hash(this);
 
     public override string ToString() => Name;
 
