@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Refrain.Generator.Emission;
@@ -9,7 +8,8 @@ namespace Refrain.Generator;
 
 /// <summary>
 /// Generates the other part of each task and source, the codecs they need and the assembly's registry. Wiring alone: what is read is in
-/// Reading, what is written in Emission, and between them there is nothing but models that compare by value.
+/// Reading, what is written in Emission, and between them there is nothing but models that compare by value. They are classes: each struct that goes from
+/// step to step has the driver's code for steps compiled anew in every build, some fifty methods.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RefrainGenerator : IIncrementalGenerator
@@ -22,7 +22,7 @@ public sealed class RefrainGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(tasks, static (output, task) => output.AddSource(HintNames.Of(task.Type.FullName), TaskEmitter.Emit(task)));
         context.RegisterSourceOutput(sources, static (output, task) => output.AddSource(HintNames.Of(task.Type.FullName), TaskEmitter.Emit(task)));
 
-        var all = tasks.Collect().Combine(sources.Collect()).Select(static (both, _) => both.Left.AddRange(both.Right));
+        var all = Gathered(tasks).Combine(Gathered(sources)).Select(static (both, _) => new AssemblyTasks(both.Left.Tasks.Items.AddRange(both.Right.Tasks.Items)));
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Keys." + helper.Name), KeyCodecEmitter.Emit(helper)), TrackingNames.KeyHelpers,
             static task => task.Parameters.SelectMany(static p => p.Key.Helpers));
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Values." + helper.Name), ValueCodecEmitter.Emit(helper)), TrackingNames.ValueHelpers,
@@ -30,12 +30,12 @@ public sealed class RefrainGenerator : IIncrementalGenerator
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Delimited." + helper.Name), DelimitedEmitter.Emit(helper)), TrackingNames.DelimitedHelpers,
             static task => task.DelimitedHelpers);
 
-        var entries = all.Select(static (models, _) => RegistryModel.EntriesOf(models)).WithTrackingName(TrackingNames.Entries);
+        var entries = all.Select(static (all, _) => RegistryEntries.Of(all)).WithTrackingName(TrackingNames.Entries);
         var referenced = context.CompilationProvider
-            .Select(static (compilation, cancellation) => (compilation.AssemblyName, Registries: RegistryReader.Referenced(compilation, cancellation)))
+            .Select(static (compilation, cancellation) => new ReferencedRegistries(compilation.AssemblyName, RegistryReader.Referenced(compilation, cancellation)))
             .WithTrackingName(TrackingNames.ReferencedRegistries);
         var registry = entries.Combine(referenced)
-            .Select(static (both, _) => new RegistryModel(RegistryReader.NamespaceOf(both.Right.AssemblyName), both.Left, both.Right.Registries))
+            .Select(static (both, _) => new RegistryModel(RegistryReader.NamespaceOf(both.Right.AssemblyName), both.Left.Entries, both.Right.Registries))
             .WithTrackingName(TrackingNames.Registry);
         context.RegisterSourceOutput(registry, static (output, model) =>
         {
@@ -44,24 +44,26 @@ public sealed class RefrainGenerator : IIncrementalGenerator
                 output.AddSource(RegistryEmitter.HintName, RegistryEmitter.Emit(model));
             }
         });
-        GraphDocs(context, all);
+        GraphDocs(context, all.Combine(referenced).Select(static (both, _) => new GraphDocsModel(both.Right.AssemblyName, both.Left)).WithTrackingName(TrackingNames.GraphDocs));
     }
 
     /// <summary>The graph as text, in builds that ask for it.</summary>
-    private static void GraphDocs(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ImmutableArray<TaskModel>> tasks)
+    private static void GraphDocs(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GraphDocsModel> graph)
     {
-        var wanted = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RefrainGraphDocs", out var file) && file.Length > 0)
-            .WithTrackingName(TrackingNames.GraphDocsWanted);
-        var assembly = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName).WithTrackingName(TrackingNames.AssemblyName);
-        context.RegisterImplementationSourceOutput(tasks.Combine(assembly).Combine(wanted), static (output, all) =>
+        var file = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RefrainGraphDocs", out var file) ? file : "")
+            .WithTrackingName(TrackingNames.GraphDocsFile);
+        context.RegisterImplementationSourceOutput(graph.Combine(file), static (output, both) =>
         {
-            if (all.Right)
+            if (both.Right.Length > 0)
             {
-                output.AddSource(GraphDocsEmitter.HintName, GraphDocsEmitter.Emit(all.Left.Right, all.Left.Left));
+                output.AddSource(GraphDocsEmitter.HintName, GraphDocsEmitter.Emit(both.Left));
             }
         });
     }
+
+    private static IncrementalValueProvider<AssemblyTasks> Gathered(IncrementalValuesProvider<TaskModel> tasks) =>
+        tasks.Collect().Select(static (models, _) => new AssemblyTasks(models));
 
     /// <summary>Symbols die here: what goes on is a model, or nothing where the declaration has problems.</summary>
     private static IncrementalValuesProvider<TaskModel> Models(IncrementalGeneratorInitializationContext context, string attribute, string step) =>
@@ -77,13 +79,13 @@ public sealed class RefrainGenerator : IIncrementalGenerator
     /// <summary>Each helper once, whichever tasks ask for it.</summary>
     private static void Helpers<T>(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValueProvider<ImmutableArray<TaskModel>> tasks,
+        IncrementalValueProvider<AssemblyTasks> tasks,
         Action<SourceProductionContext, T> emit,
         string step,
         Func<TaskModel, IEnumerable<T>> helpersOf)
         where T : HelperModel
     {
-        var helpers = tasks.SelectMany((models, _) => HelperModel.Distinct(models.SelectMany(helpersOf)));
+        var helpers = tasks.SelectMany((all, _) => HelperModel.Distinct(all.Tasks.SelectMany(helpersOf)));
         context.RegisterSourceOutput(helpers.WithTrackingName(step), emit);
     }
 }

@@ -11,6 +11,6 @@ internal static class TrackingNames
     public const string Entries = nameof(Entries);
     public const string ReferencedRegistries = nameof(ReferencedRegistries);
     public const string Registry = nameof(Registry);
-    public const string GraphDocsWanted = nameof(GraphDocsWanted);
-    public const string AssemblyName = nameof(AssemblyName);
+    public const string GraphDocs = nameof(GraphDocs);
+    public const string GraphDocsFile = nameof(GraphDocsFile);
 }

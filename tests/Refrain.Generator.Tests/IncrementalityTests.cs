@@ -84,7 +84,7 @@ public sealed class IncrementalityTests
     {
         var next = s_first.Next(Generated.Compile([Tasks, Other], "Renamed"));
         Assert.All(
-            [TrackingNames.AssemblyName, TrackingNames.ReferencedRegistries, TrackingNames.Registry],
+            [TrackingNames.GraphDocs, TrackingNames.ReferencedRegistries, TrackingNames.Registry],
             step => Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(next.Reasons(step))));
     }
 

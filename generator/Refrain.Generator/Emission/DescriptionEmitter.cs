@@ -35,6 +35,7 @@ internal static class DescriptionEmitter
         {
             writer.Line(Output(output, task.IsJsonLines));
         }
+        EncodingEmitter.Parse(writer, task);
         writer.Outdent().EndWith(';');
     }
 

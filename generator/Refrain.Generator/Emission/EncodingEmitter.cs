@@ -29,7 +29,6 @@ internal static class EncodingEmitter
         writer.Close();
 
         Read(writer, task, fields);
-        Parse(writer, task);
     }
 
     /// <summary>
@@ -60,7 +59,7 @@ internal static class EncodingEmitter
     }
 
     /// <summary>Only where an initialiser decides what an argument left out stands for; the runtime parses all others.</summary>
-    private static void Parse(SourceWriter writer, TaskModel task)
+    public static void Parse(SourceWriter writer, TaskModel task)
     {
         var optional = task.Parameters.Select(static (p, i) => (Parameter: p, Index: i))
             .Where(static p => p.Parameter.Default.Kind == DefaultKind.Initializer).ToList();
@@ -72,13 +71,13 @@ internal static class EncodingEmitter
             task,
             static (parameter, index) => $"a.Get<{parameter.Key.TypeName}>({Literals.Number(index)})",
             static parameter => parameter.Default.Kind != DefaultKind.Initializer);
-        writer.Open("static global::Refrain.ITask global::Refrain.ITaskType.Parse(global::Refrain.TaskArguments a)").Line($"var task = {made};");
+        writer.Open(".ParsedBy(static a =>").Line($"var task = {made};");
         foreach (var (parameter, index) in optional)
         {
             var at = Literals.Number(index);
             writer.Line($"if (a.Has({at})) task = task with {{ {parameter.Identifier} = a.Get<{parameter.Key.TypeName}>({at}) }};");
         }
-        writer.Line("return task;").Close();
+        writer.Line("return task;").Close(")");
     }
 
     /// <summary>An expression that makes the record.</summary>

@@ -12,10 +12,10 @@ internal static class GraphDocsEmitter
 {
     public const string HintName = "RefrainGraph.g.cs";
 
-    public static SourceText Emit(string? assembly, ImmutableArray<TaskModel> tasks)
+    public static SourceText Emit(GraphDocsModel graph)
     {
         var writer = SourceWriter.File();
-        foreach (var line in Markdown(assembly ?? "this assembly", [.. tasks.OrderBy(static t => t.Name, StringComparer.Ordinal).ThenBy(static t => t.Type.FullName, StringComparer.Ordinal)]))
+        foreach (var line in Markdown(graph.AssemblyName ?? "this assembly", [.. graph.All.Tasks.OrderBy(static t => t.Name, StringComparer.Ordinal).ThenBy(static t => t.Type.FullName, StringComparer.Ordinal)]))
         {
             writer.Line(line.Length == 0 ? "//" : "// " + line);
         }

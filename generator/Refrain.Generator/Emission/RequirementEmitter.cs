@@ -29,7 +29,7 @@ internal static class RequirementEmitter
     {
         var awaits = task.Requirements.Any(static r => r.IsRuntime && r.Member!.IsAwaited);
         writer
-            .Open($"{(awaits ? "async " : "")}global::System.Threading.Tasks.ValueTask global::Refrain.ITaskType.RequireAtRuntime(int requirement, global::Refrain.TaskInputs inputs, global::Refrain.RequirementSet set)")
+            .Open($"{(awaits ? "async " : "")}global::System.Threading.Tasks.ValueTask global::Refrain.IRuntimeRequirements.RequireAtRuntime(int requirement, global::Refrain.TaskInputs inputs, global::Refrain.RequirementSet set)")
             .Open("switch (requirement)");
         for (var i = 0; i < task.Requirements.Count; i++)
         {

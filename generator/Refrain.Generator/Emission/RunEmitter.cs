@@ -13,7 +13,7 @@ internal static class RunEmitter
         {
             var awaits = observe.IsAwaited;
             var call = CallText.Of(task, observe);
-            writer.Line($"{(awaits ? "async " : "")}{ValueTask}<string> global::Refrain.ITaskType.Observe(global::Refrain.TaskInputs inputs) => {(awaits ? call : $"new({call})")};");
+            writer.Line($"{(awaits ? "async " : "")}{ValueTask}<string> global::Refrain.ISourceType.Observe(global::Refrain.TaskInputs inputs) => {(awaits ? call : $"new({call})")};");
         }
         if (task.Run is { } run && task.Output is { } output)
         {

@@ -34,7 +34,9 @@ internal static class TaskEmitter
 
     private static string Interfaces(TaskModel task)
     {
-        const string self = "global::Refrain.ITaskType";
+        var self = task.Observe is not null ? "global::Refrain.ISourceType"
+            : task.Requirements.Any(static r => r.IsRuntime) ? "global::Refrain.IRuntimeRequirements"
+            : "global::Refrain.ITaskType";
         return task.Output is { } output ? $"global::Refrain.ITask<{output.TypeName}>, {self}" : self;
     }
 

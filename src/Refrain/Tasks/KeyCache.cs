@@ -37,7 +37,7 @@ public struct KeyCache
     /// <summary>A task's text: its name and its parameters, as <see cref="TaskDescriptor.Format"/> gives it.</summary>
     /// <param name="self">The task.</param>
     /// <returns>The text.</returns>
-    public static string Text(ITaskType self) => self.Descriptor.Format(self);
+    public static string Text(ITaskType self) => TaskDescriptor.Of(self).Format(self);
 
     [SkipLocalsInit]
     private TaskKey Compute(ITaskType self)
@@ -45,7 +45,8 @@ public struct KeyCache
         var writer = new KeyWriter(stackalloc byte[KeyWriter.StackSize], KeyForm.Key);
         try
         {
-            self.Descriptor.Encode(ref writer, self);
+            self.Identity(out var descriptor);
+            descriptor.Encode(ref writer, self);
             var key = TaskKey.Hash(writer.Written);
             _key = key;
             Volatile.Write(ref _owner, self);

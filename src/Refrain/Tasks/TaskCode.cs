@@ -7,9 +7,6 @@ internal abstract class TaskCode
 {
     /// <inheritdoc cref="ITaskType.Read"/>
     public abstract ITask Read(ref KeyReader reader);
-
-    /// <inheritdoc cref="ITaskType.Parse"/>
-    public abstract ITask? Parse(TaskArguments arguments);
 }
 
 /// <inheritdoc/>
@@ -22,8 +19,6 @@ internal sealed class TaskCode<TTask> : TaskCode
     public static TaskDescriptor Descriptor => Volatile.Read(ref s_descriptor) ?? Make();
 
     public override ITask Read(ref KeyReader reader) => TTask.Read(ref reader);
-
-    public override ITask? Parse(TaskArguments arguments) => TTask.Parse(arguments);
 
     private static TaskDescriptor Make()
     {

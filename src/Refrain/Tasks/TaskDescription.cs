@@ -27,6 +27,8 @@ public sealed class TaskDescription(string name, string summary)
 
     internal BuiltInSource? BuiltIn { get; private set; }
 
+    internal Func<TaskArguments, ITask>? Parse { get; private set; }
+
     internal IReadOnlyList<Parameter> AllParameters => _parameters;
 
     internal IReadOnlyList<Requirement> Requirements => _requirements;
@@ -65,6 +67,14 @@ public sealed class TaskDescription(string name, string summary)
     public TaskDescription Add(Parameter parameter)
     {
         _parameters.Add(parameter);
+        return this;
+    }
+
+    /// <summary>How it is made from texts, where an initialiser that is no constant stands for an argument left out.</summary>
+    /// <param name="parse">Makes the task; throws <see cref="TaskArgumentException"/> for a text that is not a value of its parameter.</param>
+    public TaskDescription ParsedBy(Func<TaskArguments, ITask> parse)
+    {
+        Parse = parse;
         return this;
     }
 

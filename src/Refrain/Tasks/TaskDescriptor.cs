@@ -13,11 +13,13 @@ public sealed class TaskDescriptor
     private readonly TaskCode _code;
     private readonly FieldNames _names;
     private readonly BuiltInSource? _builtIn;
+    private readonly Func<TaskArguments, ITask>? _parse;
 
     internal TaskDescriptor(TaskDescription description, TaskCode code)
     {
         _code = code;
         _builtIn = description.BuiltIn;
+        _parse = description.Parse;
         Name = description.Name;
         ShortName = Name[(Name.LastIndexOfAny(['.', '+']) + 1)..];
         Kind = description.Kind;
@@ -62,7 +64,11 @@ public sealed class TaskDescriptor
 
     /// <summary>The descriptor of a task.</summary>
     /// <exception cref="ArgumentException">Nothing was generated for the task's type.</exception>
-    public static TaskDescriptor Of(ITask task) => Generated(task).Descriptor;
+    public static TaskDescriptor Of(ITask task)
+    {
+        Generated(task).Identity(out var descriptor);
+        return descriptor;
+    }
 
     /// <summary>The descriptor of a task type.</summary>
     /// <typeparam name="TTask">The task type.</typeparam>
@@ -74,8 +80,8 @@ public sealed class TaskDescriptor
     /// <exception cref="TaskArgumentException">A text is not a value of its parameter, or a parameter without default has none.</exception>
     public ITask Create(TaskArguments arguments)
     {
-        if (_code.Parse(arguments) is { } parsed)
-            return parsed;
+        if (_parse is not null)
+            return _parse(arguments);
         var writer = new KeyWriter(stackalloc byte[KeyWriter.StackSize]);
         try
         {
@@ -133,7 +139,7 @@ public sealed class TaskDescriptor
     }
 
     internal ValueTask RequireAtRuntimeAsync(ITask task, int requirement, TaskInputs inputs, RequirementSet set) =>
-        Generated(task).RequireAtRuntime(requirement, inputs, set);
+        ((IRuntimeRequirements)task).RequireAtRuntime(requirement, inputs, set);
 
     internal ValueTask RunAsync(ITask task, TaskInputs inputs, TaskOutput output) => Generated(task).Run(inputs, output);
 
@@ -145,7 +151,7 @@ public sealed class TaskDescriptor
     {
         if (_builtIn is not null)
             return await _builtIn.ObserveAsync(task, inputs, previous);
-        var version = await Generated(task).Observe(inputs)
+        var version = await ((ISourceType)task).Observe(inputs)
             ?? throw new InvalidOperationException($"Observe of {task} returned null; return the current version as text.");
         var hash = ContentHash.Of(version);
         return new Observation(hash, version, 0, IsAsStored: previous?.Version == hash);

@@ -3,7 +3,7 @@ using Refrain.Keys;
 namespace Refrain.Tests.Running;
 
 /// <summary>A source written by hand: what it holds is asked of the test.</summary>
-internal sealed record Input(string Name) : ITaskType
+internal sealed record Input(string Name) : ISourceType
 {
     private KeyCache _taskKey;
 
@@ -22,7 +22,7 @@ internal sealed record Input(string Name) : ITaskType
 
     void ITaskType.Write(ref KeyWriter writer) => writer.NextString(Name);
 
-    ValueTask<string> ITaskType.Observe(TaskInputs inputs) => new(Content());
+    ValueTask<string> ISourceType.Observe(TaskInputs inputs) => new(Content());
 
     ValueTask ITaskType.Run(TaskInputs inputs, TaskOutput output) => output.Value(Content());
 

@@ -4,7 +4,7 @@ using Refrain.Keys;
 namespace Refrain.Tests.Running;
 
 /// <summary>A task written by hand, so that a test can make any graph of them: what it requires and does is given, its name is its identity.</summary>
-internal sealed record Step(string Name) : ITask<string>, ITaskType
+internal sealed record Step(string Name) : ITask<string>, IRuntimeRequirements
 {
     private KeyCache _taskKey;
 
@@ -40,7 +40,7 @@ internal sealed record Step(string Name) : ITask<string>, ITaskType
         set.AddMany(1, Needs.OfType<Input>());
     }
 
-    ValueTask ITaskType.RequireAtRuntime(int requirement, TaskInputs inputs, RequirementSet set)
+    ValueTask IRuntimeRequirements.RequireAtRuntime(int requirement, TaskInputs inputs, RequirementSet set)
     {
         if (Later is { } later)
             set.AddMany(2, later(Texts(inputs)));
