@@ -168,6 +168,22 @@ public ref partial struct KeyReader
         return ref outer;
     }
 
+    /// <summary><see cref="BeginTask(FieldNames)"/> where the name that comes was compared already.</summary>
+    internal ref byte BeginFoundTask(FieldNames names)
+    {
+        var end = _position + names.Task.Length;
+        if (names.Task.Length >= 0x80
+            || end + 2 >= _message.Length
+            || _message[end + 1] != names.Significant
+            || _message[end + 2] != names.Insignificant
+            || (names.Significant | names.Insignificant) >= 0x80)
+            return ref BeginTask(names);
+        _position = end + 3;
+        ref var outer = ref _names;
+        _names = ref names.First;
+        return ref outer;
+    }
+
     /// <summary>Ends a task.</summary>
     internal void EndTask([UnscopedRef] ref byte outer) => _names = ref outer;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
@@ -256,8 +257,21 @@ public ref partial struct KeyReader
     }
 
     // ASCII, which most text is, is read without looking for more.
-    private readonly string Text(ReadOnlySpan<byte> bytes) =>
-        bytes.IsEmpty ? "" : Ascii.IsValid(bytes) ? Encoding.Latin1.GetString(bytes) : NonAscii(bytes);
+    private readonly string Text(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+            return "";
+        // Checked and widened in one pass; where it turns out not to be ASCII, the text is made again.
+        var status = OperationStatus.Done;
+        var text = string.Create(bytes.Length, new Widening(bytes, ref status), static (span, source) => source.Status = Ascii.ToUtf16(source.Bytes, span, out _));
+        return status == OperationStatus.Done ? text : NonAscii(bytes);
+    }
+
+    private readonly ref struct Widening(ReadOnlySpan<byte> bytes, ref OperationStatus status)
+    {
+        public readonly ReadOnlySpan<byte> Bytes = bytes;
+        public readonly ref OperationStatus Status = ref status;
+    }
 
     private readonly string NonAscii(ReadOnlySpan<byte> bytes)
     {

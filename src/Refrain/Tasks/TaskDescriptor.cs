@@ -96,10 +96,12 @@ public sealed class TaskDescriptor
     }
 
     /// <summary>Writes a task in the canonical encoding.</summary>
-    public void Encode(ref KeyWriter writer, ITask task)
+    public void Encode(ref KeyWriter writer, ITask task) => Encode(ref writer, Generated(task));
+
+    internal void Encode(ref KeyWriter writer, ITaskType task)
     {
         ref var outer = ref writer.BeginTask(_names);
-        Generated(task).Write(ref writer);
+        task.Write(ref writer);
         writer.EndTask(ref outer);
     }
 
@@ -108,6 +110,15 @@ public sealed class TaskDescriptor
     public ITask Decode(ref KeyReader reader)
     {
         ref var outer = ref reader.BeginTask(_names);
+        var task = _code.Read(ref reader);
+        reader.EndTask(ref outer);
+        return task;
+    }
+
+    /// <summary><see cref="Decode"/> where the name that comes was compared with this descriptor's.</summary>
+    internal ITask DecodeFound(ref KeyReader reader)
+    {
+        ref var outer = ref reader.BeginFoundTask(_names);
         var task = _code.Read(ref reader);
         reader.EndTask(ref outer);
         return task;
@@ -164,7 +175,7 @@ public sealed class TaskDescriptor
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    private static ITaskType Generated(ITask task) =>
+    internal static ITaskType Generated(ITask task) =>
         task as ITaskType
         ?? throw new ArgumentException($"{task.GetType()} is no generated task: annotate it with [Task] or [Source] and build it with Refrain's generator.", nameof(task));
 }

@@ -84,7 +84,7 @@ public sealed class TaskRegistry
         ITask task;
         try
         {
-            task = descriptor.Decode(ref reader);
+            task = descriptor.DecodeFound(ref reader);
         }
         catch (Exception e) when (e is not KeyFormatException and not OutOfMemoryException)
         {
@@ -102,7 +102,9 @@ public sealed class TaskRegistry
         var writer = new KeyWriter(stackalloc byte[512]);
         try
         {
-            TaskDescriptor.Of(task).Encode(ref writer, task);
+            var type = TaskDescriptor.Generated(task);
+            type.Identity(out var descriptor);
+            descriptor.Encode(ref writer, type);
             return writer.Written.ToArray();
         }
         finally
