@@ -42,13 +42,13 @@ internal sealed class MemberBodies(Compilation compilation)
         {
             var syntax = reference.GetSyntax(cancellation);
             if (syntax is TypeDeclarationSyntax or ParameterListSyntax) continue;
-            if (Model(syntax.SyntaxTree).GetOperation(syntax, cancellation) is { } operation) yield return operation;
+            if (Operation(syntax, cancellation) is { } operation) yield return operation;
         }
     }
 
     /// <summary>The operation of a local function.</summary>
     public ILocalFunctionOperation? LocalFunction(IMethodSymbol method, CancellationToken cancellation) =>
-        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax ? Model(syntax.SyntaxTree).GetOperation(syntax, cancellation) as ILocalFunctionOperation : null;
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax ? Operation(syntax, cancellation) as ILocalFunctionOperation : null;
 
     /// <summary>Is it the constructor that stands at the type's head?</summary>
     public bool IsPrimary(IMethodSymbol constructor, CancellationToken cancellation) =>
@@ -63,7 +63,7 @@ internal sealed class MemberBodies(Compilation compilation)
     {
         if (constructor.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not TypeDeclarationSyntax { BaseList: { } bases }) return null;
         var call = bases.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault();
-        return call is null ? null : Model(call.SyntaxTree).GetOperation(call, cancellation);
+        return call is null ? null : Operation(call, cancellation);
     }
 
     /// <summary>What the fields and properties of an object of the type start with, in the order of the text.</summary>
@@ -100,10 +100,29 @@ internal sealed class MemberBodies(Compilation compilation)
                 PropertyDeclarationSyntax { Initializer: { } value } => value,
                 _ => null,
             };
-            if (initialiser is not null) return Model(initialiser.SyntaxTree).GetOperation(initialiser.Value, cancellation);
+            if (initialiser is not null) return Operation(initialiser.Value, cancellation);
         }
         return null;
     }
+
+    /// <summary>
+    /// What the compiler makes of code. Of some that is no valid program, as a list pattern of a pointer, it makes an exception of its own: then nothing is
+    /// known of that code but what the compiler says is wrong with it.
+    /// </summary>
+    private IOperation? Operation(SyntaxNode syntax, CancellationToken cancellation)
+    {
+        try
+        {
+            return Model(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+        }
+        catch (InvalidOperationException) when (IsInvalid(syntax, cancellation))
+        {
+            return null;
+        }
+    }
+
+    private bool IsInvalid(SyntaxNode syntax, CancellationToken cancellation) =>
+        Model(syntax.SyntaxTree).GetDiagnostics(syntax.Span, cancellation).Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
     /// <summary>The semantic model of a tree, one for all: locals of two models are not the same.</summary>
     public SemanticModel Model(SyntaxTree tree) => _models.TryGetValue(tree, out var model) ? model : _models.GetOrAdd(tree, TreeModels.Of(compilation, tree));

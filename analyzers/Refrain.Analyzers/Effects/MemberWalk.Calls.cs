@@ -7,8 +7,10 @@ namespace Refrain.Effects;
 /// <content>Calls of members whose code is at hand: their summaries, with the caller's values in them.</content>
 internal sealed partial class MemberWalk
 {
-    /// <summary>Local functions and lambdas within each other are followed so far.</summary>
-    private const int MaxInline = 6;
+    /// <summary>Local functions and lambdas within each other are followed so far: one that is kept and called is walked for both.</summary>
+    private const int MaxInline = 12;
+
+    private const int MaxInlineHurrying = 6;
 
     private readonly List<ISymbol> _inlined = [];
 
@@ -90,7 +92,7 @@ internal sealed partial class MemberWalk
     /// <summary>Walks a lambda or local function here and now, where it sees the locals around it.</summary>
     private Value Inline(IMethodSymbol function, IOperation? body, ImmutableArray<Value> arguments)
     {
-        if (body is null || _inlined.Count >= MaxInline || _inlined.Contains(function, SymbolEqualityComparer.Default)) return Value.None;
+        if (body is null || _inlined.Count >= (Hurries ? MaxInlineHurrying : MaxInline) || _inlined.Contains(function, SymbolEqualityComparer.Default)) return Value.None;
         var (result, reachable, locals, own) = (_result, _reachable, _locals, _this);
         var entry = _entry;
         (_result, _reachable, _entry) = (Value.None, true, _disorder.Length);

@@ -11,6 +11,7 @@ internal sealed partial class MemberWalk
     private Value Eval(IOperation? operation)
     {
         if (operation is null || ++_steps > MaxSteps) return Value.None;
+        if (_parts.Count > 0 && _parts.TryGetValue(operation, out var part)) return part;
         var value = _session.Depth.Enter() ? ValueOf(operation) : Further(operation);
         _session.Depth.Leave();
         return value;
@@ -29,7 +30,7 @@ internal sealed partial class MemberWalk
             case ILocalReferenceOperation local:
                 return _counted.Contains(local.Local) ? Lookup(local.Local).With(_disorder) : Lookup(local.Local);
             case IParameterReferenceOperation parameter:
-                return _locals.TryGetValue(parameter.Parameter, out var argument) ? argument : _this.Member(parameter.Parameter.Name);
+                return _locals.Find(parameter.Parameter) ?? _this.Member(parameter.Parameter.Name);
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
                 return _initialized.Peek();
             case IInstanceReferenceOperation:
@@ -45,11 +46,11 @@ internal sealed partial class MemberWalk
             case ISimpleAssignmentOperation assignment:
                 return Assigned(assignment.Target, Eval(assignment.Value), assignment);
             case ICompoundAssignmentOperation assignment:
-                return Compound(assignment);
+                return Once(assignment.Target, () => Compound(assignment));
             case IIncrementOrDecrementOperation increment:
-                return Increment(increment);
+                return Once(increment.Target, () => Increment(increment));
             case ICoalesceAssignmentOperation assignment:
-                return Assigned(assignment.Target, Eval(assignment.Target).Join(Eval(assignment.Value)), assignment);
+                return Once(assignment.Target, () => Assigned(assignment.Target, Eval(assignment.Target).Join(Eval(assignment.Value)), assignment));
             case IDeconstructionAssignmentOperation assignment:
                 return Assigned(assignment.Target, Eval(assignment.Value), assignment);
             case IBinaryOperation binary:
@@ -154,7 +155,7 @@ internal sealed partial class MemberWalk
         return value;
     }
 
-    private Value Lookup(ISymbol local) => _locals.TryGetValue(local, out var value) ? value : Value.None;
+    private Value Lookup(ISymbol local) => _locals.Find(local) ?? Value.None;
 
     /// <summary>Of longer lists of texts the parts are not kept.</summary>
     private const int MaxParts = 16;

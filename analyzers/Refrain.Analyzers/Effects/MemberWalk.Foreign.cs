@@ -192,7 +192,7 @@ internal sealed partial class MemberWalk
         var appended = values.Length == 0 ? [] : method.Name == "AppendFormat" || method.Name == "AppendJoin" ? [TextSet.Unknown] : values[values.Length - 1].Texts;
         var texts = TextSet.Concat(receiver.Texts, method.Name == "AppendLine" && values.Length == 0 ? ["\n"] : appended.IsEmpty ? [TextSet.Unknown] : appended);
         if (method.Name == "AppendLine" && values.Length > 0) texts = TextSet.Concat(texts, ["\n"]);
-        if (Root(instance) is { Symbol: { } builder, Path.IsEmpty: true } && _locals.TryGetValue(builder, out var known)) _locals = _locals.SetItem(builder, known.WithTexts(texts));
+        if (Root(instance) is { Symbol: { } builder, Path.IsEmpty: true } && _locals.Find(builder) is { } known) _locals = _locals.SetItem(builder, known.WithTexts(texts));
         return result.WithTexts(texts);
     }
 

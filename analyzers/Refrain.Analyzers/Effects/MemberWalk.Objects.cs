@@ -28,7 +28,7 @@ internal sealed partial class MemberWalk
         if (member is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum }) return Value.None;
         if (!_session.Inference.IsOwn(member)) return value;
         // While its type starts it is what it was set to last.
-        if (_locals.TryGetValue(member.OriginalDefinition, out var current)) return current;
+        if (_locals.Find(member.OriginalDefinition) is { } current) return current;
         value = value.Join(Initial(member, reference));
         if (_session.Idempotent(member)) return value.Without(static mark => mark.Kind == MarkKind.Taint);
         value = value.With(Mark.Static(member, _session.Inference.Statics.IsCache(member, _session)));
@@ -348,7 +348,7 @@ internal sealed partial class MemberWalk
         {
             _this = Set(_this, whole, value, assigned);
         }
-        else if (_locals.TryGetValue(root.Symbol, out var owner))
+        else if (_locals.Find(root.Symbol) is { } owner)
         {
             _locals = _locals.SetItem(root.Symbol, Set(owner, whole, value, assigned));
         }
@@ -366,6 +366,33 @@ internal sealed partial class MemberWalk
         var result = owner.With(added.All);
         foreach (var member in added.Members.Where(static member => member.Key[0] == '$')) result = result.WithMember(member.Key, member.Value);
         return result;
+    }
+
+    /// <summary>What the targets of the assignments at hand are parts of: it is read and written, but looked at once.</summary>
+    private readonly Dictionary<IOperation, Value> _parts = [];
+
+    /// <summary>Reads a target and writes it; what it is a part of, and its indices, are evaluated first and once, as the language does.</summary>
+    private Value Once(IOperation target, Func<Value> readAndWrite)
+    {
+        ImmutableArray<IOperation?> parts = target switch
+        {
+            IArrayElementReferenceOperation element => [element.ArrayReference, .. element.Indices],
+            IImplicitIndexerReferenceOperation element => [element.Instance, element.Argument],
+            IPropertyReferenceOperation property => [property.Instance, .. property.Arguments.Select(static argument => argument.Value)],
+            IMemberReferenceOperation member => [member.Instance],
+            _ => [],
+        };
+        // What is named is looked up each time: the value that is assigned may be what changes it.
+        foreach (var part in parts)
+        {
+            if (part is not (null or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IConditionalAccessInstanceOperation)) _parts[part] = Eval(part);
+        }
+        var value = readAndWrite();
+        foreach (var part in parts)
+        {
+            if (part is not null) _parts.Remove(part);
+        }
+        return value;
     }
 
     private Value Increment(IIncrementOrDecrementOperation increment)

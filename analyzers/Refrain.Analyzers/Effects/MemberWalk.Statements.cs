@@ -191,7 +191,7 @@ internal sealed partial class MemberWalk
         return marks;
     }
 
-    private void Merge(ImmutableDictionary<ISymbol, Value> other, Value otherThis, bool otherEnds)
+    private void Merge(LocalValues other, Value otherThis, bool otherEnds)
     {
         if (otherEnds) return;
         if (!_reachable)
@@ -200,23 +200,14 @@ internal sealed partial class MemberWalk
             return;
         }
         _this = _this.Join(otherThis);
-        if (ReferenceEquals(_locals, other)) return;
-        var joined = _locals.ToBuilder();
-        foreach (var local in other)
-        {
-            joined[local.Key] = joined.TryGetValue(local.Key, out var mine) ? mine.Join(local.Value) : local.Value;
-        }
-        _locals = joined.ToImmutable();
+        _locals = _locals.Join(other);
     }
 
     private void Loop(IOperation? condition, IOperation? body, ImmutableArray<IOperation> bottom)
     {
         var control = _loopControl;
-        _loops++;
-        for (var round = 0; round < 2; round++)
+        Rounds(() =>
         {
-            var before = _locals;
-            var beforeThis = _this;
             if (condition is not null)
             {
                 var saved = _control;
@@ -227,9 +218,7 @@ internal sealed partial class MemberWalk
             Do(body);
             _reachable = true;
             foreach (var step in bottom) Do(step);
-            Merge(before, beforeThis, otherEnds: false);
-        }
-        _loops--;
+        });
         _loopControl = control;
         _reachable = true;
     }
@@ -244,18 +233,33 @@ internal sealed partial class MemberWalk
             if (mark is { Kind: MarkKind.Taint, Rule: EffectIds.Unordered } && !_disorder.Contains(mark)) _disorder = _disorder.Add(mark);
         }
         foreach (var local in loop.Locals) _loopLocals = _loopLocals.Add(local);
-        _loops++;
-        for (var round = 0; round < 2; round++)
+        Rounds(() =>
         {
-            var before = _locals;
-            var beforeThis = _this;
             Assign(loop.LoopControlVariable, collection.Element(), loop);
             Do(loop.Body);
             _reachable = true;
-            Merge(before, beforeThis, otherEnds: false);
+        });
+        (_disorder, _loopLocals, _counted) = (disorder, locals, counted);
+    }
+
+    /// <summary>
+    /// Walks a round of a loop, and a second one where the first has left something for it: without that it would see, and do, the same. So loops within each
+    /// other cost what they hand on, and not two to the power of their depth.
+    /// </summary>
+    private void Rounds(Action round)
+    {
+        _loops++;
+        for (var i = 0; i < (Hurries ? 1 : 2); i++)
+        {
+            var (locals, own) = (_locals, _this);
+            var (control, branches, transactions) = (_control, _branches, _transactions);
+            var (counted, guarded, ended) = (_counted, _guarded, _endedTransaction);
+            round();
+            (_locals, _this) = (locals.Join(_locals), own.Join(_this));
+            if (locals.IsKeptBy(_locals) && ReferenceEquals(own, _this) && _control == control && _branches == branches && _transactions == transactions
+                && ReferenceEquals(_counted, counted) && _guarded == guarded && _endedTransaction == ended) break;
         }
         _loops--;
-        (_disorder, _loopLocals, _counted) = (disorder, locals, counted);
     }
 
     private void Try(ITryOperation attempt)
@@ -316,7 +320,7 @@ internal sealed partial class MemberWalk
         _control = Decide(value);
         var (before, beforeThis) = (_locals, _this);
         var (branches, place, way) = (_branches, choice.Syntax.GetLocation(), 0);
-        (ImmutableDictionary<ISymbol, Value> Locals, Value This)? joined = null;
+        (LocalValues Locals, Value This)? joined = null;
         foreach (var section in choice.Cases)
         {
             (_locals, _this, _reachable) = (before, beforeThis, true);

@@ -7,7 +7,7 @@ namespace Refrain.Effects;
 
 /// <summary>
 /// One walk through the code of one member, in the order in which it runs: what each local may be, what reaches the result, what is done. Ways
-/// that fork are joined, loops are walked twice, lambdas and local functions are walked where they are used. Calls of members with source are
+/// that fork are joined, loops are walked again where a round has left something for the next, lambdas and local functions are walked where they are used. Calls of members with source are
 /// answered by their summaries, all others by the tables.
 /// </summary>
 internal sealed partial class MemberWalk
@@ -20,7 +20,7 @@ internal sealed partial class MemberWalk
     private readonly HashSet<(EffectKind, string, string, Location)> _started = [];
     private readonly Stack<Value> _initialized = new();
     private readonly Stack<Value> _conditionalReceivers = new();
-    private ImmutableDictionary<ISymbol, Value> _locals = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
+    private LocalValues _locals = LocalValues.Create();
     private Value _this = Value.None;
     private Value _result = Value.None;
 
@@ -47,10 +47,16 @@ internal sealed partial class MemberWalk
     /// <summary>How often this walk has looked at a statement or expression.</summary>
     private int _steps;
 
-    /// <summary>
-    /// A walk ends after so many looks: loops are walked twice, so ten within each other are walked a thousand times. No member that people write comes near.
-    /// </summary>
+    /// <summary>A walk ends after so many looks. No member that people write comes near.</summary>
     private const int MaxSteps = 100_000;
+
+    /// <summary>
+    /// After so many looks a walk hurries: what it would look at twice, or many times, is multiplied where it is within each other.
+    /// </summary>
+    private const int Patience = 20_000;
+
+    private bool Hurries => _steps > Patience;
+
     private int _conditions;
 
     /// <summary>In how many functions that are kept for later the code at hand is.</summary>

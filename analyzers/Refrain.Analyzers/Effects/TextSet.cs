@@ -52,6 +52,8 @@ internal static class TextSet
     {
         if (right.IsEmpty || left.SequenceEqual(right)) return left;
         if (left.IsEmpty) return right;
+        // The same where nothing is added: who joins states sees by that that they are.
+        if (left.Length >= Max || right.All(text => left.Contains(text, StringComparer.Ordinal))) return left;
         return [.. left.Concat(right).Distinct(StringComparer.Ordinal).Take(Max)];
     }
 

@@ -106,15 +106,13 @@ internal sealed class Value
     {
         if (ReferenceEquals(this, other) || other.IsNone) return this;
         if (IsNone) return other;
-        var members = _members;
-        if (other._members is not null)
-        {
-            members = members is null ? other._members : members.SetItems(other._members.Select(
-                member => new KeyValuePair<string, Value>(member.Key, members.TryGetValue(member.Key, out var mine) ? mine.Join(member.Value) : member.Value)));
-        }
-        return new(
-            Union(Marks, other.Marks), members, TextSet.Union(Texts, other.Texts),
-            Exact is null ? other.Exact : other.Exact is null || SymbolEqualityComparer.Default.Equals(Exact, other.Exact) ? Exact : null, Function ?? other.Function);
+        var marks = Union(Marks, other.Marks);
+        var members = Union(_members, other._members);
+        var texts = TextSet.Union(Texts, other.Texts);
+        var exact = Exact is null ? other.Exact : other.Exact is null || SymbolEqualityComparer.Default.Equals(Exact, other.Exact) ? Exact : null;
+        var function = Function ?? other.Function;
+        // Who joins states sees by this that nothing was added.
+        return marks == Marks && ReferenceEquals(members, _members) && texts == Texts && ReferenceEquals(exact, Exact) && ReferenceEquals(function, Function) ? this : new(marks, members, texts, exact, function);
     }
 
     /// <summary>What is computed from it: the marks that spread, held by nothing.</summary>
@@ -230,6 +228,19 @@ internal sealed class Value
             if (mark.Spreads && mark.AtMost(hold) is var lowered && !result.Contains(lowered)) result.Add(lowered);
         }
         return From(result.ToImmutable());
+    }
+
+    private static ImmutableDictionary<string, Value>? Union(ImmutableDictionary<string, Value>? left, ImmutableDictionary<string, Value>? right)
+    {
+        if (left is null || right is null || ReferenceEquals(left, right)) return left ?? right;
+        var union = left;
+        foreach (var member in right)
+        {
+            var known = left.TryGetValue(member.Key, out var mine);
+            var joined = known ? mine!.Join(member.Value) : member.Value;
+            if (!known || !ReferenceEquals(joined, mine)) union = union.SetItem(member.Key, joined);
+        }
+        return union;
     }
 
     private static ImmutableArray<Mark> Union(ImmutableArray<Mark> left, ImmutableArray<Mark> right)
