@@ -106,8 +106,8 @@ internal sealed class MemberBodies(Compilation compilation)
     }
 
     /// <summary>
-    /// What the compiler makes of code. Of some that is no valid program, as a list pattern of a pointer, it makes an exception of its own: then nothing is
-    /// known of that code but what the compiler says is wrong with it.
+    /// What the compiler makes of code. Of some that is no valid program, as a list pattern of a pointer, it makes an exception of its own, of any kind: then
+    /// nothing is known of that code but what the compiler says is wrong with it. Valid code of which it makes one is a fault to be told.
     /// </summary>
     private IOperation? Operation(SyntaxNode syntax, CancellationToken cancellation)
     {
@@ -115,7 +115,7 @@ internal sealed class MemberBodies(Compilation compilation)
         {
             return Model(syntax.SyntaxTree).GetOperation(syntax, cancellation);
         }
-        catch (InvalidOperationException) when (IsInvalid(syntax, cancellation))
+        catch (Exception exception) when (exception is not OperationCanceledException && IsInvalid(syntax, cancellation))
         {
             return null;
         }
