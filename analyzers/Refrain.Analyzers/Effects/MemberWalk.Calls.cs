@@ -141,7 +141,7 @@ internal sealed partial class MemberWalk
             if (_session.Idempotent(target)) continue;
             // An object that is the caller's is known to the caller; one that nobody has made here starts as its class says.
             var owner = target.IsStatic || receiver.Members.Any() || receiver.Holds(MarkKind.Argument, Hold.Copy) ? receiver : receiver.Join(_session.Instance(target.ContainingType));
-            result = result.Join(Apply(_session.Of(target), step, owner, instance, arguments, operands, asked: !IsDiscarded(place)));
+            result = result.Join(Apply(_session.Of(target), step, owner, instance, arguments, operands, asked: !IsDiscarded(place) && !Answers.AreDropped(place)));
         }
         if (isVirtual && receiver.Exact is null && _session.Inference.Opens(method))
         {

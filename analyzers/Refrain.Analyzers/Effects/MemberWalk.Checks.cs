@@ -50,6 +50,8 @@ internal sealed partial class MemberWalk
     /// <summary>Is the thread or timer waited for in the same member?</summary>
     private static bool IsJoined(IOperation place, IOperation? instance)
     {
+        // One that the block disposes of does not outlive it.
+        if (place is IObjectCreationOperation && IsDisposed(place)) return true;
         var body = place.Syntax.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax);
         if (body is null) return false;
         var calls = body.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Where(static node => node.Parent is InvocationExpressionSyntax);
@@ -57,6 +59,14 @@ internal sealed partial class MemberWalk
         // Threads are often started in one loop and joined in the next.
         return calls.Any(node => node.Name.Identifier.ValueText == "Join"
             && (node.Expression.ToString() == instance.Syntax.ToString() || node.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is not null || node.FirstAncestorOrSelf<LambdaExpressionSyntax>() is not null));
+    }
+
+    /// <summary>Is what is created the resource of a <c>using</c>?</summary>
+    private static bool IsDisposed(IOperation creation)
+    {
+        var parent = creation.Parent;
+        while (parent is IConversionOperation or IVariableInitializerOperation or IVariableDeclaratorOperation or IVariableDeclarationOperation or IVariableDeclarationGroupOperation) parent = parent.Parent;
+        return parent is IUsingDeclarationOperation || (parent is IUsingOperation resource && resource.Resources.Syntax.Span.Contains(creation.Syntax.Span));
     }
 
     /// <summary>Is the time that the new object carries set right after?</summary>

@@ -15,6 +15,11 @@ internal sealed partial class MemberWalk
         entries = CultureLines.Holding(entries, method, operands);
         var values = given.IsDefault ? ForeignArguments(method, receiver, arguments, entries) : given;
         var site = SiteOf(NameOf(method), place);
+        // In which order a statement names its columns is no order of what it stores or gives.
+        foreach (var entry in entries)
+        {
+            if (entry.Effect == ApiEffect.Sql && Named(method, entry[ApiSettings.Sql]) is { } statement) values = values.SetItem(statement.Ordinal, values[statement.Ordinal].InOrder());
+        }
         var first = method.IsExtensionMethod && values.Length > 0;
         var owner = first ? values[0] : receiver;
         values = Sized(method, values);
@@ -48,7 +53,7 @@ internal sealed partial class MemberWalk
         }
         if (method.ContainingType.Name == "StringBuilder") result = Built(method, instance, receiver, values, result);
 
-        var culture = Cultured(method, entries, site, receiver, instance, values, operands);
+        var culture = Cultured(method, entries, site, receiver, instance, values, operands).Join(Compared(method, place, instance is null ? owner : receiver, values, operands));
         result = result.Join(culture);
         all = all.Join(culture);
         Mutate(method, place, instance, receiver, values, operands, entries, all, culture);
@@ -217,7 +222,8 @@ internal sealed partial class MemberWalk
     /// <summary>What the result shares with the receiver, beyond what is computed from it.</summary>
     private static Value Held(IMethodSymbol method, Value owner, ImmutableArray<ApiEntry> entries)
     {
-        if (Channels.Is(Awaited(method.ReturnType))) return owner.AtMost(Hold.Same);
+        // A set of a context is a part of it: what is added to it is saved with the context.
+        if (Channels.Is(Awaited(method.ReturnType)) || method.ReturnType.Name == "DbSet") return owner.AtMost(Hold.Same);
         if (method.ReturnsVoid || IsPlain(Awaited(method.ReturnType))) return Value.None;
         if (entries.Any(static e => e.Effect == ApiEffect.Copies) || IsSequence(method.ReturnType) || method.ReturnType.OriginalDefinition.Name is "IOrderedEnumerable" or "IAsyncEnumerable") return owner.AtMost(Hold.Elements);
         if (method.Name.StartsWith("As", StringComparison.Ordinal)) return owner.AtMost(Hold.Same);
@@ -278,7 +284,9 @@ internal sealed partial class MemberWalk
             var name = NameOf(method);
             if (Named(method, target) is { } parameter)
             {
-                if (operands[parameter.Ordinal] is { } operand) Changes(method, operand, values[parameter.Ordinal], values.Add(receiver.Derived()).Add(culture), place, name, ordered: false);
+                // What fills it may be chance or the clock itself.
+                var filled = method.IsStatic ? entries.Aggregate(Value.None, (sum, line) => sum.Join(Known(line, SiteOf(name, place)))) : Value.None;
+                if (operands[parameter.Ordinal] is { } operand) Changes(method, operand, values[parameter.Ordinal], values.Add(receiver.Derived()).Add(culture).Add(filled), place, name, ordered: false);
             }
             else if (target == ApiSettings.Static)
             {
@@ -314,7 +322,8 @@ internal sealed partial class MemberWalk
         var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.AtMost(Hold.Elements)));
         if (operand.Type is { } type && method.Name == "Sort")
         {
-            Store(operand, [], Eval(operand).InOrder().With(SortsByCulture(type) && !method.Parameters.Any(static parameter => parameter.Type.Name is "IComparer" or "Comparison" or "Comparer") ? [Mark.Taint(EffectIds.Culture, SiteOf(name, place))] : []), assigned: true);
+            var order = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived())).InOrder().Marks.RemoveAll(static mark => mark.Kind != MarkKind.Taint);
+            Store(operand, [], Eval(operand).InOrder().With(order).With(SortsByCulture(type) && !method.Parameters.Any(static parameter => parameter.Type.Name is "IComparer" or "Comparison" or "Comparer") ? [Mark.Taint(EffectIds.Culture, SiteOf(name, place))] : []), assigned: true);
             added = Value.None;
         }
         if (method.Name == "GetOrAdd" || IsCacheFill(owner)) return;

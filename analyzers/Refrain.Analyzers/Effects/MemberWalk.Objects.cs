@@ -162,7 +162,7 @@ internal sealed partial class MemberWalk
     private void SetLocal(ILocalSymbol local, Value value, IOperation place)
     {
         // The last of a loop without an order, or a text or sum that grows in it; a choice by comparison is taken for an order of its own.
-        if (!_disorder.IsEmpty && !_loopLocals.Contains(local) && place is ISimpleAssignmentOperation { Value.ConstantValue.HasValue: false } && _conditions == 0) value = value.With(_disorder);
+        if (!_disorder.IsEmpty && !_loopLocals.Contains(local) && place is ISimpleAssignmentOperation { Value.ConstantValue.HasValue: false } assignment && _conditions == 0 && !OrderInsensitive.Gathers(assignment, local)) value = value.With(_disorder);
         if (IsPlain(local.Type)) value = value.Plain();
         _locals = _locals.SetItem(local, value);
     }
@@ -320,6 +320,8 @@ internal sealed partial class MemberWalk
                 return instance;
             case IInvocationOperation { Instance: { } instance } call when SymbolEqualityComparer.Default.Equals(call.Type, instance.Type) || call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal):
                 return instance;
+            case IInvocationOperation { TargetMethod: { IsExtensionMethod: true, Name: "AsSpan" or "AsMemory" }, Arguments.Length: > 0 } view:
+                return view.Arguments[0].Value;
             case IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments.Length: > 0 } call when SymbolEqualityComparer.Default.Equals(call.Type, call.Arguments[0].Value.Type):
                 return call.Arguments[0].Value;
             default:

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Refrain.Effects;
@@ -21,7 +22,7 @@ internal static class Swallowing
     {
         // A filter says which exception is meant, or how often it is tried.
         if (handler.Filter is not null && !IsTrivial(handler.Filter)) return false;
-        if (Throws(handler.Handler) || ThrowsLater(attempt, handler)) return false;
+        if (Throws(handler.Handler) || ThrowsLater(attempt, handler) || IsKeptToBeThrown(handler)) return false;
         if (IsCleanUp(attempt.Body) || GivesOn(handler)) return false;
         var name = handler.ExceptionType.Name;
         var isOwn = inference.IsOwn(handler.ExceptionType);
@@ -52,6 +53,45 @@ internal static class Swallowing
         if (retries && !keeps && !attempt.Body.Descendants().Any(static operation => operation is IReturnOperation or IBranchOperation { BranchKind: BranchKind.Break })) return false;
         return body.Descendants().Any(operation => operation is IThrowOperation && operation.Syntax.SpanStart > attempt.Syntax.Span.End);
     }
+
+    /// <summary>Is the exception put into a field or property, and does another member of the type throw what is there?</summary>
+    private static bool IsKeptToBeThrown(ICatchClauseOperation handler)
+    {
+        if (handler.ExceptionDeclarationOrExpression is not IVariableDeclaratorOperation { Symbol: { } caught }) return false;
+        foreach (var use in handler.Handler.Descendants())
+        {
+            if (use is not ILocalReferenceOperation { Local: var local } || !SymbolEqualityComparer.Default.Equals(local, caught) || KeptIn(use) is not { } member) continue;
+            if (member.ContainingType.DeclaringSyntaxReferences.Any(part => part.GetSyntax().DescendantNodes().Any(node => IsThrowOf(node, member.Name)))) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The field or property that a value is assigned or added to, on its way out of a handler.</summary>
+    private static ISymbol? KeptIn(IOperation value)
+    {
+        for (var operation = value.Parent; operation is not null and not ICatchClauseOperation; operation = operation.Parent)
+        {
+            var target = operation switch
+            {
+                IAssignmentOperation assignment => assignment.Target,
+                IInvocationOperation { TargetMethod.Name: "Add" or "Enqueue" or "Push" or "TryAdd" } call => call.Instance,
+                _ => null,
+            };
+            if (target is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } kept) return kept.Member;
+        }
+        return null;
+    }
+
+    /// <summary>A throw, or a call that throws, of what is in the member.</summary>
+    private static bool IsThrowOf(SyntaxNode node, string member) => node switch
+    {
+        ThrowStatementSyntax or ThrowExpressionSyntax => Mentions(node, member),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Throw" } } => Mentions(node, member),
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Throw" } } => node.Parent is { } access && Mentions(access, member),
+        _ => false,
+    };
+
+    private static bool Mentions(SyntaxNode node, string member) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member);
 
     private static bool IsInLoop(IOperation operation)
     {

@@ -41,7 +41,7 @@ internal static class TextSet
     private static bool IsParameter(char c) => c is >= FirstParameter and < (char)(FirstParameter + Parameters);
 
     /// <summary>Of more alternatives than this the rest is let go: one of them is enough to report.</summary>
-    private const int Max = 4;
+    public const int Max = 4;
 
     /// <summary>Longer texts than this are cut: no rule looks so far.</summary>
     private const int MaxLength = 20_000;

@@ -63,8 +63,28 @@ internal static class Tokens
                     return null;
             }
         }
-        return member is IMethodSymbol method ? Of(method, known) : null;
+        return member is not IMethodSymbol method ? null : Of(method, known) ?? (method.IsStatic ? null : Kept(method.ContainingType, known));
     }
+
+    /// <summary>A token that the object itself has: in a field, a property, or a parameter of its primary constructor.</summary>
+    private static string? Kept(INamedTypeSymbol type, KnownSymbols known)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member.IsStatic || member.IsImplicitlyDeclared) continue;
+            var found = member switch
+            {
+                IFieldSymbol field => Token(field.Type, field.Name, known),
+                IPropertySymbol { IsIndexer: false, GetMethod: not null } property => Token(property.Type, property.Name, known),
+                IMethodSymbol { MethodKind: MethodKind.Constructor } constructor when !type.IsRecord && IsPrimary(constructor) => Of(constructor, known),
+                _ => null,
+            };
+            if (found is not null) return found;
+        }
+        return null;
+    }
+
+    private static bool IsPrimary(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.Any(static part => part.GetSyntax() is TypeDeclarationSyntax);
 
     private static string? Of(IMethodSymbol method, KnownSymbols known)
     {
@@ -74,10 +94,13 @@ internal static class Tokens
         }
         foreach (var parameter in method.Parameters)
         {
-            if (known.Is(parameter.Type, RefrainNames.TaskContext)) return parameter.Name + ".CancellationToken";
+            if (Token(parameter.Type, parameter.Name, known) is { } token) return token;
         }
         return null;
     }
+
+    private static string? Token(ITypeSymbol type, string name, KnownSymbols known) =>
+        IsToken(type) ? name : known.Is(type, RefrainNames.TaskContext) ? name + ".CancellationToken" : null;
 
     private static bool IsToken(ITypeSymbol type) => type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
 }

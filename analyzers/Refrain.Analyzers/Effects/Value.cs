@@ -148,8 +148,13 @@ internal sealed class Value
                 { Hold: Hold.Elements } => mark with { Hold = Hold.Same },
                 _ => mark,
             });
-        return From(marks.ToImmutableArray());
+        return From(marks.ToImmutableArray()).WithTexts(ElementTexts);
     }
+
+    /// <summary>Of a list of texts that was written down, the texts.</summary>
+    private ImmutableArray<string> ElementTexts => _members is null ? [] : [.. _members
+        .Where(static member => member.Key.Length > 1 && member.Key[0] == '$' && member.Key[1] is >= '0' and <= '9').OrderBy(static member => member.Key.Length).ThenBy(static member => member.Key, StringComparer.Ordinal)
+        .SelectMany(static member => member.Value.Texts).Where(static text => text != TextSet.Unknown).Distinct(StringComparer.Ordinal).Take(TextSet.Max)];
 
     public Value With(Mark mark) => Marks.Contains(mark) ? this : new(Union(Marks, [mark]), _members, Texts, Exact, Function);
 

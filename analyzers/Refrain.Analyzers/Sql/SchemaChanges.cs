@@ -3,6 +3,13 @@ namespace Refrain.Sql;
 /// <summary>Which changes of a schema fail or add up when they are made twice.</summary>
 internal static class SchemaChanges
 {
+    /// <summary>Words that go on after an object's name: a hole before one of them is the name, and no guard of it.</summary>
+    private static readonly HashSet<string> Clauses = new(StringComparer.Ordinal)
+    {
+        "AS", "ON", "USING", "CASCADE", "RESTRICT", "WITH", "PARTITION", "OF", "LIKE", "INHERITS", "TABLESPACE", "ENGINE", "COMMENT", "SELECT", "FOR", "FROM", "BEFORE", "AFTER",
+        "INSTEAD", "START", "INCREMENT", "MINVALUE", "MAXVALUE", "CACHE", "AUTHORIZATION", "RETURNS", "LANGUAGE", "DEFAULT", "CHARACTER", "COLLATE", "OWNER", "CHECK", "VALUES", "IN",
+    };
+
     /// <summary>Whether a CREATE also fills what it creates: CREATE TABLE … AS SELECT.</summary>
     public static bool TakesRows(SqlTokens tokens, SqlPart part)
     {
@@ -27,7 +34,7 @@ internal static class SchemaChanges
                 var at = SchemaHeads.ObjectAt(tokens, part.First, part.End);
                 // CREATE {what} and CREATE {ifNotExists} …: what is created is not known.
                 if (at == part.First) return tokens[at + 1].Kind is SqlTokenKind.Hole or SqlTokenKind.None || IsHarmless(tokens, part.First);
-                if (tokens[at + 1].Kind == SqlTokenKind.Hole && tokens.Name(at + 2) && tokens.Word(at + 2) is not ("AS" or "ON" or "USING" or "CASCADE" or "RESTRICT" or "WITH")) return true;
+                if (tokens[at + 1].Kind == SqlTokenKind.Hole && tokens.Name(at + 2) && !tokens.IsAny(at + 2, Clauses)) return true;
                 return SchemaHeads.IsGuarded(tokens, part.First, part.End) || DropsExisting(tokens, part);
             case SqlStatementKind.Alter:
                 return AlterGuards.IsGuarded(tokens, part);
