@@ -17,8 +17,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
     /// <summary>A rule with fewer marks says nothing by a share.</summary>
     private const int FewestMarks = 8;
 
-    /// <summary>The newest hold-out set, which nothing was tuned for: it is counted apart, so that it says what code of others gets.</summary>
-    private const string Untuned = "Held/Second/";
+    /// <summary>The newest hold-out sets, which nothing was tuned for when they first ran: they are counted apart, so that they say what code of others gets.</summary>
+    private static readonly string[] s_untuned = ["Held/Second/", "Held/Third/"];
 
     private static readonly string? s_filter = Environment.GetEnvironmentVariable("REFRAIN_CORPUS");
 
@@ -55,18 +55,20 @@ public sealed class CorpusTests(ITestOutputHelper output)
         Assert.True(!poor.Any(), string.Create(CultureInfo.InvariantCulture, $"Precision or recall below {Least}: {string.Join(", ", poor.Select(score => score.Rule))}\n{report}"));
     }
 
-    [Fact]
-    public async Task What_nothing_was_tuned_for_gets_no_worse_than_at_first()
+    /// <summary>What the first run of each set found is in <c>Corpus/Held/README.md</c>; these are the figures of the last.</summary>
+    [Theory]
+    [InlineData("Held/Second/", 87, 84, 0)]
+    [InlineData("Held/Third/", 66, 63, 0)]
+    public async Task What_nothing_was_tuned_for_gets_no_worse(string set, int marks, int hits, int falsePositives)
     {
-        var results = (await s_results.Value).RemoveAll(result => !IsUntuned(result));
+        var results = (await s_results.Value).RemoveAll(result => !result.File.Name.StartsWith(set, StringComparison.Ordinal));
         if (results.IsEmpty && s_filter is not null)
             return;
         var report = CorpusScore.Report(results);
         output.WriteLine(report);
-        // 76 of 87 marks were found at first, beside five reports that were wrong (Corpus/Held/README.md).
         var total = CorpusScore.Of(results)[^1];
-        Assert.True(total is { Marks: 87, Hits: >= 76, FalsePositives: <= 5 }, report);
+        Assert.True(total.Marks == marks && total.Hits >= hits && total.FalsePositives <= falsePositives, report);
     }
 
-    private static bool IsUntuned(CorpusResult result) => result.File.Name.StartsWith(Untuned, StringComparison.Ordinal);
+    private static bool IsUntuned(CorpusResult result) => s_untuned.Any(set => result.File.Name.StartsWith(set, StringComparison.Ordinal));
 }

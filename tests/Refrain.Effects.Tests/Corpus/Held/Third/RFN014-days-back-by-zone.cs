@@ -8,7 +8,7 @@ public sealed partial record RecentDays(int Days)
         get
         {
             var today = TimeZoneInfo.ConvertTime(DateTimeOffset.UnixEpoch.AddDays(20_000), TimeZoneInfo.Local).Date; // RFN014
-            for (var i = 0; i < Days; i++) yield return new FileSource($"logs/{today.AddDays(-i):yyyyMMdd}.log");
+            for (var i = 0; i < Days; i++) yield return new FileSource($"logs/{today.AddDays(-i):yyyyMMdd}.log"); // RFN014
         }
     }
 

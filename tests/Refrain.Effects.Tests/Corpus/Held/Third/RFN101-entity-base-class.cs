@@ -3,7 +3,7 @@ public abstract class Entity
 {
     protected Entity() => CreatedAt = DateTime.UtcNow; // RFN101
 
-    public DateTime CreatedAt { get; }
+    public DateTime CreatedAt { get; init; }
 }
 
 public sealed class Invoice : Entity

@@ -6,7 +6,7 @@ public sealed class ReportOptions
 
 public sealed class ReportHeader(ReportOptions options)
 {
-    public string Text => $"as of {options.Time.GetUtcNow():yyyy-MM-dd}"; // RFN101
+    public string Text => $"as of {options.Time.GetUtcNow():yyyy-MM-dd}"; // RFN101 RFN107
 }
 
 [Task]

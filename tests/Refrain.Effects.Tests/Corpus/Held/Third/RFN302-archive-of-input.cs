@@ -9,7 +9,7 @@ public sealed partial record Consumed(string File)
 {
     [Requires] public FileSource Text => new(File);
 
-    public int Run(Artifact<string> text)
+    public int Run(Artifact<byte[]> text)
     {
         var length = System.IO.File.ReadAllText(text.Path).Length;
         Archive.Move(text.Path);

@@ -2,10 +2,9 @@
 [Task]
 public sealed partial record Cleaned(string Name)
 {
-    public async Task<int> Run(OutputFile text, CancellationToken cancellationToken)
+    public async Task Run(OutputFile text, CancellationToken cancellationToken)
     {
         await text.WriteAllTextAsync(Name, cancellationToken);
         await Task.Delay(1, CancellationToken.None);
-        return Name.Length;
     }
 }
