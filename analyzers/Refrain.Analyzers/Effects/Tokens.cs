@@ -23,15 +23,16 @@ internal static class Tokens
         }
         if (method.Parameters.Any(static parameter => IsToken(parameter.Type) || parameter.Type.Name == "TaskContext")) return false;
         var definition = method.OriginalDefinition;
+        var isAwaited = call.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation };
         foreach (var other in definition.ContainingType.GetMembers(method.Name))
         {
-            if (other is IMethodSymbol overload && overload.IsStatic == definition.IsStatic && Extends(overload, definition)) return true;
+            if (other is IMethodSymbol overload && overload.IsStatic == definition.IsStatic && Extends(overload, definition, isAwaited)) return true;
         }
         return false;
     }
 
     /// <summary>The same parameters, and a token.</summary>
-    private static bool Extends(IMethodSymbol overload, IMethodSymbol method)
+    private static bool Extends(IMethodSymbol overload, IMethodSymbol method, bool isAwaited)
     {
         if (overload.Parameters.Length != method.Parameters.Length + 1 || overload.TypeParameters.Length != method.TypeParameters.Length) return false;
         if (!IsToken(overload.Parameters[overload.Parameters.Length - 1].Type) || overload.DeclaredAccessibility < method.DeclaredAccessibility) return false;
@@ -39,8 +40,16 @@ internal static class Tokens
         {
             if (!Same(overload.Parameters[i].Type, method.Parameters[i].Type)) return false;
         }
-        return Same(overload.ReturnType, method.ReturnType) || overload.TypeParameters.Length > 0;
+        return Same(overload.ReturnType, method.ReturnType) || overload.TypeParameters.Length > 0 || (isAwaited && GiveTheSame(overload.ReturnType, method.ReturnType));
     }
+
+    /// <summary>Where it is awaited at once, it does not matter which of the two kinds of task comes back: younger overloads return the lighter one.</summary>
+    private static bool GiveTheSame(ITypeSymbol left, ITypeSymbol right) =>
+        left is INamedTypeSymbol a && right is INamedTypeSymbol b && IsTask(a) && IsTask(b) && a.TypeArguments.Length == b.TypeArguments.Length
+        && a.TypeArguments.Zip(b.TypeArguments, Same).All(static same => same);
+
+    private static bool IsTask(INamedTypeSymbol type) =>
+        type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } } };
 
     private static bool Same(ITypeSymbol left, ITypeSymbol right) =>
         SymbolEqualityComparer.Default.Equals(left, right) || (left is ITypeParameterSymbol a && right is ITypeParameterSymbol b && a.Ordinal == b.Ordinal) || left.ToDisplayString() == right.ToDisplayString();
