@@ -163,9 +163,7 @@ public ref partial struct KeyReader
     internal ref byte BeginTask(FieldNames names)
     {
         BeginTask(names.Task, names.Significant, names.Insignificant);
-        ref var outer = ref _names;
-        _names = ref names.First;
-        return ref outer;
+        return ref Expect(names);
     }
 
     /// <summary><see cref="BeginTask(FieldNames)"/> where the name that comes was compared already.</summary>
@@ -179,6 +177,13 @@ public ref partial struct KeyReader
             || (names.Significant | names.Insignificant) >= 0x80)
             return ref BeginTask(names);
         _position = end + 3;
+        return ref Expect(names);
+    }
+
+    /// <summary>From here on the names of this task must come; gives back where those of the task around it go on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref byte Expect(FieldNames names)
+    {
         ref var outer = ref _names;
         _names = ref names.First;
         return ref outer;
