@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Refrain.Generator.Emission;
 using Refrain.Model;
 using Refrain.Reading;
@@ -17,12 +16,12 @@ public sealed class RefrainGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var tasks = Models(context, RefrainNames.TaskAttribute, TrackingNames.Tasks);
-        var sources = Models(context, RefrainNames.SourceAttribute, TrackingNames.Sources);
-        context.RegisterSourceOutput(tasks, static (output, task) => output.AddSource(HintNames.Of(task.Type.FullName), TaskEmitter.Emit(task)));
-        context.RegisterSourceOutput(sources, static (output, task) => output.AddSource(HintNames.Of(task.Type.FullName), TaskEmitter.Emit(task)));
+        // Symbols die in the first step: what goes on are models, none of types whose declaration has problems.
+        var all = context.CompilationProvider.Select(static (compilation, cancellation) => ReadTasks.Of(compilation, cancellation)).WithTrackingName(TrackingNames.Tasks);
+        context.RegisterSourceOutput(
+            all.SelectMany(static (all, _) => all.Tasks.Items),
+            static (output, task) => output.AddSource(HintNames.Of(task.Type.FullName), TaskEmitter.Emit(task)));
 
-        var all = Gathered(tasks).Combine(Gathered(sources)).Select(static (both, _) => new AssemblyTasks(both.Left.Tasks.Items.AddRange(both.Right.Tasks.Items)));
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Keys." + helper.Name), KeyCodecEmitter.Emit(helper)), TrackingNames.KeyHelpers,
             static task => task.Parameters.SelectMany(static p => p.Key.Helpers));
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Values." + helper.Name), ValueCodecEmitter.Emit(helper)), TrackingNames.ValueHelpers,
@@ -61,20 +60,6 @@ public sealed class RefrainGenerator : IIncrementalGenerator
             }
         });
     }
-
-    private static IncrementalValueProvider<AssemblyTasks> Gathered(IncrementalValuesProvider<TaskModel> tasks) =>
-        tasks.Collect().Select(static (models, _) => new AssemblyTasks(models));
-
-    /// <summary>Symbols die here: what goes on is a model, or nothing where the declaration has problems.</summary>
-    private static IncrementalValuesProvider<TaskModel> Models(IncrementalGeneratorInitializationContext context, string attribute, string step) =>
-        context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                attribute,
-                static (node, _) => node is TypeDeclarationSyntax, // half-typed code puts the attribute on methods, too
-                static (found, cancellation) => ReadTasks.Model(found, cancellation))
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
-            .WithTrackingName(step);
 
     /// <summary>Each helper once, whichever tasks ask for it.</summary>
     private static void Helpers<T>(

@@ -4,7 +4,6 @@ namespace Refrain.Generator;
 internal static class TrackingNames
 {
     public const string Tasks = nameof(Tasks);
-    public const string Sources = nameof(Sources);
     public const string KeyHelpers = nameof(KeyHelpers);
     public const string ValueHelpers = nameof(ValueHelpers);
     public const string DelimitedHelpers = nameof(DelimitedHelpers);

@@ -19,8 +19,6 @@ internal sealed class TreeDeclarations
     private readonly HashSet<string> _types = new(StringComparer.Ordinal);
     private readonly HashSet<string> _namespaces = new(StringComparer.Ordinal);
     private readonly HashSet<string> _attributes = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _globalAliases = new(StringComparer.Ordinal);
     private string[]? _mentions;
 
     private TreeDeclarations(SyntaxTree tree)
@@ -49,10 +47,10 @@ internal sealed class TreeDeclarations
                     AddNamespace(ns);
                     break;
                 case UsingDirectiveSyntax directive:
-                    AddUsing(directive);
+                    IsGlobal |= !directive.GlobalKeyword.IsKind(SyntaxKind.None);
                     break;
                 case AttributeSyntax attribute:
-                    _attributes.Add(LastName(attribute.Name));
+                    _attributes.Add(TreeAliases.LastName(attribute.Name));
                     break;
             }
         }
@@ -71,7 +69,7 @@ internal sealed class TreeDeclarations
     public IReadOnlyCollection<string> Namespaces => _namespaces;
 
     /// <summary>The names that its global usings give.</summary>
-    public IReadOnlyCollection<string> GlobalAliases => _globalAliases;
+    public IReadOnlyCollection<string> GlobalAliases => TreeAliases.Of(_tree).Everywhere;
 
     /// <summary>All identifiers outside the bodies of members; found when first asked for, since most files are never asked.</summary>
     public IReadOnlyList<string> Mentions => _mentions ??= FindMentions(_tree.GetRoot());
@@ -85,16 +83,8 @@ internal sealed class TreeDeclarations
     /// <param name="globalAliases">The names that global usings of all files give.</param>
     public bool MayHaveTasks(HashSet<string> globalAliases)
     {
-        foreach (var attribute in _attributes)
-        {
-            if (attribute is "Task" or "TaskAttribute" or "Source" or "SourceAttribute"
-                || _aliases.Contains(attribute) || _aliases.Contains(attribute + Suffix)
-                || globalAliases.Contains(attribute) || globalAliases.Contains(attribute + Suffix))
-            {
-                return true;
-            }
-        }
-        return false;
+        var names = TreeAliases.Of(_tree);
+        return _attributes.Any(attribute => names.MayBeTask(attribute, globalAliases));
     }
 
     private static string[] FindMentions(SyntaxNode root)
@@ -136,24 +126,6 @@ internal sealed class TreeDeclarations
     private static bool IsWithin(string name, string root) =>
         name.StartsWith(root, StringComparison.Ordinal) && (name.Length == root.Length || name[root.Length] == '.');
 
-    private void AddUsing(UsingDirectiveSyntax directive)
-    {
-        var isGlobal = !directive.GlobalKeyword.IsKind(SyntaxKind.None);
-        IsGlobal |= isGlobal;
-        if (directive.Alias is { } alias)
-        {
-            (isGlobal ? _globalAliases : _aliases).Add(alias.Name.Identifier.ValueText);
-        }
-    }
-
     private static IEnumerable<string> Parts(NameSyntax name) =>
         name.DescendantTokens().Where(static token => token.IsKind(SyntaxKind.IdentifierToken)).Select(static token => token.ValueText);
-
-    private static string LastName(NameSyntax name) => name switch
-    {
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        _ => "",
-    };
 }

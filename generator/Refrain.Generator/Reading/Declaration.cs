@@ -29,8 +29,6 @@ internal static class Declaration
             problems.Add(new Problem(ProblemIds.GenericOrHidden, location, type.Name, why));
         }
 
-        // No member may be called what its type is called.
-        var names = new HashSet<string>(type.MemberNames, StringComparer.Ordinal) { type.Name };
         return new TypeModel(
             TypeNames.Code(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
             TypeNames.Full(type),
@@ -38,11 +36,11 @@ internal static class Declaration
             TypeNames.Identifier(type.Name),
             Outer(type))
         {
-            KeyField = Free("_taskKey", names),
-            HasEquals = names.Contains("Equals") && Declares(type, "Equals", m => m.Parameters.Length == 1
+            KeyField = Free("_taskKey", type),
+            HasEquals = Declares(type, "Equals", m => m.Parameters.Length == 1
                 && SymbolEqualityComparer.Default.Equals(m.Parameters[0].Type, type)),
-            HasGetHashCode = names.Contains("GetHashCode") && Declares(type, "GetHashCode", static m => m.Parameters.IsEmpty),
-            HasToString = (names.Contains("ToString") && Declares(type, "ToString", static m => m.Parameters.IsEmpty)) || SealsToString(type),
+            HasGetHashCode = Declares(type, "GetHashCode", static m => m.Parameters.IsEmpty),
+            HasToString = Declares(type, "ToString", static m => m.Parameters.IsEmpty) || SealsToString(type),
         };
     }
 
@@ -62,9 +60,10 @@ internal static class Declaration
         return false;
     }
 
-    private static string Free(string name, HashSet<string> taken)
+    /// <summary>A name that no member has; nor may a member be called what its type is called.</summary>
+    private static string Free(string name, INamedTypeSymbol type)
     {
-        while (taken.Contains(name))
+        while (name == type.Name || !type.GetMembers(name).IsEmpty)
         {
             name += "_";
         }
