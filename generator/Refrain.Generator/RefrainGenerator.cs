@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Refrain.Generator.Emission;
+using Refrain.Generator.Fingerprints;
 using Refrain.Model;
 using Refrain.Reading;
 
@@ -43,8 +44,21 @@ public sealed class RefrainGenerator : IIncrementalGenerator
                 output.AddSource(RegistryEmitter.HintName, RegistryEmitter.Emit(model));
             }
         });
+        Code(context, all);
         GraphDocs(context, all.Combine(referenced).Select(static (both, _) => new GraphDocsModel(both.Right.AssemblyName, both.Left)).WithTrackingName(TrackingNames.GraphDocs));
     }
+
+    /// <summary>The code behind the tasks as hashes, in builds alone: nobody asks for it while typing.</summary>
+    private static void Code(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<AssemblyTasks> all) =>
+        context.RegisterImplementationSourceOutput(
+            context.CompilationProvider.Combine(all).Select(static (both, cancellation) => AssemblyCode.Of(both.Left, both.Right, cancellation)).WithTrackingName(TrackingNames.Code),
+            static (output, code) =>
+            {
+                if (code.Length > 0)
+                {
+                    output.AddSource(AssemblyCode.HintName, AssemblyCode.Emit(code));
+                }
+            });
 
     /// <summary>The graph as text, in builds that ask for it.</summary>
     private static void GraphDocs(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GraphDocsModel> graph)

@@ -10,6 +10,7 @@ internal static class TrackingNames
     public const string Entries = nameof(Entries);
     public const string ReferencedRegistries = nameof(ReferencedRegistries);
     public const string Registry = nameof(Registry);
+    public const string Code = nameof(Code);
     public const string GraphDocs = nameof(GraphDocs);
     public const string GraphDocsFile = nameof(GraphDocsFile);
 }

@@ -19,7 +19,7 @@ public sealed class CollisionTests
     {
         var text = source.Replace("{0}", "[Task]", StringComparison.Ordinal).Replace("{1}", "public int Run() => 1;", StringComparison.Ordinal);
         var run = Generated.Clean(text);
-        Assert.True(run.Sources.Count == tasks + 1, what);
+        Assert.True(run.Sources.Count == tasks + 2, what);
         Assert.Equal(run.Sources.Count, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
@@ -74,7 +74,7 @@ public sealed class CollisionTests
             "[Task] public sealed partial record H<T>(int X) { public int Run() => 1; }", "[Source] public sealed partial record J(int",
             "[Task] [Requires<>] public sealed partial record K(int X) { [Requires] public => ; public int Run(x) => 1; }", "[Task] public sealed partial record L(int X) { public IEnumerable<> Run() => 1; }",
         ];
-        Assert.All(sources, source => Assert.Empty(Generated.Run(RoslynHarness.Compile(source)).Sources));
+        Assert.All(sources, source => Assert.Empty(Generated.Run(RoslynHarness.Compile(source)).Sources.Keys.Except(["RefrainCode.g.cs"])));
     }
 
     private static Dictionary<string, string> Shuffled(string[] sources, int[] order)

@@ -32,7 +32,7 @@ public sealed class UnusualTasksTests
         [Task, Requires<Mean>] public sealed partial record Sum(int Number) { public int Run(int mean) => mean; }
         """)]
     public void What_names_a_broken_task_is_not_emitted(string source) =>
-        Assert.Empty(Generated.Clean("[Task] public sealed partial record Broken(int Number) { public int Other { get; set; } public int Run() => 1; }\n" + source).Sources);
+        Assert.Equal(["RefrainCode.g.cs"], Generated.Clean("[Task] public sealed partial record Broken(int Number) { public int Other { get; set; } public int Run() => 1; }\n" + source).Sources.Keys);
 
     /// <summary>Here with generated code as it is: the author has suppressed the warning where she names the type.</summary>
     [Fact]

@@ -19,6 +19,7 @@ internal static class RefrainNames
     public const string IdempotentAttribute = "Refrain.IdempotentAttribute";
     public const string KeyCodecAttribute = "Refrain.KeyCodecAttribute";
     public const string EffectSummariesAttribute = "Refrain.EffectSummariesAttribute";
+    public const string CodeGraphAttribute = "Refrain.CodeGraphAttribute";
     public const string TaskRegistryAttribute = "Refrain.TaskRegistryAttribute";
 
     /// <summary>The option of both kinds of <c>[Requires]</c> that says: nothing reads the output.</summary>

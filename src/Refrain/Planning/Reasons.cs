@@ -25,7 +25,9 @@ internal static class Reasons
     private static Reason? Missing(CatalogEntry? stored, Trace now) => stored is null ? new(ReasonKind.Missing) : null;
 
     private static Reason? Code(CatalogEntry? stored, Trace now) =>
-        !string.Equals(stored!.Fingerprint, now.Descriptor.Fingerprint, StringComparison.Ordinal) ? new(ReasonKind.CodeChanged) : null;
+        !CodeFingerprints.AreSame(stored!.Fingerprint, now.Descriptor.Fingerprint)
+            ? new(ReasonKind.CodeChanged, CodeFingerprints.Changed(stored.Fingerprint, now.Descriptor.Fingerprint))
+            : null;
 
     private static Reason? Version(CatalogEntry? stored, Trace now) =>
         stored!.TaskVersion != now.Descriptor.Version

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Refrain.Keys;
 
 namespace Refrain;
@@ -5,6 +6,9 @@ namespace Refrain;
 /// <summary>The static members of a task type, for whoever does not know the type. Without state.</summary>
 internal abstract class TaskCode
 {
+    /// <summary>The assembly that declares the type.</summary>
+    public abstract Assembly Assembly { get; }
+
     /// <inheritdoc cref="ITaskType.Read"/>
     public abstract ITask Read(ref KeyReader reader);
 }
@@ -17,6 +21,8 @@ internal sealed class TaskCode<TTask> : TaskCode
 
     /// <summary>The one descriptor of the type. No static initialiser makes it: one of the task's own may ask for it while it is made.</summary>
     public static TaskDescriptor Descriptor => Volatile.Read(ref s_descriptor) ?? Make();
+
+    public override Assembly Assembly => typeof(TTask).Assembly;
 
     public override ITask Read(ref KeyReader reader) => TTask.Read(ref reader);
 

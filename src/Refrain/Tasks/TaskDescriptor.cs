@@ -14,6 +14,7 @@ public sealed class TaskDescriptor
     private readonly FieldNames _names;
     private readonly BuiltInSource? _builtIn;
     private readonly Func<TaskArguments, ITask>? _parse;
+    private string? _fingerprint;
 
     internal TaskDescriptor(TaskDescription description, TaskCode code)
     {
@@ -50,8 +51,11 @@ public sealed class TaskDescriptor
     /// <summary><see cref="TaskAttribute.Retention"/>.</summary>
     public Retention Retention { get; }
 
-    /// <summary>The hash of the code that can influence the output; empty where none was published.</summary>
-    public string Fingerprint { get; } = "";
+    /// <summary>
+    /// The code that can influence the output: its hash, 32 hex digits, then a line for each member of it, hash and name. Empty where the build of the
+    /// task's assembly published none.
+    /// </summary>
+    public string Fingerprint => _fingerprint ??= CodeFingerprints.Of(_code.Assembly, Name);
 
     /// <summary>The parameters in the order of declaration.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }
