@@ -14,7 +14,7 @@ internal static class RequirementEmitter
             {
                 if (task.Requirements[i] is { IsRuntime: false } requirement)
                 {
-                    writer.Line(Add(i, requirement, Static(task, requirement)));
+                    writer.Line(Add(task, i, Static(task, requirement)));
                 }
             }
             writer.Close();
@@ -35,7 +35,7 @@ internal static class RequirementEmitter
         {
             if (task.Requirements[i] is { IsRuntime: true } requirement)
             {
-                writer.Line($"case {Literals.Number(i)}: {Add(i, requirement, CallText.Of(task, requirement.Member!))} break;");
+                writer.Line($"case {Literals.Number(i)}: {Add(task, i, CallText.Of(task, requirement.Member!))} break;");
             }
         }
         writer.Close();
@@ -46,8 +46,13 @@ internal static class RequirementEmitter
         writer.Close();
     }
 
-    private static string Add(int index, RequirementModel requirement, string value) =>
-        $"set.{(requirement.Cardinality == RequirementCardinality.Many ? "AddMany" : "Add")}({Literals.Number(index)}, {value});";
+    private static string Add(TaskModel task, int index, string value) =>
+        $"set.{(task.Requirements[index].Cardinality == RequirementCardinality.Many ? "AddMany" : "Add")}({Literals.Number(index)}, {(IsFolder(task, index) ? $"global::Refrain.DirectorySource.WithContents({value})" : value)});";
+
+    /// <summary>Whether something takes the handle of a folder, so that what is in its files counts beside their names.</summary>
+    private static bool IsFolder(TaskModel task, int index) =>
+        task.Requirements.Select(static r => r.Member).Append(task.Run)
+            .Any(call => call is not null && call.Inputs.Any(input => input.IsFolder && input.Requirement == index));
 
     private static string Static(TaskModel task, RequirementModel requirement) => requirement.Origin switch
     {

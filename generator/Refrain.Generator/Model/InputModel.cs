@@ -24,6 +24,9 @@ internal sealed record InputModel(string Member)
 
     /// <summary>Whether the list that was read is copied to the parameter's own collection type.</summary>
     public bool IsCopied { get; init; }
+
+    /// <summary>Whether it is the handle of a folder, through which every file in it may be read.</summary>
+    public bool IsFolder { get; init; }
 }
 
 /// <summary>Whose member it is.</summary>

@@ -20,7 +20,7 @@ internal sealed class FileObservation : BuiltInSource
     {
         if (path.Length == 0)
             throw new FileNotFoundException("An input file has an empty path. Give the path of a file.");
-        var file = new FileInfo(path);
+        var file = InfoOf(path);
         if (!file.Exists)
         {
             throw new FileNotFoundException(
@@ -33,23 +33,37 @@ internal sealed class FileObservation : BuiltInSource
         return string.Create(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}");
     }
 
-    public override ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
+    /// <summary>What the system knows of a file; of a link, what it knows of the file that it leads to in the end, as that is what is read.</summary>
+    public static FileInfo InfoOf(string path)
     {
-        var path = ((FileSource)task).Path;
-        var stamp = StampOf(path);
-        if (previous is not null && string.Equals(previous.Stamp, stamp, StringComparison.Ordinal) && IsSettled(stamp, previous.CompletedAt))
-            return new(new Observation(previous.Version, stamp, previous.Size, IsAsStored: true));
+        var file = new FileInfo(path);
+        return file.Exists && (file.Attributes & FileAttributes.ReparsePoint) != 0 && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
+    }
 
+    /// <summary>
+    /// Whether a file that was written then and looked at later has that time for good: written once more since, it would have another. Not where the
+    /// look came within the clock's resolution, or before the time that the file has.
+    /// </summary>
+    /// <param name="written">The file's time, in UTC.</param>
+    /// <param name="observedAt">When it was looked at last.</param>
+    public static bool IsSettled(DateTime written, DateTimeOffset observedAt) => observedAt.UtcDateTime - written > s_resolution;
+
+    /// <summary>The hash of a file's content.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="length">How many bytes were read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static ContentHash HashOf(string path, out long length, CancellationToken cancellationToken)
+    {
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        long offset = 0;
+        length = 0;
         try
         {
             // Synchronously, on the worker that this is: asynchronous reads of files take a second thread for each.
-            for (int count; (count = RandomAccess.Read(handle, buffer, offset)) > 0; offset += count)
+            for (int count; (count = RandomAccess.Read(handle, buffer, length)) > 0; length += count)
             {
-                inputs.CancellationToken.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 hash.AppendData(buffer, 0, count);
             }
         }
@@ -58,14 +72,21 @@ internal sealed class FileObservation : BuiltInSource
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        return new(new Observation(ContentHash.From(hash.GetHashAndReset()), stamp, offset, IsAsStored: false));
+        return ContentHash.From(hash.GetHashAndReset());
     }
 
-    public override InputReader Open(ITask task, CatalogEntry entry) => new FileInput((FileSource)task, entry);
-
-    private static bool IsSettled(string stamp, DateTimeOffset observedAt)
+    public override ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
     {
-        var written = new DateTime(long.Parse(stamp.AsSpan(stamp.IndexOf(':') + 1), CultureInfo.InvariantCulture), DateTimeKind.Utc);
-        return observedAt.UtcDateTime - written > s_resolution;
+        var path = ((FileSource)task).Path;
+        var stamp = StampOf(path);
+        if (previous is not null && string.Equals(previous.Stamp, stamp, StringComparison.Ordinal) && IsSettled(WrittenAt(stamp), previous.CompletedAt))
+            return new(new Observation(previous.Version, stamp, previous.Size, IsAsStored: true));
+
+        var version = HashOf(path, out var length, inputs.CancellationToken);
+        return new(new Observation(version, stamp, length, IsAsStored: false));
     }
+
+    public override InputReader Open(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) => new FileInput((FileSource)task, entry);
+
+    private static DateTime WrittenAt(string stamp) => new(long.Parse(stamp.AsSpan(stamp.IndexOf(':') + 1), CultureInfo.InvariantCulture), DateTimeKind.Utc);
 }

@@ -174,7 +174,7 @@ public sealed class TaskDescriptor
 
     /// <summary>How tasks read a source that was observed as <paramref name="entry"/>.</summary>
     internal InputReader OpenSource(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) =>
-        _builtIn?.Open(task, entry) ?? new SourceInput(task, this, entry.Version, inputs);
+        _builtIn?.Open(task, entry, inputs) ?? new SourceInput(task, this, entry.Version, inputs);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

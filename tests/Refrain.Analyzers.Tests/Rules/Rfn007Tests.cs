@@ -90,6 +90,54 @@ public sealed class Rfn007Tests() : RuleTests("RFN007", new OutputFormFix())
     public Task The_forms_of_a_file_are_legal(string type) =>
         IsLegal(Inputs, Task($"IEnumerable<int> rows, string? value, IEnumerable<int> many, {type} file"));
 
+    private static string Folder(string run, string requirement = "DirectorySource Files => new(\"in\", \"*.txt\")") => $$"""
+        [Task]
+        public sealed partial record Report(int Number)
+        {
+            [Requires] public {{requirement}};
+
+            public int Run({{run}}) => 1;
+        }
+        """;
+
+    [Theory]
+    [InlineData("IReadOnlyList<string>")]
+    [InlineData("IEnumerable<string>")]
+    [InlineData("IAsyncEnumerable<string>")]
+    [InlineData("string[]")]
+    [InlineData("Artifact<byte[]>")]
+    [InlineData("Artifact<IReadOnlyList<string>>")]
+    public Task The_forms_of_a_folder_are_legal(string type) => IsLegal(Folder($"{type} files"));
+
+    [Theory]
+    [InlineData("byte[]")]
+    [InlineData("string")]
+    [InlineData("Stream")]
+    [InlineData("Artifact<string>")]
+    public Task A_form_that_a_folder_has_not_is_reported(string type) => Reports([Folder($"{type} [|files|]")]);
+
+    [Fact]
+    public Task The_files_of_a_folder_may_be_tasks_of_their_own() => IsLegal(
+        """
+        [Task]
+        public sealed partial record Part(string Name)
+        {
+            [Requires] public FileSource File => new(System.IO.Path.Combine("in", Name));
+
+            public int Run(string file) => file.Length;
+        }
+
+        [Task]
+        public sealed partial record Report(int Number)
+        {
+            [Requires] public DirectorySource Files => new("in", "*.txt");
+
+            [Requires] public IEnumerable<Part> Parts(IReadOnlyList<string> files) => files.Select(name => new Part(name));
+
+            public int Run(IReadOnlyList<int> parts) => parts.Sum();
+        }
+        """);
+
     [Fact]
     public Task Typed_rows_of_a_file_need_Delimited() => Reports(
         [
