@@ -38,6 +38,10 @@ public sealed class TaskInputs
             ? service
             : throw new InvalidOperationException($"{_task} asks for the service {typeof(T)}, which the pipeline does not have. Give it one: PipelineOptions.Services.");
 
+    /// <summary>A service, or <see langword="null"/> where the pipeline has none.</summary>
+    internal T? FindService<T>()
+        where T : class => _services?.GetService(typeof(T)) as T;
+
     /// <summary>Whether the requirement asked for anything.</summary>
     public bool Has(int requirement) => _readers[requirement].Count > 0;
 
