@@ -57,8 +57,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
     /// <summary>What the first run of each set found is in <c>Corpus/Held/README.md</c>; these are the figures of the last.</summary>
     [Theory]
-    [InlineData("Held/Second/", 87, 85, 0)]
-    [InlineData("Held/Third/", 66, 63, 0)]
+    [InlineData("Held/Second/", 87, 87, 0)]
+    [InlineData("Held/Third/", 66, 66, 0)]
     public async Task What_nothing_was_tuned_for_gets_no_worse(string set, int marks, int hits, int falsePositives)
     {
         var results = (await s_results.Value).RemoveAll(result => !result.File.Name.StartsWith(set, StringComparison.Ordinal));

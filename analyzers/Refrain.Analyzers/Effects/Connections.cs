@@ -28,7 +28,7 @@ internal static class Connections
     }
 
     private static List<Mark> Identities(Value value) =>
-        [.. value.All.Where(static mark => mark.Kind == MarkKind.Connection || (mark.Kind == MarkKind.Argument && !mark.IsControl && mark.Argument >= Mark.This))];
+        [.. value.All.Where(static mark => mark.Kind == MarkKind.Connection || (mark.Kind == MarkKind.Argument && !mark.IsControl && !mark.IsOrder && mark.Argument >= Mark.This))];
 
     private static bool MayBeSame(Mark one, Mark other)
     {

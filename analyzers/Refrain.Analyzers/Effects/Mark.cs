@@ -93,6 +93,14 @@ internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule
 
     public static Mark Taint(string rule, Site site) => new(MarkKind.Taint, Hold.Derived, rule, site);
 
+    /// <summary>The order in which what runs at the same time gets somewhere.</summary>
+    public static Mark Arrival(Site site) => new(MarkKind.Taint, Hold.Derived, EffectIds.Unordered, site, Path: ArrivalPath);
+
+    /// <summary>Is it the order in which what runs at the same time gets somewhere?</summary>
+    public bool IsArrival => Kind == MarkKind.Taint && Path == ArrivalPath;
+
+    private const string ArrivalPath = "arrival";
+
     public static Mark Of(int parameter) => new(MarkKind.Argument, Hold.Same, Argument: parameter);
 
     /// <summary>It is what a static holds.</summary>
@@ -106,12 +114,31 @@ internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule
     public static Mark Virtual(Mark taint, IMethodSymbol method, Mark receiver) => taint with { Symbol = method, Argument = receiver.Argument, Path = receiver.Path };
 
     /// <summary>For an argument: it only decides whether something is so, as the size of a batch decides when it is full.</summary>
-    public bool IsControl => Kind == MarkKind.Argument && Rule == ControlRule;
+    public bool IsControl => Kind == MarkKind.Argument && Rule is ControlRule or SortedControlRule;
+
+    /// <summary>For an argument: not it, but the order of its elements.</summary>
+    public bool IsOrder => Kind == MarkKind.Argument && Rule == OrderRule;
+
+    /// <summary>For an argument: it, in whatever order its elements come.</summary>
+    public bool IsSorted => Kind == MarkKind.Argument && Rule is SortedRule or SortedControlRule;
+
+    /// <summary>Does it speak of an order that nothing promises, or that a caller may not promise?</summary>
+    public bool IsOfOrder => this is { Kind: MarkKind.Taint, Rule: EffectIds.Unordered } || IsOrder;
 
     /// <summary>The same, as what decides.</summary>
-    public Mark AsControl() => Kind == MarkKind.Argument ? this with { Hold = Hold.Derived, Rule = ControlRule } : AtMost(Hold.Derived);
+    public Mark AsControl() => Kind != MarkKind.Argument ? AtMost(Hold.Derived) : IsOrder ? this : this with { Hold = Hold.Derived, Rule = IsSorted ? SortedControlRule : ControlRule };
+
+    /// <summary>For an argument: the same, with its elements in an order of their own, or in one that is no matter.</summary>
+    public Mark AsSorted() => Kind != MarkKind.Argument || IsOrder || IsSorted || Argument == Order.Argument ? this : this with { Rule = IsControl ? SortedControlRule : SortedRule };
+
+    /// <summary>For an argument: the order of its elements.</summary>
+    /// <param name="site">Where it is enumerated, if what stands behind an interface decides whether there is an order.</param>
+    public Mark AsOrder(Site? site) => Argument == Order.Argument || IsOrder ? this : this with { Hold = Hold.Derived, Rule = OrderRule, Site = site };
 
     private const string ControlRule = "control";
+    private const string OrderRule = "order";
+    private const string SortedRule = "sorted";
+    private const string SortedControlRule = "sorted control";
 
     /// <summary>For a static: it only keeps results that are the same each time.</summary>
     public bool IsCache => Kind == MarkKind.Static && Rule == CacheRule;

@@ -136,6 +136,8 @@ internal sealed partial class MemberWalk
             Add(EffectKind.Certain, EffectIds.Detached, SiteOf(NameOf(method), place), Value.None, Value.None);
         }
         var step = new Step(method.AssociatedSymbol?.Name ?? method.Name, PlaceOf(place));
+        var disorder = _disorder;
+        Disordered(Races(method, place));
         foreach (var target in _session.Inference.Dispatch.Targets(method, receiver.Exact, isVirtual))
         {
             if (_session.Idempotent(target)) continue;
@@ -143,6 +145,7 @@ internal sealed partial class MemberWalk
             var owner = target.IsStatic || receiver.Members.Any() || receiver.Holds(MarkKind.Argument, Hold.Copy) ? receiver : receiver.Join(_session.Instance(target.ContainingType));
             result = result.Join(Apply(_session.Of(target), step, owner, instance, arguments, operands, asked: !IsDiscarded(place) && !Answers.AreDropped(place)));
         }
+        _disorder = disorder;
         if (isVirtual && receiver.Exact is null && _session.Inference.Opens(method))
         {
             result = result.Join(Open(new OpenCall(method.OriginalDefinition, SiteOf(step.Member, place), receiver, arguments)
@@ -169,6 +172,7 @@ internal sealed partial class MemberWalk
             // Who asks whether it went well does what it takes if it did not.
             if (lifted.Asks && asked) continue;
             lifted = lifted with { Asks = false };
+            if (lifted.Kind == EffectKind.Sunk) lifted = lifted with { Content = lifted.Content.Without(static mark => mark.IsArrival) };
             if (lifted.Kind is not (EffectKind.Certain or EffectKind.Change)) lifted = lifted with { Content = lifted.Content.With(_control) };
             Add(lifted);
         }

@@ -28,17 +28,17 @@ internal sealed partial class MemberWalk
             case { ConstantValue: { HasValue: true, Value: var constant } }:
                 return Constant(operation, constant);
             case ILocalReferenceOperation local:
-                return _counted.Contains(local.Local) ? Lookup(local.Local).With(_disorder) : Lookup(local.Local);
+                return Sighted(local, _counted.Contains(local.Local) && IsPlain(local.Type) ? Lookup(local.Local).With(_disorder) : Lookup(local.Local));
             case IParameterReferenceOperation parameter:
-                return _locals.Find(parameter.Parameter) ?? _this.Member(parameter.Parameter.Name);
+                return Sighted(parameter, _locals.Find(parameter.Parameter) ?? _this.Member(parameter.Parameter.Name));
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
                 return _initialized.Peek();
             case IInstanceReferenceOperation:
                 return _this;
             case IFieldReferenceOperation field:
-                return Field(field);
+                return Sighted(field, Field(field));
             case IPropertyReferenceOperation property:
-                return Property(property);
+                return Sighted(property, Property(property));
             case IInvocationOperation call:
                 return Invocation(call);
             case IObjectCreationOperation creation:
@@ -161,7 +161,7 @@ internal sealed partial class MemberWalk
     private const int MaxParts = 16;
 
     private static Value At(Value collection) => collection.Holds(MarkKind.Argument, Hold.Elements) || collection.Holds(MarkKind.Input, Hold.Elements) || collection.Holds(MarkKind.Static, Hold.Elements)
-        ? collection.Element().With([.. collection.All.Where(static mark => mark.Kind == MarkKind.Taint)])
+        ? collection.Element().With([.. collection.All.Where(static mark => mark.Kind == MarkKind.Taint)]).With(collection.OrderOf(null))
         : collection.AtMost(Hold.Same);
 
     private Value Elements(ImmutableArray<IOperation> elements)
@@ -216,8 +216,10 @@ internal sealed partial class MemberWalk
             return value.Without(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.Culture });
         }
         if (conversion.OperatorMethod is not null) return value.Derived().WithTexts(value.Texts);
+        if (value.Exact is null && conversion.Type is { TypeKind: TypeKind.Interface } && Unordered(conversion.Operand.Type)) value = value.WithExact(conversion.Operand.Type!);
         if (IsSequence(conversion.Type) && value.Has(MarkKind.Queried) && Queries.IsQuery(conversion.Operand.Type)) Add(EffectKind.File, EffectIds.OutsideRead, SiteOf("a query", conversion.Operand), value.Derived(), Value.None);
-        return IsSequence(conversion.Type) && !IsSequence(conversion.Operand.Type) ? Enumerated(conversion.Operand, value) : value;
+        // Under another name in the same code, or as a property that gives a look at it, it is as it was: where it is used says what its order does.
+        return IsSequence(conversion.Type) && !IsSequence(conversion.Operand.Type) && !IsNamed(conversion) ? Enumerated(conversion.Operand, value) : value;
     }
 
     private Value Choice(IConditionalOperation choice)
@@ -405,13 +407,45 @@ internal sealed partial class MemberWalk
     private Value Enumerated(IOperation expression, Value value)
     {
         while (expression is IConversionOperation { IsImplicit: true } conversion) expression = conversion.Operand;
-        if (!Unordered(value.Exact ?? expression.Type) || value.Has(MarkKind.Ordered)) return value;
-        var type = (expression.Type ?? value.Exact)!;
-        return value.With(Mark.Taint(EffectIds.Unordered, SiteOf(type.Name, expression)));
+        // A caller may know what stands behind an interface.
+        if (value.Exact is null && IsOpaque(expression)) return value.With(OrderOf(expression, value));
+        var type = value.Exact ?? expression.Type;
+        if (!Unordered(type) || value.Has(MarkKind.Ordered)) return value;
+        return value.With(Mark.Taint(EffectIds.Unordered, SiteOf(type!.Name, expression)));
     }
 
-    private bool Unordered(ITypeSymbol? type) =>
-        type is INamedTypeSymbol named && Tables.Find(named.OriginalDefinition).Any(static entry => entry.Effect == ApiEffect.Unordered);
+    private bool Unordered(ITypeSymbol? type) => Tables.IsUnordered(type);
+
+    /// <summary>The order of what is enumerated. What stands behind an interface that says nothing of an order, a caller may know.</summary>
+    private static ImmutableArray<Mark> OrderOf(IOperation expression, Value value)
+    {
+        while (expression is IConversionOperation { IsImplicit: true } conversion) expression = conversion.Operand;
+        return value.OrderOf(IsOpaque(expression) && value.Exact is null ? SiteOf(expression.Type!.Name, expression) : null);
+    }
+
+    private static bool IsOpaque(IOperation expression) => expression.Type is { TypeKind: TypeKind.Interface } type && (expression is IFieldReferenceOperation || !IsSequence(type));
+
+    /// <summary>Is a value only given another name: that of a local or a field, or of the property whose value it is?</summary>
+    private bool IsNamed(IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation) (operation, parent) = (parent, parent.Parent);
+        return parent switch
+        {
+            IVariableInitializerOperation or IFieldInitializerOperation => true,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IFieldReferenceOperation } assignment => assignment.Value == operation,
+            IReturnOperation => _member is IMethodSymbol { MethodKind: MethodKind.PropertyGet } && _inlined.Count == 0 && !IsRequirement,
+            _ => false,
+        };
+    }
+
+    /// <summary>A collection under a name whose type is that of any sequence: here is where it is used as one.</summary>
+    private Value Sighted(IOperation reference, Value value)
+    {
+        if (IsPlain(reference.Type) || value.IsNone || IsNamed(reference)) return value;
+        if (value.HasTaint(EffectIds.Unordered)) return value.Arrived(SiteOf(reference.Type!.Name, reference));
+        return IsSequence(reference.Type) && (value.Exact is null ? reference is IFieldReferenceOperation : Unordered(value.Exact)) ? Enumerated(reference, value) : value;
+    }
 
     private static bool IsSequence(ITypeSymbol? type) => type?.OriginalDefinition is
     {

@@ -72,7 +72,8 @@ internal sealed partial class MemberWalk
             if (Act(entry, site, place, receiver, instance, values, operands, all) is { } answer) result = result.Join(answer);
         }
         if (harmless) return result;
-        if (owner.Has(MarkKind.Sink) || (!method.IsExtensionMethod && values.Any(static value => value.Has(MarkKind.Sink)))) Sink(site, all);
+        if (owner.Has(MarkKind.Sink)) Sink(site, all, (instance ?? operands.FirstOrDefault()) is not { } written || OutlivesLoop(written));
+        else if (!method.IsExtensionMethod && values.Any(static value => value.Has(MarkKind.Sink))) Sink(site, all, values.Zip(operands, (value, operand) => value.Has(MarkKind.Sink) && (operand is null || OutlivesLoop(operand))).Any(static outlives => outlives));
         return result;
     }
 
@@ -155,11 +156,14 @@ internal sealed partial class MemberWalk
             elements = elements.Join(value.Element());
         }
         var disorder = _disorder;
-        if (method.ContainingType.Name == "Parallel") _disorder = _disorder.Add(Mark.Taint(EffectIds.Unordered, new Site(NameOf(method), arguments.FirstOrDefault()?.Parent?.Syntax.GetLocation() ?? Location.None, [])));
+        var order = method.IsStatic ? values.FirstOrDefault()?.OrderOf(null) ?? [] : receiver.OrderOf(null);
         foreach (var argument in arguments)
         {
             if (argument.Parameter is not { } parameter || Function(argument.Value) is not { } function) continue;
+            _disorder = disorder;
+            Disordered(Races(method, function, arguments[0].Parent));
             var repeated = !entries.Any(static e => e.Effect == ApiEffect.Harmless);
+            if (repeated && IsSequenceMethod(method)) Disordered(order);
             if (repeated && IsSequenceMethod(method)) _loops++;
             var result = Applied(function, Repeat(elements, parameter.Type));
             if (repeated && IsSequenceMethod(method)) _loops--;
@@ -272,7 +276,7 @@ internal sealed partial class MemberWalk
             if (parameter.RefKind is RefKind.Out or RefKind.Ref && operands[parameter.Ordinal] is { } operand)
             {
                 if (operand is IMemberReferenceOperation { Member.IsStatic: true } or IFieldReferenceOperation { Field.IsStatic: false }) Assign(operand, all, place);
-                else Assign(operand, receiver.Element().Join(all), place);
+                else Assign(operand, receiver.Element().Join(IsTaking(place) ? all.InOrder() : all), place);
             }
         }
         var changes = false;
@@ -294,7 +298,10 @@ internal sealed partial class MemberWalk
             }
             else
             {
-                Changes(method, instance ?? operands.FirstOrDefault(), instance is null && values.Length > 0 ? values[0] : receiver, values.Add(culture), place, name, IsOrdered(instance?.Type ?? method.ContainingType));
+                var ordered = IsOrdered(instance?.Type ?? method.ContainingType);
+                // A set that is united with a sequence does not keep the order of that.
+                var given = ordered ? values : [.. values.Select((value, i) => IsSequence(method.OriginalDefinition.Parameters[i].Type) ? value.InOrder() : value)];
+                Changes(method, instance ?? operands.FirstOrDefault(), instance is null && values.Length > 0 ? values[0] : receiver, given.Add(culture), place, name, ordered);
             }
         }
         // An instance method that the tables do not speak of may keep what it is given: a builder, a command, a writer.
@@ -303,7 +310,20 @@ internal sealed partial class MemberWalk
             var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived()));
             added = added.Join(culture).With(KeyOf(values));
             var builds = method.ReturnsVoid || SymbolEqualityComparer.Default.Equals(method.ReturnType, instance.Type);
-            if (!added.IsNone || builds) Gain(receiver, instance, "", Controlled(added, returned: false).With(builds && IsOrdered(instance.Type) && OutlivesLoop(instance) ? _disorder : []), assigned: false);
+            if (!added.IsNone || builds) Gain(receiver, instance, "", Controlled(added, returned: false).With(builds && IsOrdered(instance.Type) && OutlivesLoop(instance) ? Order : []), assigned: false);
+        }
+        if (!changes) Fill(method, receiver, values, operands);
+    }
+
+    /// <summary>A method that gives nothing back, and is given a stream or writer, writes the rest to that.</summary>
+    private void Fill(IMethodSymbol method, Value receiver, ImmutableArray<Value> values, ImmutableArray<IOperation?> operands)
+    {
+        if (!method.ReturnsVoid && method.ReturnType is not INamedTypeSymbol { Name: "Task" or "ValueTask", IsGenericType: false }) return;
+        foreach (var parameter in method.Parameters)
+        {
+            if (!Channels.Is(parameter.Type) || operands[parameter.Ordinal] is not { } operand) continue;
+            var written = values.RemoveAt(parameter.Ordinal).Add(receiver).Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived())).Without(static mark => mark.Kind is not (MarkKind.Taint or MarkKind.Argument));
+            Gain(values[parameter.Ordinal], operand, "", Controlled(written, returned: false).With(OutlivesLoop(operand) ? Order : []), assigned: false);
         }
     }
 

@@ -53,6 +53,7 @@ internal sealed partial class MemberWalk
             return Call(get, owner, reference.Instance, arguments, [.. reference.Arguments.Select(static a => (IOperation?)a.Value)], reference, isVirtual: reference.Instance is not IInstanceReferenceOperation { Syntax: var syntax } || syntax.ToString() != "base");
         }
         var site = SiteOf(NameOf(property), reference);
+        if (IsEnd(property)) return owner;
         if (property.Type.Name == "DbSet") owner = owner.With(Mark.Queried);
         if (inference.IsOwn(property)) return Own(owner, property.Name, property.Type);
         if (property.IsIndexer)
@@ -60,6 +61,7 @@ internal sealed partial class MemberWalk
             return At(owner).Join(arguments.Aggregate(Value.None, static (sum, argument) => sum.Join(argument.Derived()))).Join(Known(property, site, ApiUse.Get));
         }
         var known = Known(property, site, ApiUse.Get);
+        if (property.Name is "Keys" or "Values" && Unordered(owner.Exact) && !owner.Has(MarkKind.Ordered) && IsSequence(property.Type)) known = known.With(Mark.Taint(EffectIds.Unordered, site));
         if (owner.Known(property.Name) is { } set) return known.Join(set);
         if (IsCount(property) && reference.Instance is not null && !_disorder.IsEmpty && Root(reference.Instance) is { Symbol: { } root } && _counted.Contains(root)) known = known.With(_disorder);
         if (IsCount(property) || Tables.Find(property).Any(static entry => entry.Effect == ApiEffect.OrderInsensitive)) owner = owner.InOrder();
@@ -248,7 +250,7 @@ internal sealed partial class MemberWalk
         if (receiver is null) return;
         var gained = Controlled(added, returned: false);
         if (ordered && Root(receiver) is { } root && !_loopLocals.Contains(root.Symbol ?? _member)) gained = gained.With(_disorder);
-        if (!_disorder.IsEmpty && Root(receiver) is { Symbol: { } grown } && !_loopLocals.Contains(grown)) _counted = _counted.Add(grown);
+        if (!_disorder.IsEmpty && receiver.Type is not IArrayTypeSymbol && Root(receiver) is { Symbol: { } grown } && !_loopLocals.Contains(grown)) _counted = _counted.Add(grown);
         if (!gained.IsNone) Store(receiver, [], gained, assigned: false);
     }
 
@@ -285,8 +287,12 @@ internal sealed partial class MemberWalk
                     return (member, Outermost(path));
                 case ILocalReferenceOperation local:
                     return (local.Local, Outermost(path));
-                case IParameterReferenceOperation parameter:
+                case IParameterReferenceOperation parameter when _locals.ContainsKey(parameter.Parameter):
                     return (parameter.Parameter, Outermost(path));
+                case IParameterReferenceOperation kept:
+                    // A parameter of the primary constructor, which the object keeps.
+                    path.Add(kept.Parameter.Name);
+                    return (null, Outermost(path));
                 case IInstanceReferenceOperation:
                     return (null, Outermost(path));
             }
@@ -316,9 +322,9 @@ internal sealed partial class MemberWalk
             case IArrayElementReferenceOperation element:
                 return element.ArrayReference;
             case IMemberReferenceOperation { Member.IsStatic: false, Instance: { } instance } member:
-                if (member.Member is not IPropertySymbol { IsIndexer: true }) path.Add(member.Member.Name);
+                if (member.Member is not IPropertySymbol { IsIndexer: true } && !IsEnd(member.Member)) path.Add(member.Member.Name);
                 return instance;
-            case IInvocationOperation { Instance: { } instance } call when SymbolEqualityComparer.Default.Equals(call.Type, instance.Type) || call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal):
+            case IInvocationOperation { Instance: { } instance } call when SymbolEqualityComparer.Default.Equals(call.Type, instance.Type) || call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal) || call.Type?.Name == "DbSet":
                 return instance;
             case IInvocationOperation { TargetMethod: { IsExtensionMethod: true, Name: "AsSpan" or "AsMemory" }, Arguments.Length: > 0 } view:
                 return view.Arguments[0].Value;

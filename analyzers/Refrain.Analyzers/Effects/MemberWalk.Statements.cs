@@ -205,7 +205,8 @@ internal sealed partial class MemberWalk
 
     private void Loop(IOperation? condition, IOperation? body, ImmutableArray<IOperation> bottom)
     {
-        var control = _loopControl;
+        var (control, disorder) = (_loopControl, _disorder);
+        Drain(condition);
         Rounds(() =>
         {
             if (condition is not null)
@@ -219,7 +220,7 @@ internal sealed partial class MemberWalk
             _reachable = true;
             foreach (var step in bottom) Do(step);
         });
-        _loopControl = control;
+        (_loopControl, _disorder) = (control, disorder);
         _reachable = true;
     }
 
@@ -228,10 +229,7 @@ internal sealed partial class MemberWalk
         var collection = Enumerated(loop.Collection, Eval(loop.Collection));
         Enumerator(loop, collection);
         var (disorder, locals, counted) = (_disorder, _loopLocals, _counted);
-        foreach (var mark in collection.All)
-        {
-            if (mark is { Kind: MarkKind.Taint, Rule: EffectIds.Unordered } && !_disorder.Contains(mark)) _disorder = _disorder.Add(mark);
-        }
+        Disordered(OrderOf(loop.Collection, collection));
         foreach (var local in loop.Locals) _loopLocals = _loopLocals.Add(local);
         Rounds(() =>
         {
@@ -240,6 +238,15 @@ internal sealed partial class MemberWalk
             _reachable = true;
         });
         (_disorder, _loopLocals, _counted) = (disorder, locals, counted);
+    }
+
+    /// <summary>What follows runs in that order.</summary>
+    private void Disordered(ImmutableArray<Mark> order)
+    {
+        foreach (var mark in order)
+        {
+            if (!_disorder.Contains(mark)) _disorder = _disorder.Add(mark);
+        }
     }
 
     /// <summary>

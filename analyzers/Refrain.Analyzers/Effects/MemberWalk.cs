@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Refrain.Knowledge;
+using Refrain.Reading;
 
 namespace Refrain.Effects;
 
@@ -70,6 +71,9 @@ internal sealed partial class MemberWalk
 
     /// <summary>The order in which the code at hand runs, callers included.</summary>
     private ImmutableArray<Mark> Order => _disorder.Add(Mark.Order);
+
+    /// <summary>Is the code at hand what a task requires, which goes on as it is?</summary>
+    private bool IsRequirement => _member is IMethodSymbol { AssociatedSymbol: { } property } && _session.Inference.Known.Has(property, RefrainNames.RequiresAttribute);
 
     private ApiTables Tables => _session.Inference.Tables;
 
@@ -197,9 +201,13 @@ internal sealed partial class MemberWalk
     });
 
     /// <summary>Something lasting is made of the value, under the conditions at hand.</summary>
-    private void Sink(Site site, Value content)
+    /// <param name="site">Where.</param>
+    /// <param name="content">The value.</param>
+    /// <param name="isOne">Is it a part of something that what was made before is a part of, too? Then it stands behind that.</param>
+    private void Sink(Site site, Value content, bool isOne = true)
     {
-        var all = Controlled(content.Derived(), returned: false).With(Order);
+        // What is made at the same time is several things, in no order among each other.
+        var all = Controlled(content.Derived(), returned: false).With(isOne ? Order.RemoveAll(static mark => mark.IsArrival) : []);
         if (!all.IsNone) Add(EffectKind.Sunk, "", site, Value.None, all);
     }
 

@@ -32,8 +32,14 @@ internal static class StaticAliases
         return symbol as IMethodSymbol;
     }
 
+    /// <summary>Does the member give what the static holds, or a part of it, to its callers?</summary>
+    public static bool Gives(IMethodSymbol around, ISymbol member, Session session) =>
+        session.Inference.Bodies.HasSource(around) && session.Of(around).Result.Marks.Any(mark => IsOf(mark, member));
+
+    private static bool IsOf(Mark mark, ISymbol member) =>
+        mark is { Kind: MarkKind.Static, Hold: Hold.Same, Symbol: { } held } && SymbolEqualityComparer.Default.Equals(held.OriginalDefinition, member);
+
     /// <summary>Does the member, or what it calls, change what the static holds?</summary>
     public static bool Changes(IMethodSymbol around, ISymbol member, Session session) =>
-        session.Inference.Bodies.HasSource(around) && session.Of(around).Effects.Any(effect => effect.Kind == EffectKind.Change && effect.Target.Marks.Any(mark =>
-            mark is { Kind: MarkKind.Static, Hold: Hold.Same, Symbol: { } changed } && SymbolEqualityComparer.Default.Equals(changed.OriginalDefinition, member)));
+        session.Inference.Bodies.HasSource(around) && session.Of(around).Effects.Any(effect => effect.Kind == EffectKind.Change && effect.Target.Marks.Any(mark => IsOf(mark, member)));
 }

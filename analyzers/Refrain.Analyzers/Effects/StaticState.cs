@@ -137,17 +137,26 @@ internal sealed class StaticState(Compilation compilation)
     }
 
     /// <summary>
-    /// Does the member that the mention is in change what the static holds, by another name for it? Where it gives it to its callers, as a property of an
-    /// only instance does, those that ask the property are looked at.
+    /// Does the member that the mention is in change what the static holds, by another name for it? Where it gives it to its callers, as the property of an
+    /// only instance does, or a method that loads settings, those that ask it are looked at, and so on.
     /// </summary>
     private bool IsChangedThroughAlias(ISymbol member, SyntaxNode name, Session session)
     {
-        if (StaticAliases.MemberOf(name, session) is not { } around) return false;
-        if (StaticAliases.Changes(around, member, session)) return true;
-        if (around is not IMethodSymbol { AssociatedSymbol: IPropertySymbol { IsStatic: true } property, MethodKind: MethodKind.PropertyGet }) return false;
-        foreach (var ask in Mentions(property, session))
+        if (StaticAliases.MemberOf(name, session) is not { } first) return false;
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { first };
+        var open = new Queue<IMethodSymbol>();
+        open.Enqueue(first);
+        while (open.Count > 0)
         {
-            if (StaticAliases.MemberOf(ask, session) is { } asking && IsOf(property, ask, session) && StaticAliases.Changes(asking, member, session)) return true;
+            var around = open.Dequeue();
+            if (StaticAliases.Changes(around, member, session)) return true;
+            if (!StaticAliases.Gives(around, member, session)) continue;
+            var given = around.AssociatedSymbol ?? around;
+            foreach (var ask in Mentions(given, session))
+            {
+                session.Cancellation.ThrowIfCancellationRequested();
+                if (IsOf(given, ask, session) && StaticAliases.MemberOf(ask, session) is { } asking && seen.Add(asking)) open.Enqueue(asking);
+            }
         }
         return false;
     }

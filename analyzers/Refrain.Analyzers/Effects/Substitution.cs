@@ -48,6 +48,12 @@ internal sealed class Substitution
                 continue;
             }
             var argument = At(mark);
+            if (mark.IsOrder)
+            {
+                joined = joined.Join(Ordered(mark, argument, step));
+                continue;
+            }
+            if (mark.IsSorted) argument = argument.InOrder();
             // Only a value that is the parameter itself has its members and texts.
             joined = joined.Join(mark.Hold switch
             {
@@ -59,7 +65,7 @@ internal sealed class Substitution
             });
         }
         var result = joined.With(marks.ToImmutable());
-        var texts = value.Texts.IsEmpty && !value.Marks.Any(static mark => mark is { Kind: MarkKind.Argument, Hold: Hold.Derived or Hold.Elements }) ? result.Texts : TextSet.Filled(value.Texts, TextsOf);
+        var texts = value.Texts.IsEmpty && !value.Marks.Any(static mark => mark is { Kind: MarkKind.Argument, Hold: Hold.Derived or Hold.Elements, IsOrder: false }) ? result.Texts : TextSet.Filled(value.Texts, TextsOf);
         // A text of which nothing at all is known is none.
         result = result.WithTexts(texts.RemoveAll(static text => text == TextSet.Unknown));
         foreach (var member in value.Members)
@@ -67,6 +73,14 @@ internal sealed class Substitution
             result = result.WithMember(member.Key, Lift(member.Value, step));
         }
         return value.Exact is { } exact && (result.Exact is null || value.Marks.IsEmpty) ? result.WithExact(exact) : result;
+    }
+
+    /// <summary>The order of what the caller hands in: behind an interface there may be a collection that has none.</summary>
+    private Value Ordered(Mark mark, Value argument, Step? step)
+    {
+        var site = mark.Site is null || step is null ? mark.Site : mark.Site.Through(step);
+        var order = Value.None.With(argument.OrderOf(site));
+        return site is not null && _session is not null && _session.Inference.Tables.IsUnordered(argument.Exact) && !argument.Has(MarkKind.Ordered) ? order.With(Mark.Taint(EffectIds.Unordered, site)) : order;
     }
 
     /// <summary>What a virtual member gives, now that more may be known of its object.</summary>

@@ -141,12 +141,12 @@ internal sealed class Value
     /// <summary>What an element of it is: of another collection of the same elements, the same elements.</summary>
     public Value Element()
     {
-        var marks = All.Where(mark => mark.Kind != MarkKind.Ordered && mark is not { Kind: MarkKind.Taint, Rule: EffectIds.Unordered })
+        var marks = All.Where(static mark => mark.Kind != MarkKind.Ordered && !mark.IsOfOrder)
             .Select(mark => mark switch
             {
                 { Kind: MarkKind.Argument, Hold: Hold.Elements or Hold.Same } => mark with { Hold = Hold.Same, Path = mark.Path.EndsWith(ElementPath, StringComparison.Ordinal) ? mark.Path : mark.Path + ElementPath },
                 { Hold: Hold.Elements } => mark with { Hold = Hold.Same },
-                _ => mark,
+                _ => mark.AsSorted(),
             });
         return From(marks.ToImmutableArray()).WithTexts(ElementTexts);
     }
@@ -171,7 +171,30 @@ internal sealed class Value
         Texts, Exact, Function);
 
     /// <summary>Without the marks of an order that nothing promises.</summary>
-    public Value InOrder() => HasTaint(EffectIds.Unordered) ? Without(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.Unordered }) : this;
+    public Value InOrder() => Has(MarkKind.Argument) ? Without(static mark => mark.IsOfOrder).Sorted() : HasTaint(EffectIds.Unordered) ? Without(static mark => mark.IsOfOrder) : this;
+
+    /// <summary>Seen from where it is used: what several threads have put into it comes in the order in which they did.</summary>
+    public Value Arrived(Site site) => Marks.Any(static mark => mark.IsArrival)
+        ? new([.. Marks.Select(mark => mark.IsArrival ? Mark.Taint(EffectIds.Unordered, site) : mark).Distinct()], _members, Texts, Exact, Function)
+        : this;
+
+    /// <summary>What is of a parameter, whatever order that has.</summary>
+    private Value Sorted() => new(
+        [.. Marks.Select(static mark => mark.AsSorted()).Distinct()], _members?.ToImmutableDictionary(static member => member.Key, static member => member.Value.Sorted(), StringComparer.Ordinal), Texts, Exact, Function);
+
+    /// <summary>The order in which its elements come: one that nothing promises, or that a caller's value has.</summary>
+    /// <param name="site">Where it is enumerated, if what stands behind an interface decides whether there is an order.</param>
+    public ImmutableArray<Mark> OrderOf(Site? site)
+    {
+        var order = ImmutableArray.CreateBuilder<Mark>();
+        foreach (var mark in All)
+        {
+            if (!mark.IsOfOrder && (mark.Kind != MarkKind.Argument || mark.IsControl || mark.IsSorted)) continue;
+            var alone = mark.Kind == MarkKind.Argument ? mark.AsOrder(site) : mark;
+            if (!order.Contains(alone)) order.Add(alone);
+        }
+        return order.ToImmutable();
+    }
 
     /// <summary>The value of a member, whether it was seen to be set or not.</summary>
     public Value Member(string name)

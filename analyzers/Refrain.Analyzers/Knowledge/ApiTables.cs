@@ -56,6 +56,9 @@ internal sealed class ApiTables
         return _found.TryGetValue(definition, out var entries) ? entries : _found.GetOrAdd(definition, OfMember(definition));
     }
 
+    /// <summary>Is it the type of a collection whose elements come in no order that anything promises?</summary>
+    public bool IsUnordered(ITypeSymbol? type) => type is INamedTypeSymbol named && Find(named.OriginalDefinition).Any(static entry => entry.Effect == ApiEffect.Unordered);
+
     /// <summary>Is there a line, of whatever type, by which a member of that name changes something? Where there is none, no symbol has to be asked for.</summary>
     public bool MayMutate(string member)
     {

@@ -20,7 +20,7 @@ public sealed class SiteState
 public static class Text
 {
     public static string Listed<T>(IReadOnlyCollection<T> items, Func<T, string> text) =>
-        items.Count == 0 ? "none" : string.Join(", ", items.Select(text)); // RFN106
+        items.Count == 0 ? "none" : string.Join(", ", items.Select(text));
 }
 
 [Task]
@@ -44,7 +44,7 @@ public sealed partial record SiteSummaries(string Log)
         [
             .. sites
                 .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => new SiteSummary(pair.Key, Text.Listed(pair.Value.Devices, device => $"<{device}>"), pair.Value.Alarms)),
+                .Select(pair => new SiteSummary(pair.Key, Text.Listed(pair.Value.Devices, device => $"<{device}>"), pair.Value.Alarms)), // RFN106
         ];
     }
 }
