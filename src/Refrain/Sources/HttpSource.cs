@@ -8,7 +8,7 @@ namespace Refrain;
 /// <see cref="FileSource"/>, in all its forms; what a task is given are the bytes that were observed, or it fails with a <see cref="SourceChangedException"/>.
 /// </summary>
 /// <remarks>
-/// <para>The client is the pipeline's service <see cref="HttpClient"/>, where it has one: for headers, credentials, proxies. Its
+/// <para>The client is the pipeline's service <see cref="HttpClient"/>, where it has one: for headers, credentials, proxies, or made by a factory. Its
 /// <see cref="HttpClient.Timeout"/> is also the longest time that no byte of the content may come. Otherwise it is one with the defaults.</para>
 /// <para>The address is written down in the store and in reports: it is no place for secrets.</para>
 /// </remarks>

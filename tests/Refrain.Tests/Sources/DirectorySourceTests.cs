@@ -66,6 +66,39 @@ public abstract class DirectorySourceTests(bool local) : IDisposable
         Assert.Equal(["Words: input changed", "WordsOf w/y/b.txt: missing"], await _runs.RunAsync(words));
     }
 
+    /// <summary>Random edits of a folder, against a model: what was run with which content, and what the sum was made of.</summary>
+    [Fact]
+    public async Task Any_edits_run_exactly_what_they_concern()
+    {
+        for (var seed = 0; seed < (local ? 3 : 20); seed++)
+        {
+            var random = new Random(seed);
+            using var folder = new TempFolder();
+            using var runs = new SourceRuns(local);
+            var now = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            var done = new Dictionary<string, string>(StringComparer.Ordinal);
+            IReadOnlyList<(string Name, int Count)>? summed = null;
+            for (var step = 0; step < 12; step++)
+            {
+                for (var edits = random.Next(3); edits > 0; edits--)
+                    Edit(random, folder, now);
+                var expected = now.Where(file => done.GetValueOrDefault(file.Key) != file.Value)
+                    .Select(file => done.ContainsKey(file.Key) ? $"WordsOf {file.Key}: input changed" : $"WordsOf {file.Key}: missing").ToList();
+                foreach (var (name, text) in now)
+                    done[name] = text;
+                IReadOnlyList<(string Name, int Count)> inputs = [.. now.Select(file => (file.Key, file.Value.Split(' ').Length))];
+                if (summed is null || !summed.SequenceEqual(inputs))
+                    expected.Add(summed is null ? "Words: missing" : "Words: input changed");
+                summed = inputs;
+
+                var words = new Words(folder.Path, Deep: true);
+                var ran = await runs.RunAsync(words);
+                Assert.True(expected.Order(StringComparer.Ordinal).SequenceEqual(ran), $"seed {seed}, step {step}: expected {string.Join(", ", expected)}; ran {string.Join(", ", ran)}");
+                Assert.Equal(inputs.Sum(i => i.Count), await runs.GetAsync(words));
+            }
+        }
+    }
+
     [Fact]
     public async Task Names_bind_in_every_form_and_contents_do_not_count()
     {
@@ -161,6 +194,29 @@ public abstract class DirectorySourceTests(bool local) : IDisposable
         {
             var reader = new KeyReader(TaskRegistry.Encode(source));
             Assert.Equal(source, TaskDescriptor.Of(source).Decode(ref reader));
+        }
+    }
+
+    /// <summary>Makes, changes, moves or removes one of a few files, or touches it without a change.</summary>
+    private void Edit(Random random, TempFolder folder, SortedDictionary<string, string> now)
+    {
+        string[] names = ["a.txt", "b.txt", "in/a.txt", "in/deep/c.txt", "in/d.txt"];
+        var (name, other) = (names[random.Next(names.Length)], names[random.Next(names.Length)]);
+        if (!now.TryGetValue(name, out var text) || random.Next(4) == 0)
+            text = now[name] = string.Join(' ', Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(10)));
+        else if (random.Next(3) == 0)
+            now.Remove(name);
+        else if (random.Next(2) == 0)
+            (_, now[other]) = (now.Remove(name), text);
+        folder.Write("in/not.md", text);
+        foreach (var gone in names.Where(n => !now.ContainsKey(n) && File.Exists(folder[n])))
+            File.Delete(folder[gone]);
+        foreach (var (file, content) in now)
+        {
+            if (File.Exists(folder[file]) && File.ReadAllText(folder[file]) == content && file != name)
+                continue;
+            folder.Write(file, content);
+            File.SetLastWriteTimeUtc(folder[file], _next = _next.AddDays(1));
         }
     }
 
