@@ -31,14 +31,22 @@ internal sealed class EditScript : IAsyncDisposable
     public static byte[] CompilePlain(string text, string assembly) => Emit(CSharpCompilation.Create(
         assembly, [CSharpSyntaxTree.ParseText(text, RoslynHarness.ParseOptions, "Plain.cs")], References.Framework, RoslynHarness.Options));
 
+    /// <summary>Plans a program: why its root would run, back to the cause.</summary>
+    public async Task<string> WhyAsync(byte[] program)
+    {
+        var context = new AssemblyLoadContext("plan", isCollectible: true);
+        var root = RootOf(context, program);
+        var chain = (await _pipeline.PlanAsync([root])).Why(root);
+        return string.Join(" ← ", [.. chain.Select(t => t.Task.ToString()![..t.Task.ToString()!.IndexOf('(', StringComparison.Ordinal)]), chain.LastOrDefault()?.Reason.ToString() ?? "nothing"]);
+    }
+
     /// <summary>Runs a program: each executed task and why, in the order of the run.</summary>
     public async Task<string> RunAsync(byte[] program, params byte[][] libraries)
     {
         var context = new AssemblyLoadContext("edit", isCollectible: true);
         context.Resolving += (loading, name) => libraries.Select(image => (Image: image, Name: NameOf(image))).Where(l => l.Name == name.Name)
             .Select(l => loading.LoadFromStream(new MemoryStream(l.Image))).FirstOrDefault();
-        var assembly = context.LoadFromStream(new MemoryStream(program));
-        var root = (ITask)assembly.GetTypes().Single(t => t.Name == "Program").GetMethod("Root", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null)!;
+        var root = RootOf(context, program);
         var plan = await _pipeline.PlanAsync([root]);
         var report = await _pipeline.RunAsync([root]);
         if (report.Tasks.FirstOrDefault(t => t.Error is not null) is { } failed) throw new InvalidOperationException($"{failed.Task}: {failed.Error}");
@@ -54,6 +62,9 @@ internal sealed class EditScript : IAsyncDisposable
         await _pipeline.DisposeAsync();
         _folder.Dispose();
     }
+
+    private static ITask RootOf(AssemblyLoadContext context, byte[] program) =>
+        (ITask)context.LoadFromStream(new MemoryStream(program)).GetTypes().Single(t => t.Name == "Program").GetMethod("Root", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, null)!;
 
     private static string NameOf(byte[] image)
     {

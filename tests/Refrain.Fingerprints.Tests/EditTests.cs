@@ -173,6 +173,25 @@ public sealed class EditTests
         Assert.Equal("", await script.RunAsync(edited));
     }
 
+    [Fact]
+    public async Task The_chain_of_reasons_goes_back_to_the_member_that_changed()
+    {
+        await using var script = new EditScript();
+        await script.RunAsync(Original);
+        Assert.Equal("nothing", await script.WhyAsync(Original));
+        Assert.Equal("Text ← Total ← Areas ← Numbers ← code changed: Rules.Factor", await script.WhyAsync(EditScript.Compile(Edited("Factor = 2", "Factor = 4"))));
+    }
+
+    /// <summary>What was changed and changed back runs twice, and no more.</summary>
+    [Fact]
+    public async Task An_edit_that_is_taken_back_before_a_run_is_none()
+    {
+        await using var script = new EditScript();
+        await script.RunAsync(Original);
+        Assert.NotEqual("nothing", await script.WhyAsync(EditScript.Compile(Edited("Factor = 2", "Factor = 4"))));
+        Assert.Equal("", await script.RunAsync(EditScript.Compile([("Tasks.cs", Tasks), ("Helpers.cs", Helpers)])));
+    }
+
     private static byte[] Original { get; } = EditScript.Compile([("Tasks.cs", Tasks), ("Helpers.cs", Helpers)]);
 
     /// <summary>Pairs of texts between bars are replaced in turn: the first stands alone.</summary>

@@ -30,11 +30,13 @@ internal sealed class CommandTree
         _args = defaultTask is null ? args : WithDefault(defaultTask, args);
         root.Subcommands.Add(TaskVerb(
             "run", "Bring a task up to date: what it requires, and what is out of date, runs first.",
-            [_options.Store, _options.Workers, _options.Force, _options.KeepGoing, _options.Json, _options.Verbose],
-            (tasks, parsed, token) => RunVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
+            [_options.Store, _options.Workers, _options.Force, _options.KeepGoing, _options.DryRun, _options.Json, _options.Verbose],
+            (tasks, parsed, token) => parsed.GetValue(_options.DryRun)
+                ? PlanVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)
+                : RunVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(TaskVerb(
             "plan", "Say what a run would do, and why; nothing runs.",
-            [_options.Store, _options.Force, _options.Json, _options.Verbose],
+            [_options.Store, _options.Force, _options.Why, _options.Json, _options.Verbose],
             (tasks, parsed, token) => PlanVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(ListCommand());
         root.Subcommands.Add(TaskVerb(
@@ -122,6 +124,7 @@ internal sealed class CommandTree
         Workers = CommonOptions.Positive(parsed, _options.Workers, Environment.ProcessorCount),
         Force = parsed.GetValue(_options.Force),
         KeepGoing = parsed.GetValue(_options.KeepGoing),
+        Why = parsed.GetValue(_options.Why),
         Json = parsed.GetValue(_options.Json),
         Verbose = parsed.GetValue(_options.Verbose),
     };

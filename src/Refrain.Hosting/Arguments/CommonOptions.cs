@@ -11,7 +11,7 @@ internal sealed class CommonOptions
     /// <summary>The names that a parameter's option cannot have.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "store", "workers", "force", "keep-going", "json", "verbose", "rows", "format", "help", "version",
+        "store", "workers", "force", "keep-going", "json", "verbose", "rows", "format", "why", "dry-run", "help", "version",
     };
 
     public Option<string> Store { get; } = new("--store")
@@ -53,6 +53,20 @@ internal sealed class CommonOptions
     public Option<bool> Verbose { get; } = new("--verbose")
     {
         Description = "Print stack traces of failures, and all that tasks log.",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+    };
+
+    public Option<bool> Why { get; } = new("--why")
+    {
+        Description = "Print what the named task would run for, back to the root cause.",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+    };
+
+    public Option<bool> DryRun { get; } = new("--dry-run")
+    {
+        Description = "Say what would run, as plan does; nothing runs.",
         Arity = ArgumentArity.Zero,
         Recursive = true,
     };

@@ -13,7 +13,9 @@ internal static class PlanVerb
         foreach (var (task, error) in plan.Failures)
             FailureText.Write(task, error, surroundings.Error, settings.Verbose);
         if (settings.Json)
-            WriteJson(plan, surroundings.Out);
+            WriteJson(plan, settings.Why ? tasks : [], surroundings.Out);
+        else if (settings.Why)
+            WriteChains(plan, tasks, surroundings.Out);
         else
             WriteLines(plan, surroundings.Out);
         return plan.Failures.Count > 0 ? ExitCode.TaskFailed : ExitCode.Done;
@@ -29,7 +31,21 @@ internal static class PlanVerb
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{runs} would run, {plan.Tasks.Count - runs} would be reused."));
     }
 
-    private static void WriteJson(RunPlan plan, TextWriter writer) => JsonOutput.Write(writer, json =>
+    /// <summary>A line for each task that was asked for: <c>TopUsers ← LikesPerPost ← code changed: Counting.Add</c>.</summary>
+    private static void WriteChains(RunPlan plan, IReadOnlyList<ITask> tasks, TextWriter writer)
+    {
+        foreach (var task in tasks)
+        {
+            var chain = plan.Why(task);
+            var words = chain.Select(t => TaskDescriptor.Of(t.Task).ShortName);
+            var text = chain.Count > 0
+                ? string.Join(" ← ", [.. words, PlainText.Clean(chain[^1].Reason.ToString()!)])
+                : RunLine.Task(task) + (plan.Tasks.Any(t => t.Task.Key == task.Key) ? " is up to date" : " cannot be planned");
+            writer.WriteLine(tasks.Count > 1 && chain.Count > 0 ? $"{RunLine.Task(task)}: {text}" : text);
+        }
+    }
+
+    private static void WriteJson(RunPlan plan, IReadOnlyList<ITask> explained, TextWriter writer) => JsonOutput.Write(writer, json =>
     {
         json.WriteStartObject();
         json.WriteStartArray("tasks");
@@ -43,6 +59,26 @@ internal static class PlanVerb
         }
 
         json.WriteEndArray();
+        if (explained.Count > 0)
+        {
+            json.WriteStartArray("why");
+            foreach (var task in explained)
+            {
+                json.WriteStartArray();
+                foreach (var cause in plan.Why(task))
+                {
+                    json.WriteStartObject();
+                    TaskJson.WriteIdentity(cause.Task, cause.Name, json);
+                    json.WriteString("reason", cause.Reason.ToString());
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+        }
+
         if (plan.Failures.Count > 0)
         {
             json.WriteStartArray("failures");

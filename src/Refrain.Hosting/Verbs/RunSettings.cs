@@ -11,6 +11,8 @@ internal sealed record RunSettings
 
     public bool KeepGoing { get; init; }
 
+    public bool Why { get; init; }
+
     public bool Json { get; init; }
 
     public bool Verbose { get; init; }

@@ -6,4 +6,24 @@ namespace Refrain;
 /// <param name="Open">
 /// The tasks whose runtime requirements cannot be known before what they read has run; their further requirements are not in the plan.
 /// </param>
-public sealed record RunPlan(IReadOnlyList<PlannedTask> Tasks, IReadOnlyList<(ITask Task, Exception Error)> Failures, IReadOnlyList<ITask> Open);
+public sealed record RunPlan(IReadOnlyList<PlannedTask> Tasks, IReadOnlyList<(ITask Task, Exception Error)> Failures, IReadOnlyList<ITask> Open)
+{
+    /// <summary>
+    /// Why a task would run, back to the root cause: the task, then the input that makes it run, and so on, until one whose reason is its own. Empty for a
+    /// task that would not run or is not planned.
+    /// </summary>
+    /// <param name="task">The task.</param>
+    public IReadOnlyList<PlannedTask> Why(ITask task)
+    {
+        var runs = new Dictionary<string, PlannedTask>(StringComparer.Ordinal);
+        foreach (var planned in Tasks.Where(static t => t.Action == PlannedAction.Run))
+            runs.TryAdd(planned.Task.ToString()!, planned);
+        var chain = new List<PlannedTask>();
+        // What causes a run comes before it, so the chain ends.
+        for (var next = Find(task.ToString()!); next is not null; next = next.Reason is { Kind: ReasonKind.InputChanged, Subject: var input } ? Find(input) : null)
+            chain.Add(next);
+        return chain;
+
+        PlannedTask? Find(string text) => runs.GetValueOrDefault(text);
+    }
+}

@@ -48,10 +48,36 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public async Task Why_goes_back_to_the_root_cause()
+    {
+        Assert.Equal("Sum ← missing\n", (await Of("plan", "Sum", "--why")).Ended(ExitCode.Done).Out);
+        await Of("run", "Words", "--path", Written("a b"));
+        Assert.Equal("Words(Path: " + _folder["words.txt"] + ") is up to date\n", (await Of("plan", "Words", "--why", "--path", _folder["words.txt"])).Ended(ExitCode.Done).Out);
+        Written("c");
+        var why = (await Of("plan", "Words", "--why", "--path", _folder["words.txt"])).Ended(ExitCode.Done);
+        Assert.Equal($"Words ← input changed: FileSource(Path: {_folder["words.txt"]})\n", why.Out);
+        var json = (await Of("plan", "Words", "--why", "--json", "--path", _folder["words.txt"])).Ended(ExitCode.Done).Json.GetProperty("why")[0];
+        Assert.Equal(["name", "task", "key", "reason"], Assert.Single(json.EnumerateArray()).EnumerateObject().Select(p => p.Name));
+    }
+
+    [Fact]
+    public async Task A_dry_run_is_a_plan()
+    {
+        Assert.Equal((await Of("plan", "Sum")).Out, (await Of("run", "Sum", "--dry-run")).Ended(ExitCode.Done).Out);
+        (await Of("show", "Sum")).Ended(ExitCode.TaskFailed);
+    }
+
+    [Fact]
     public async Task Nothing_runs()
     {
         (await Of("plan", "Sum")).Ended(ExitCode.Done);
         (await Of("show", "Numbers")).Ended(ExitCode.TaskFailed);
+    }
+
+    private string Written(string text)
+    {
+        File.WriteAllText(_folder["words.txt"], text);
+        return _folder["words.txt"];
     }
 
     private Task<AppRun> Of(params string[] args) => AppRun.Of([.. args, "--store", _folder["store"]]);
