@@ -160,8 +160,8 @@ internal sealed partial class MemberWalk
     /// <summary>Of longer lists of texts the parts are not kept.</summary>
     private const int MaxParts = 16;
 
-    private static Value At(Value collection) => collection.Holds(MarkKind.Argument, Hold.Elements) || collection.Holds(MarkKind.Input, Hold.Elements) || collection.Holds(MarkKind.Static, Hold.Elements)
-        ? collection.Element().With([.. collection.All.Where(static mark => mark.Kind == MarkKind.Taint)]).With(collection.OrderOf(null))
+    private static Value At(Value collection) => collection.Holds(MarkKind.Argument, Hold.Elements) || collection.Holds(MarkKind.Input, Hold.Elements) || collection.Holds(MarkKind.Static, Hold.Elements) || collection.Known(Value.ElementName) is not null
+        ? collection.Element().With([.. collection.WithoutElement().All.Where(static mark => mark.Kind == MarkKind.Taint)]).With(collection.OrderOf(null))
         : collection.AtMost(Hold.Same);
 
     private Value Elements(ImmutableArray<IOperation> elements)
@@ -170,7 +170,7 @@ internal sealed partial class MemberWalk
         for (var i = 0; i < elements.Length; i++)
         {
             var part = elements[i] is IArrayInitializerOperation nested ? Elements(nested.ElementValues) : Eval(elements[i]);
-            value = value.Join(part.AtMost(Hold.Elements)).WithTexts([]);
+            value = value.Join(elements[i] is ISpreadOperation ? part.Known(Value.ElementName) is { } known ? part.WithoutElement().AtMost(Hold.Elements).WithMember(Value.ElementName, known) : part.AtMost(Hold.Elements) : part.AsElement()).WithTexts([]);
             // Texts that are joined later are still the text of a statement.
             if (elements.Length <= MaxParts && elements[i].Type?.SpecialType == SpecialType.System_String) value = value.WithMember("$" + i, part.Texts.IsEmpty ? Value.Text(TextSet.Unknown) : Value.Text(part.Texts));
         }
@@ -353,9 +353,9 @@ internal sealed partial class MemberWalk
                     break;
                 case IInvocationOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } } add:
                     var given = add.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
-                    var added = given.Aggregate(Value.None, static (sum, argument) => sum.Join(argument.AtMost(Hold.Elements)));
+                    var added = given.Aggregate(Value.None, static (sum, argument) => sum.Join(argument.AsElement()));
                     var collection = _initialized.Pop();
-                    _initialized.Push(collection.With(added.All).With(KeyOf(given)));
+                    _initialized.Push(collection.Gaining(added).With(KeyOf(given)));
                     break;
                 default:
                     Eval(initializer);

@@ -29,8 +29,13 @@ internal sealed partial class MemberWalk
         foreach (var value in values.Add(receiver)) all = all.Join((isFile || method.ReturnType.SpecialType != SpecialType.System_String ? value.AsPath() : value).Derived());
 
         var insensitive = Is(entries, ApiEffect.OrderInsensitive, method) || Is(entries, ApiEffect.Ordering, method) || Unorders(method.ReturnType);
-        var result = insensitive ? all.InOrder() : all;
-        var held = Made(method, values) ?? Held(method, owner, entries);
+        // What the elements of a sequence are is told of the elements of what is made of it.
+        var made = Made(method, values);
+        var kept = made is not null || KeepsElements(method) || AsksKeys(method) ? owner.Known(Value.ElementName) : null;
+        var result = kept is null ? all : (first ? values.RemoveAt(0) : values).Aggregate(owner.WithoutElement().Derived(), static (sum, value) => sum.Join(value.Derived()));
+        if (insensitive) result = result.InOrder();
+        var held = made ?? Held(method, kept is null ? owner : owner.WithoutElement(), entries);
+        if (made is null && kept is not null && KeepsElements(method)) held = held.WithMember(Value.ElementName, kept);
         // A copy of a list of numbers or texts shares nothing with it.
         if ((Cultures.ElementOf(method.ReturnType) ?? Cultures.ElementOf(instance?.Type)) is { } element && IsPlain(element) && entries.Any(static e => e.Effect == ApiEffect.Copies)) held = held.Plain();
         result = result.Join(held);
@@ -223,6 +228,13 @@ internal sealed partial class MemberWalk
     private static bool Contains(ITypeSymbol type, ITypeSymbol part) =>
         SymbolEqualityComparer.Default.Equals(type, part) || (type is INamedTypeSymbol named && named.TypeArguments.Any(argument => Contains(argument, part)));
 
+    /// <summary>Does the answer depend on how many elements there are, or what their keys are, and no more of them?</summary>
+    private static bool AsksKeys(IMethodSymbol method) => method.Name is "TryGetValue" or "ContainsKey" or "TryAdd" || (IsLinq(method) && method.Parameters.Length == 1 && method.Name is "Count" or "LongCount" or "Any");
+
+    /// <summary>Does the method of LINQ give elements of its source as they are?</summary>
+    private static bool KeepsElements(IMethodSymbol method) => method.IsStatic && IsLinq(method) && method.Parameters.Length > 0
+        && method.Name is "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "OrderDescending" or "Reverse" or "Skip" or "Take" or "SkipWhile" or "TakeWhile" or "ToList" or "ToArray" or "AsEnumerable" or "DistinctBy";
+
     /// <summary>What the result shares with the receiver, beyond what is computed from it.</summary>
     private static Value Held(IMethodSymbol method, Value owner, ImmutableArray<ApiEntry> entries)
     {
@@ -276,7 +288,7 @@ internal sealed partial class MemberWalk
             if (parameter.RefKind is RefKind.Out or RefKind.Ref && operands[parameter.Ordinal] is { } operand)
             {
                 if (operand is IMemberReferenceOperation { Member.IsStatic: true } or IFieldReferenceOperation { Field.IsStatic: false }) Assign(operand, all, place);
-                else Assign(operand, receiver.Element().Join(IsTaking(place) ? all.InOrder() : all), place);
+                else Assign(operand, receiver.Element().Join(IsTaking(place) ? all.InOrder() : receiver.Known(Value.ElementName) is null ? all : values.Aggregate(receiver.WithoutElement().Derived(), static (sum, value) => sum.Join(value.Derived()))), place);
             }
         }
         var changes = false;
@@ -336,10 +348,13 @@ internal sealed partial class MemberWalk
         || SymbolEqualityComparer.Default.Equals(method.ReturnType, instance.Type)
         || Keeping.Any(verb => method.Name.StartsWith(verb, StringComparison.Ordinal));
 
+    /// <summary>Is it an element that is put into a collection, and not a collection of such?</summary>
+    private static bool IsPut(Value value) => value.Known(Value.ElementName) is null;
+
     private void Changes(IMethodSymbol method, IOperation? operand, Value owner, ImmutableArray<Value> values, IOperation place, string name, bool ordered)
     {
         if (operand is null) return;
-        var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.AtMost(Hold.Elements)));
+        var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(IsPut(value) ? value.AsElement() : value.AtMost(Hold.Elements)));
         if (operand.Type is { } type && method.Name == "Sort")
         {
             var order = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived())).InOrder().Marks.RemoveAll(static mark => mark.Kind != MarkKind.Taint);

@@ -54,6 +54,8 @@ internal sealed partial class MemberWalk
         }
         var site = SiteOf(NameOf(property), reference);
         if (IsEnd(property)) return owner;
+        // A pair of a dictionary is its element; of that only the value is told apart.
+        if (property.ContainingType.Name == "KeyValuePair" && owner.Known(property.Name) is null && owner.Members.Any()) return property.Name == "Value" ? owner : Value.None.With(owner.Marks);
         if (property.Type.Name == "DbSet") owner = owner.With(Mark.Queried);
         if (inference.IsOwn(property)) return Own(owner, property.Name, property.Type);
         if (property.IsIndexer)
@@ -64,6 +66,7 @@ internal sealed partial class MemberWalk
         if (property.Name is "Keys" or "Values" && Unordered(owner.Exact) && !owner.Has(MarkKind.Ordered) && IsSequence(property.Type)) known = known.With(Mark.Taint(EffectIds.Unordered, site));
         if (owner.Known(property.Name) is { } set) return known.Join(set);
         if (IsCount(property) && reference.Instance is not null && !_disorder.IsEmpty && Root(reference.Instance) is { Symbol: { } root } && _counted.Contains(root)) known = known.With(_disorder);
+        if (IsCount(property)) owner = owner.WithoutElement();
         if (IsCount(property) || Tables.Find(property).Any(static entry => entry.Effect == ApiEffect.OrderInsensitive)) owner = owner.InOrder();
         return known.Join(IsPlain(property.Type) ? owner.Derived() : owner.Member(property.Name));
     }
@@ -132,7 +135,7 @@ internal sealed partial class MemberWalk
             case ITupleOperation tuple:
                 for (var i = 0; i < tuple.Elements.Length; i++)
                 {
-                    Assign(tuple.Elements[i], value.Known("Item" + (i + 1)) ?? value.Member("Item" + (i + 1)), place);
+                    Assign(tuple.Elements[i], value.Known("Item" + (i + 1)) ?? Part(value, i, place), place);
                 }
                 break;
             case IMemberReferenceOperation { Member: IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } } member:
@@ -149,13 +152,23 @@ internal sealed partial class MemberWalk
                 break;
             case IArrayElementReferenceOperation element:
                 var indices = element.Indices.Aggregate(Value.None, (sum, index) => sum.Join(Eval(index)));
-                Change(element.ArrayReference, Eval(element.ArrayReference), value.AtMost(Hold.Elements).Join(indices.Derived()).With(InOrderOf(element)), place, "an element");
+                Change(element.ArrayReference, Eval(element.ArrayReference), value.AsElement().Join(indices.Derived()).With(InOrderOf(element)), place, "an element");
                 break;
             case IImplicitIndexerReferenceOperation element:
-                Change(element.Instance, Eval(element.Instance), value.AtMost(Hold.Elements), place, "an element");
+                Change(element.Instance, Eval(element.Instance), value.AsElement(), place, "an element");
                 break;
         }
     }
+
+    /// <summary>A part of what is taken apart: of a pair of a dictionary the key or the value, of an object of which no more is known any part may be any.</summary>
+    private static Value Part(Value value, int number, IOperation place)
+    {
+        if (value.Known("Item1") is not null || value.Members.All(static member => member.Key[0] == '$')) return value.Member("Item" + (number + 1));
+        return number == 0 && place is IForEachLoopOperation loop && IsDictionary(Source(loop.Collection)) ? Value.None.With(value.Marks) : value;
+    }
+
+    private static bool IsDictionary(ITypeSymbol? type) =>
+        type is not null && (type.Name is "IDictionary" or "IReadOnlyDictionary" || type.AllInterfaces.Any(static one => one.Name is "IDictionary" or "IReadOnlyDictionary"));
 
     /// <summary>Elements that are stored one after the other come in the order of the loop.</summary>
     private ImmutableArray<Mark> InOrderOf(IArrayElementReferenceOperation element) =>
@@ -221,7 +234,7 @@ internal sealed partial class MemberWalk
         }
         if (property.IsIndexer)
         {
-            var added = arguments.Aggregate(value.AtMost(Hold.Elements), static (sum, argument) => sum.Join(argument.Derived()));
+            var added = arguments.Aggregate(value.AsElement(), static (sum, argument) => sum.Join(argument.Derived()));
             Change(reference.Instance, Eval(reference.Instance), added, place, NameOf(property));
             return;
         }
@@ -364,16 +377,9 @@ internal sealed partial class MemberWalk
 
     private static Value Set(Value owner, ImmutableArray<string> path, Value value, bool assigned)
     {
-        if (path.IsEmpty) return assigned ? value : Gained(owner, value);
+        if (path.IsEmpty) return assigned ? value : owner.Gaining(value);
         var member = Set(owner.Member(path[0]), path.RemoveAt(0), value, assigned);
         return owner.WithMember(path[0], member);
-    }
-
-    private static Value Gained(Value owner, Value added)
-    {
-        var result = owner.With(added.All);
-        foreach (var member in added.Members.Where(static member => member.Key[0] == '$')) result = result.WithMember(member.Key, member.Value);
-        return result;
     }
 
     /// <summary>What the targets of the assignments at hand are parts of: it is read and written, but looked at once.</summary>

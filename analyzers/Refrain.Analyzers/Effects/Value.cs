@@ -16,7 +16,7 @@ internal sealed class Value
     private const int MaxMarks = 48;
 
     /// <summary>The name by which a path goes to an element.</summary>
-    private const string ElementName = "[]";
+    public const string ElementName = "[]";
     private const string ElementPath = "." + ElementName;
 
     public static readonly Value None = new([], null, [], null, null);
@@ -135,20 +135,37 @@ internal sealed class Value
     /// <summary>The same with marks held no firmer, and no more of its members than what they mark.</summary>
     public Value AtMost(Hold hold) => Marked(All, hold);
 
+    /// <summary>As an element of a collection: of an object, what each of its members is stays told apart. Elements may be of several types.</summary>
+    public Value AsElement() => _members?.Keys.Any(static name => name[0] != '$') == true
+        ? Marked(Marks, Hold.Elements).WithMember(ElementName, new(Marks, _members, [], null, null))
+        : AtMost(Hold.Elements);
+
+    /// <summary>A collection without what is told apart in its elements.</summary>
+    public Value WithoutElement() => Known(ElementName) is null ? this : new(Marks, _members!.Remove(ElementName), Texts, Exact, Function);
+
+    /// <summary>A collection to which these elements are added.</summary>
+    public Value Gaining(Value added)
+    {
+        var result = With(added.WithoutElement().All);
+        foreach (var member in added.Members.Where(static member => member.Key[0] == '$')) result = result.WithMember(member.Key, member.Value);
+        return added.Known(ElementName) is { } element ? result.WithMember(ElementName, (Known(ElementName) ?? None).Join(element)) : result;
+    }
+
     /// <summary>A copy that shares its members with the original, as <c>with</c> makes it.</summary>
     public Value AtMostShallow() => new(Marks.Select(static mark => mark.AtMost(Hold.Elements)).Distinct().ToImmutableArray(), _members, [], Exact, null);
 
     /// <summary>What an element of it is: of another collection of the same elements, the same elements.</summary>
     public Value Element()
     {
-        var marks = All.Where(static mark => mark.Kind != MarkKind.Ordered && !mark.IsOfOrder)
+        var marks = WithoutElement().All.Where(static mark => mark.Kind != MarkKind.Ordered && !mark.IsOfOrder)
             .Select(mark => mark switch
             {
                 { Kind: MarkKind.Argument, Hold: Hold.Elements or Hold.Same } => mark with { Hold = Hold.Same, Path = mark.Path.EndsWith(ElementPath, StringComparison.Ordinal) ? mark.Path : mark.Path + ElementPath },
                 { Hold: Hold.Elements } => mark with { Hold = Hold.Same },
                 _ => mark.AsSorted(),
             });
-        return From(marks.ToImmutableArray()).WithTexts(ElementTexts);
+        var element = From(marks.ToImmutableArray()).WithTexts(ElementTexts);
+        return Known(ElementName) is { } known ? known.Join(element) : element;
     }
 
     /// <summary>Of a list of texts that was written down, the texts.</summary>
