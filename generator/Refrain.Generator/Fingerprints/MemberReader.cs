@@ -24,8 +24,32 @@ internal sealed class MemberReader
         _graph = graph;
     }
 
-    /// <summary>Reads a member or the shape of a type of this compilation.</summary>
+    /// <summary>
+    /// Reads a member or the shape of a type of this compilation. Of code that is no valid program the compiler makes exceptions of its own, of any kind: such a
+    /// build ends with what it says is wrong, and nothing is known of the member but its text.
+    /// </summary>
     public static CodeNode Read(ISymbol declared, CodeGraph graph)
+    {
+        try
+        {
+            return ReadValid(declared, graph);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && IsInvalid(declared, graph))
+        {
+            var text = new CodeText();
+            foreach (var part in declared.DeclaringSyntaxReferences)
+            {
+                text.Add(part.GetSyntax(graph.Cancellation).ToString());
+            }
+            return new CodeNode(CodeSymbols.Name(declared), text.Hash(), []);
+        }
+    }
+
+    private static bool IsInvalid(ISymbol declared, CodeGraph graph) =>
+        declared.DeclaringSyntaxReferences.Any(part => graph.Compilation.GetSemanticModel(part.SyntaxTree).GetDiagnostics(part.Span, graph.Cancellation)
+            .Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
+    private static CodeNode ReadValid(ISymbol declared, CodeGraph graph)
     {
         var reader = new MemberReader(declared, graph);
         if (declared is INamedTypeSymbol type)
