@@ -19,6 +19,13 @@ public sealed class ProjectEditTests
         public interface IRule { string Apply(string text); }
         public static class Ruled { public static string By(IRule rule, string text) => rule.Apply(text); }
 
+        public sealed class Suffix
+        {
+            public Suffix(string text) { Text = text; }
+            public string Text { get; } = "";
+            public int Length { get; set; } = 1;
+        }
+
         [Source] public sealed partial record Settings(string Name)
         {
             public string Observe() => "1";
@@ -34,7 +41,7 @@ public sealed class ProjectEditTests
         [Task] public sealed partial record Words(string Text)
         {
             [Requires] public Lib.Settings Settings => new(Text);
-            public string Run(string settings) => Lib.TextRules.Normalize(" " + settings + Lib.Ruled.By(new Doubled(), Text));
+            public string Run(string settings) => Lib.TextRules.Normalize(" " + settings + Lib.Ruled.By(new Doubled(), Text)) + new Lib.Suffix("-").Text;
         }
 
         public static class Program { public static ITask Root() => new Words("a"); }
@@ -47,6 +54,8 @@ public sealed class ProjectEditTests
     [InlineData("a comment in it", "=> text.Trim();", "=> text.Trim(); // both ends", "")]
     [InlineData("a helper that no task calls", "Other(string text) => text", "Other(string text) => text + text", "")]
     [InlineData("how a source of it is read", "Name + \"!\"", "Name + \"?\"", "Words: code changed: Settings.Read")]
+    [InlineData("what an object of it starts with", "Length { get; set; } = 1;", "Length { get; set; } = 2;", "Words: code changed: Suffix.Length")]
+    [InlineData("a comment of a type", "public int Length", "/* in characters */ public int Length", "")]
     [InlineData("what calls back", "rule.Apply(text)", "rule.Apply(text) + \".\"", "Words: code changed: Ruled.By")]
     public async Task An_edit_in_a_referenced_project_runs_what_reaches_it(string what, string before, string after, string runs)
     {

@@ -75,7 +75,8 @@ internal static class AssemblyCode
     private static IEnumerable<ISymbol> Visible(IAssemblySymbol assembly) =>
         Overrides.Types(assembly.GlobalNamespace)
             .Where(CodeSymbols.IsVisible)
-            .SelectMany(static type => type.GetMembers().Where(static m => m is not INamedTypeSymbol && CodeSymbols.IsVisible(m)).Select(CodeSymbols.Declared))
+            .SelectMany(static type => type.GetMembers().Where(static m => m is not INamedTypeSymbol && CodeSymbols.IsVisible(m)).Select(CodeSymbols.Declared)
+                .Concat(type.IsStatic ? [] : [type]))
             .Where(static declared => declared is not null)
             .Select(static declared => declared!)
             .Distinct<ISymbol>(SymbolEqualityComparer.Default)

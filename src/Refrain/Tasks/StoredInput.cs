@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Refrain.Codecs;
 using Refrain.Stores;
@@ -125,12 +126,28 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
         descriptor.Output as TCodec
         ?? throw new InvalidOperationException($"The output of {Task} is stored as {descriptor.Output}, which does not read as {typeof(TCodec)}.");
 
+    /// <summary>Writes the bytes to a file of this input's own: two requirements of one task may ask for the same output, and one may be reading what it was given.</summary>
     private string Materialize()
     {
-        var path = System.IO.Path.Combine(scratch(), $"input-{Key}");
         using var source = OpenRead();
-        using var file = File.Create(path);
+        using var file = Unique(System.IO.Path.Combine(scratch(), $"input-{Key}"));
         source.CopyTo(file);
-        return path;
+        return file.Name;
+    }
+
+    private static FileStream Unique(string path)
+    {
+        for (var copy = 1; ; copy++)
+        {
+            var name = copy == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}-{copy}");
+            try
+            {
+                return new FileStream(name, FileMode.CreateNew);
+            }
+            catch (IOException) when (File.Exists(name))
+            {
+                // Taken: the next one, then.
+            }
+        }
     }
 }

@@ -16,6 +16,9 @@ public sealed class FormTests
     public async Task An_optional_requirement_that_asks_for_nothing_binds_null() => Assert.Equal("1 2 3 - - -", await Get(new ValueForms(1, Optional: false)));
 
     [Fact]
+    public async Task An_output_that_is_asked_for_twice_has_two_paths() => Assert.Equal("True False True", await Get(new SamePaths(1)));
+
+    [Fact]
     public async Task Fan_ins_bind_in_every_form_in_the_order_of_the_requirement() =>
         Assert.Equal("3,2,1 30=30,20=20,10=10 300,200,100 3,2,1 1,2,3,1,2,1 10 6 3=3,2=2,1=1 3,2,1", await Get(new FanInForms(3)));
 

@@ -119,6 +119,21 @@ public sealed partial record ValueForms(int Start, bool Optional)
         string.Join(' ', plain, wider, await handle.ReadAsync(), absent?.ToString(CultureInfo.InvariantCulture) ?? "-", noRows?.Count.ToString(CultureInfo.InvariantCulture) ?? "-", noText ?? "-");
 }
 
+/// <summary>One output that two requirements ask for, each by its path.</summary>
+[Task]
+public sealed partial record SamePaths(int Start)
+{
+    [Requires] public Count One => new(Start);
+
+    [Requires] public Count Other => new(Start);
+
+    public static string Run(Artifact<int> one, Artifact<int> other)
+    {
+        using var reading = File.OpenRead(one.Path);
+        return $"{File.ReadAllBytes(other.Path).AsSpan().SequenceEqual(File.ReadAllBytes(one.Path))} {one.Path == other.Path} {reading.Length > 0}";
+    }
+}
+
 /// <summary>Every form of a fan-in.</summary>
 [Task]
 public sealed partial record FanInForms(int Parts)
