@@ -51,7 +51,7 @@ public sealed class RefrainGenerator : IIncrementalGenerator
     /// <summary>The code behind the tasks as hashes, in builds alone: nobody asks for it while typing.</summary>
     private static void Code(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<AssemblyTasks> all) =>
         context.RegisterImplementationSourceOutput(
-            context.CompilationProvider.Combine(all).Select(static (both, cancellation) => DeepStack.Run(() => AssemblyCode.Of(both.Left, both.Right, cancellation))).WithTrackingName(TrackingNames.Code),
+            context.CompilationProvider.Combine(all).Select(static (both, cancellation) => DeepStack.Run(() => AssemblyCode.Of(both.Left, both.Right, cancellation), AssemblyCode.StackSize)).WithTrackingName(TrackingNames.Code),
             static (output, code) =>
             {
                 if (code.Length > 0)

@@ -1,4 +1,4 @@
-using System.Runtime.ExceptionServices;
+using Refrain.Reading;
 
 namespace Refrain.Effects;
 
@@ -33,29 +33,13 @@ internal sealed class DeepCode
         if (_depth > Deepest) return nothing;
         var next = _next;
         _next = _depth + OnOwnStack;
-        var result = nothing;
-        ExceptionDispatchInfo? thrown = null;
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    result = rest();
-                }
-                catch (Exception exception)
-                {
-                    thrown = ExceptionDispatchInfo.Capture(exception);
-                }
-            },
-            OwnStack)
+        try
         {
-            CurrentCulture = Thread.CurrentThread.CurrentCulture,
-            CurrentUICulture = Thread.CurrentThread.CurrentUICulture,
-        };
-        thread.Start();
-        thread.Join();
-        _next = next;
-        thrown?.Throw();
-        return result;
+            return DeepStack.Run(rest, OwnStack);
+        }
+        finally
+        {
+            _next = next;
+        }
     }
 }

@@ -13,6 +13,9 @@ internal static class AssemblyCode
 {
     public const string HintName = "RefrainCode.g.cs";
 
+    /// <summary>What <see cref="Of"/> may need of a stack, in bytes.</summary>
+    public const int StackSize = 64 * 1024 * 1024;
+
     /// <summary>The file of what <see cref="Of"/> gave.</summary>
     public static SourceText Emit(string code) => SourceWriter.File()
         .Line($"[assembly: global::{RefrainNames.CodeGraphAttribute}({Literals.Number(CodeGraphText.Format)}, {Literals.Text(code)})]")

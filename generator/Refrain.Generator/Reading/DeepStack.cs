@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace Refrain.Generator.Fingerprints;
+namespace Refrain.Reading;
 
 /// <summary>
 /// Work on a stack of its own: the compiler goes into code as deep as it is nested, and what is left of the stack of the thread that asks may be less than
@@ -8,10 +8,10 @@ namespace Refrain.Generator.Fingerprints;
 /// </summary>
 internal static class DeepStack
 {
-    private const int Size = 64 * 1024 * 1024;
-
     /// <summary>Does the work and waits for it; what it throws is thrown here.</summary>
-    public static T Run<T>(Func<T> work)
+    /// <param name="work">The work.</param>
+    /// <param name="size">The size of its stack, in bytes.</param>
+    public static T Run<T>(Func<T> work, int size)
     {
         T? result = default;
         ExceptionDispatchInfo? thrown = null;
@@ -27,7 +27,7 @@ internal static class DeepStack
                     thrown = ExceptionDispatchInfo.Capture(exception);
                 }
             },
-            Size)
+            size)
         {
             CurrentCulture = Thread.CurrentThread.CurrentCulture,
             CurrentUICulture = Thread.CurrentThread.CurrentUICulture,
