@@ -128,6 +128,7 @@ public sealed class ProjectEditTests
     [InlineData("a property's initialiser", "Start { get; } = 3;", "Start { get; } = 4;", "Sum: code changed: Held.Start")]
     [InlineData("a switch's pattern", "> 100 => 1", "> 101 => 1", "Sum: code changed: Sum.Run")]
     [InlineData("a comparison that the framework calls", "CompareTo(Upto? other) => 0", "CompareTo(Upto? other) => 1", "Sum: code changed: Upto.CompareTo")]
+    [InlineData("a conversion of what has a name", "Grams(int n) => new(n)", "Grams(int n) => new(n + 1)", "Sum: code changed: Grams.op_Implicit")]
     [InlineData("a generic's argument", "Of<int>", "Of<long>", "Sum: code changed: Sum.Run")]
     public async Task Code_that_is_not_called_by_name_counts(string what, string before, string after, string runs)
     {
@@ -153,11 +154,14 @@ public sealed class ProjectEditTests
                 public void OnCompleted(Action continuation) => continuation();
             }
             public sealed class Held(int n) { public int Value => n; public int Start { get; } = 3; }
+            public sealed class Grams(int n) { public int N => n; public static implicit operator Grams(int n) => new(n); }
             [Task] public sealed partial record Sum(int N)
             {
                 public async Task<long> Run()
                 {
                     long sum = 0;
+                    Grams grams = N;
+                    sum += grams.N;
                     foreach (var i in new Upto(3) { 4, 5 }) sum += i;
                     sum += await new Soon();
                     var (a, b) = new Upto(1);

@@ -100,6 +100,10 @@ internal sealed class MemberReader
                 continue;
             }
             _graph.Cancellation.ThrowIfCancellationRequested();
+            foreach (var implied in ImpliedCalls.Of(node, _model, _graph.Cancellation))
+            {
+                Refer(implied);
+            }
             if (node is SimpleNameSyntax name)
             {
                 Name(name);
@@ -107,10 +111,6 @@ internal sealed class MemberReader
                 {
                     continue;
                 }
-            }
-            foreach (var implied in ImpliedCalls.Of(node, _model, _graph.Cancellation))
-            {
-                Refer(implied);
             }
             foreach (var child in node.ChildNodesAndTokens().Reverse())
             {
