@@ -5,20 +5,20 @@ namespace Refrain.Planning;
 /// <summary>A task in the graph of a run. Changed by <see cref="TaskGraph"/> alone.</summary>
 internal sealed class Node
 {
+    private WaitingNodes _dependents;
+
     public Node(ITask task, int order)
     {
         Task = task;
-        Key = task.Key;
         Descriptor = TaskDescriptor.Of(task);
         Order = order;
-        Required = new List<Node>[Descriptor.Requirements.Count];
-        for (var i = 0; i < Required.Length; i++)
-            Required[i] = [];
+        Required = Descriptor.Requirements.Count == 0 ? [] : new Node[Descriptor.Requirements.Count][];
+        Array.Fill(Required, []);
     }
 
     public ITask Task { get; }
 
-    public TaskKey Key { get; }
+    public TaskKey Key => Task.Key;
 
     public TaskDescriptor Descriptor { get; }
 
@@ -26,10 +26,10 @@ internal sealed class Node
     public int Order { get; }
 
     /// <summary>What each requirement asks for, in its order.</summary>
-    public List<Node>[] Required { get; }
+    public Node[][] Required { get; }
 
     /// <summary>Who waits for this node.</summary>
-    public List<Node> Dependents { get; } = [];
+    public ref WaitingNodes Dependents => ref _dependents;
 
     public NodeState State { get; internal set; }
 
@@ -38,6 +38,12 @@ internal sealed class Node
 
     /// <summary>The next requirement that may have to be evaluated at run time.</summary>
     public int NextRequirement { get; internal set; }
+
+    /// <summary>The last requirement that it was counted among, so that it is taken once however often one gives it.</summary>
+    public long CountedIn { get; internal set; }
+
+    /// <summary>Whether the catalog's answer has come.</summary>
+    public bool IsSupplied { get; internal set; }
 
     public bool Forced { get; internal set; }
 

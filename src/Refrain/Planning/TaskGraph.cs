@@ -11,17 +11,18 @@ internal sealed class TaskGraph
     // A reader that keeps meeting damaged bytes is not helped by making them a fourth time.
     private const int MostCorruptions = 3;
 
-    private readonly Dictionary<TaskKey, Node> _nodes = [];
+    private readonly NodeTable _nodes = new();
     private readonly List<Node> _ordered = [];
     private readonly Queue<Work> _ready = new();
-    private readonly List<Node> _unsupplied = [];
+    private List<Node> _unsupplied = [];
     private readonly Stack<Node> _unexpanded = new();
     private readonly Queue<Node> _ended = new();
-    private readonly List<Node> _news = [];
+    private List<Node> _news = [];
     private bool _cascading;
     private bool _remade;
     private int _open;
     private long _moment;
+    private long _counted;
 
     /// <summary>All tasks in the order of their arrival.</summary>
     public IReadOnlyList<Node> Nodes => _ordered;
@@ -39,10 +40,10 @@ internal sealed class TaskGraph
     public bool IsEnded => _open == 0;
 
     /// <summary>The node of a task that was added.</summary>
-    public Node this[TaskKey key] => _nodes[key];
+    public Node this[TaskKey key] => Find(key) ?? throw new KeyNotFoundException();
 
     /// <summary>The node of a task, or <see langword="null"/> if it is not in the graph.</summary>
-    public Node? Find(TaskKey key) => _nodes.GetValueOrDefault(key);
+    public Node? Find(TaskKey key) => _nodes.TryGetValue(key, out var node) ? node : null;
 
     /// <summary>Adds a task and everything that it requires statically.</summary>
     /// <returns>The task's node, an earlier one if it was added before.</returns>
@@ -59,8 +60,8 @@ internal sealed class TaskGraph
     {
         if (_unsupplied.Count == 0)
             return [];
-        Node[] nodes = [.. _unsupplied];
-        _unsupplied.Clear();
+        var nodes = _unsupplied;
+        _unsupplied = [];
         return nodes;
     }
 
@@ -70,6 +71,7 @@ internal sealed class TaskGraph
     /// <param name="damaged">Whether its bytes are missing or wrong.</param>
     public void Supply(Node node, CatalogEntry? stored, bool damaged)
     {
+        node.IsSupplied = true;
         node.Stored = stored;
         node.Damaged = damaged;
         if (node.Error is null)
@@ -83,8 +85,8 @@ internal sealed class TaskGraph
     {
         if (_news.Count == 0)
             return [];
-        Node[] nodes = [.. _news];
-        _news.Clear();
+        var nodes = _news;
+        _news = [];
         return nodes;
     }
 
@@ -92,22 +94,36 @@ internal sealed class TaskGraph
     public IReadOnlyList<Node> InDependencyOrder()
     {
         var result = new List<Node>(_ordered.Count);
-        var seen = new HashSet<Node>();
-        var path = new Stack<(Node Node, IEnumerator<(Node Node, int Requirement)> Inputs)>();
+        var seen = new bool[_ordered.Count];
+        var path = new Stack<(Node Node, int Requirement, int Position)>();
         foreach (var root in _ordered)
         {
-            if (seen.Add(root))
-                path.Push((root, root.Inputs.GetEnumerator()));
-            while (path.TryPeek(out var top))
+            Visit(root);
+            while (path.TryPop(out var top))
             {
-                if (!top.Inputs.MoveNext())
-                    result.Add(path.Pop().Node);
-                else if (seen.Add(top.Inputs.Current.Node))
-                    path.Push((top.Inputs.Current.Node, top.Inputs.Current.Node.Inputs.GetEnumerator()));
+                var (node, requirement, position) = top;
+                while (requirement < node.Required.Length && position == node.Required[requirement].Length)
+                    (requirement, position) = (requirement + 1, 0);
+                if (requirement == node.Required.Length)
+                {
+                    result.Add(node);
+                    continue;
+                }
+
+                path.Push((node, requirement, position + 1));
+                Visit(node.Required[requirement][position]);
             }
         }
 
         return result;
+
+        void Visit(Node node)
+        {
+            if (seen[node.Order])
+                return;
+            seen[node.Order] = true;
+            path.Push((node, 0, 0));
+        }
     }
 
     /// <summary>Takes the next piece of work, in the order in which it became ready.</summary>
@@ -149,9 +165,7 @@ internal sealed class TaskGraph
     {
         node.NextRequirement = requirement + 1;
         node.Pending++; // held back until every edge is in place
-        node.Required[requirement].Clear(); // a reader of corrupt bytes evaluates again
-        foreach (var task in tasks)
-            Require(node, requirement, Intern(task));
+        Require(node, requirement, tasks); // instead of what a reader of corrupt bytes had before
         Expand();
         Release(node);
     }
@@ -244,7 +258,7 @@ internal sealed class TaskGraph
         if (_nodes.TryGetValue(task.Key, out var node))
             return node;
         node = new Node(task, _ordered.Count) { Pending = 1 }; // the catalog's answer is the first thing awaited
-        _nodes.Add(node.Key, node);
+        _nodes.Add(node);
         _ordered.Add(node);
         _unsupplied.Add(node);
         _unexpanded.Push(node);
@@ -256,16 +270,16 @@ internal sealed class TaskGraph
 
     private void Expand()
     {
+        var set = new RequirementSet();
         while (_unexpanded.TryPop(out var node))
         {
             try
             {
-                var set = node.Descriptor.RequirementsOf(node.Task);
+                if (node.Required.Length == 0)
+                    continue;
+                node.Descriptor.RequirementsOf(node.Task, set);
                 for (var i = 0; i < node.Required.Length; i++)
-                {
-                    foreach (var task in set[i])
-                        Require(node, i, Intern(task));
-                }
+                    Require(node, i, set[i]);
             }
             catch (Exception e)
             {
@@ -275,13 +289,33 @@ internal sealed class TaskGraph
         }
     }
 
-    private static void Require(Node node, int requirement, Node required)
+    private void Require(Node node, int requirement, IReadOnlyList<ITask> tasks)
     {
-        node.Required[requirement].Add(required);
-        if (required.IsEnded)
+        if (tasks.Count == 0)
+        {
+            node.Required[requirement] = [];
             return;
-        node.Pending++;
-        required.Dependents.Add(node);
+        }
+
+        var nodes = new Node[tasks.Count];
+        var count = 0;
+        _counted++;
+        if (tasks.Count > _ordered.Count)
+            _nodes.Reserve(tasks.Count);
+        for (var i = 0; i < tasks.Count; i++)
+        {
+            var required = Intern(tasks[i]);
+            if (required.CountedIn == _counted)
+                continue;
+            required.CountedIn = _counted;
+            nodes[count++] = required;
+            if (required.IsEnded)
+                continue;
+            node.Pending++;
+            required.Dependents.Add(node);
+        }
+
+        node.Required[requirement] = count == nodes.Length ? nodes : nodes[..count];
     }
 
     private void Release(Node node)
@@ -343,21 +377,7 @@ internal sealed class TaskGraph
         End(node, NodeState.UpToDate);
     }
 
-    private static Trace TraceOf(Node node)
-    {
-        var count = 0;
-        foreach (var required in node.Required)
-            count += required.Count;
-        var inputs = new TraceInput[count];
-        count = 0;
-        foreach (var required in node.Required)
-        {
-            foreach (var input in required)
-                inputs[count++] = new(input.Task, input.Current?.Version);
-        }
-
-        return new(node.Descriptor, inputs, node.Damaged, node.Forced);
-    }
+    private static Trace TraceOf(Node node) => new(node.Descriptor, new NodeInputs(node), node.Damaged, node.Forced);
 
     private void Reopen(Node node)
     {
@@ -381,9 +401,9 @@ internal sealed class TaskGraph
         _cascading = true;
         while (_ended.TryDequeue(out var next))
         {
-            foreach (var dependent in next.Dependents)
-                Release(dependent);
-            next.Dependents.Clear();
+            var waited = next.Dependents.Take();
+            for (var i = 0; i < waited.Count; i++)
+                Release(waited[i]);
         }
 
         _cascading = false;

@@ -50,7 +50,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         var inputs = await InputsOfAsync(node, context, cancellationToken);
         try
         {
-            var set = new RequirementSet(node.Task, node.Required.Length);
+            var set = new RequirementSet();
             await SealedAsync(inputs, node.Descriptor.RequireAtRuntimeAsync(node.Task, requirement, inputs, set));
             return set[requirement];
         }
@@ -132,7 +132,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         for (var i = 0; i < readers.Length; i++)
         {
             var required = node.Required[i];
-            var those = new InputReader[required.Count];
+            var those = new InputReader[required.Length];
             for (var j = 0; j < those.Length; j++)
                 those[j] = ReaderOf(required[j], context, bytes);
             readers[i] = those;

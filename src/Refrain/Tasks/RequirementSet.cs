@@ -3,18 +3,24 @@ namespace Refrain;
 /// <summary>Collects the instances that a task requires, in order. Not thread-safe.</summary>
 public sealed class RequirementSet
 {
-    private readonly List<ITask>[] _tasks;
-    private readonly ITask _owner;
+    private readonly List<List<ITask>> _tasks = [];
+    private ITask? _owner;
 
-    internal RequirementSet(ITask owner, int requirements)
+    internal RequirementSet()
     {
-        _owner = owner;
-        _tasks = new List<ITask>[requirements];
-        for (var i = 0; i < requirements; i++)
-            _tasks[i] = [];
     }
 
-    /// <summary>The instances of one requirement, in the order that it gave them.</summary>
+    /// <summary>Empties the set for the requirements of a task; what was collected before is gone.</summary>
+    internal void Begin(ITask owner, int requirements)
+    {
+        _owner = owner;
+        foreach (var tasks in _tasks)
+            tasks.Clear();
+        while (_tasks.Count < requirements)
+            _tasks.Add([]);
+    }
+
+    /// <summary>The instances of one requirement, in the order that it gave them; one may be there several times.</summary>
     internal IReadOnlyList<ITask> this[int requirement] => _tasks[requirement];
 
     /// <summary>Adds the instance of a single requirement.</summary>
@@ -24,24 +30,24 @@ public sealed class RequirementSet
     {
         if (task is not null)
             _tasks[requirement].Add(task);
-        else if (TaskDescriptor.Of(_owner).Requirements[requirement] is { Cardinality: Cardinality.One } r)
+        else if (RequirementAt(requirement) is { Cardinality: Cardinality.One } r)
             throw new InvalidOperationException($"Requirement '{r.Name}' of {_owner} gave null. Declare its type nullable if it may require nothing.");
     }
 
     /// <summary>Adds the instances of a fan-in requirement.</summary>
     /// <param name="requirement">The requirement's position in the descriptor.</param>
-    /// <param name="tasks">The instances in order; enumerated once. One that was given before is taken once.</param>
+    /// <param name="tasks">The instances in order; enumerated once. One that is given several times is taken once.</param>
     public void AddMany(int requirement, IEnumerable<ITask?> tasks)
     {
         if (tasks is null)
-            throw new InvalidOperationException($"Requirement '{TaskDescriptor.Of(_owner).Requirements[requirement].Name}' of {_owner} gave null; give an empty sequence if nothing is required.");
-        var seen = new HashSet<TaskKey>();
+            throw new InvalidOperationException($"Requirement '{RequirementAt(requirement).Name}' of {_owner} gave null; give an empty sequence if nothing is required.");
         foreach (var task in tasks)
         {
             if (task is null)
-                throw new InvalidOperationException($"Requirement '{TaskDescriptor.Of(_owner).Requirements[requirement].Name}' of {_owner} gave a null among its tasks.");
-            if (seen.Add(task.Key))
-                _tasks[requirement].Add(task);
+                throw new InvalidOperationException($"Requirement '{RequirementAt(requirement).Name}' of {_owner} gave a null among its tasks.");
+            _tasks[requirement].Add(task);
         }
     }
+
+    private Requirement RequirementAt(int requirement) => TaskDescriptor.Of(_owner!).Requirements[requirement];
 }

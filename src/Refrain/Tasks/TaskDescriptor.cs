@@ -145,16 +145,18 @@ public sealed class TaskDescriptor
         }
     }
 
-    internal RequirementSet RequirementsOf(ITask task)
+    /// <summary>Collects what a task requires statically.</summary>
+    internal void RequirementsOf(ITask task, RequirementSet set)
     {
-        var set = new RequirementSet(task, Requirements.Count);
-        if (Requirements.Count > 0)
-            Generated(task).Require(set);
-        return set;
+        set.Begin(task, Requirements.Count);
+        Generated(task).Require(set);
     }
 
-    internal ValueTask RequireAtRuntimeAsync(ITask task, int requirement, TaskInputs inputs, RequirementSet set) =>
-        ((IRuntimeRequirements)task).RequireAtRuntime(requirement, inputs, set);
+    internal ValueTask RequireAtRuntimeAsync(ITask task, int requirement, TaskInputs inputs, RequirementSet set)
+    {
+        set.Begin(task, Requirements.Count);
+        return ((IRuntimeRequirements)task).RequireAtRuntime(requirement, inputs, set);
+    }
 
     internal ValueTask RunAsync(ITask task, TaskInputs inputs, TaskOutput output) => Generated(task).Run(inputs, output);
 

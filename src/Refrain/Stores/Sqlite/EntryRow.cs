@@ -55,7 +55,14 @@ internal static class EntryRow
             insert.BindNull(21);
     }
 
-    public static CatalogEntry Read(SqliteStatement row, SqliteDatabase database, Func<long, string> text, bool withBytes)
+    /// <param name="row">The row.</param>
+    /// <param name="database">Where it is.</param>
+    /// <param name="text">Gives the text of a number.</param>
+    /// <param name="inputs">Reads the inputs.</param>
+    /// <param name="messages">Takes the messages of all rows that are read in one go.</param>
+    /// <param name="withBytes">Whether to read inline bytes too.</param>
+    public static CatalogEntry Read(
+        SqliteStatement row, SqliteDatabase database, Func<long, string> text, SharedInputs inputs, Slab messages, bool withBytes)
     {
         var key = row.Bytes(0);
         var version = row.Bytes(4);
@@ -80,8 +87,8 @@ internal static class EntryRow
             Size = row.Int64(14) is >= 0 and var size ? size : throw database.Corrupt("(an entry has a negative size)"),
             Blob = row.Text(15) is var blob && (blob is null || BlobNames.IsName(blob)) ? blob : throw database.Corrupt("(an entry refers to what cannot be a blob)"),
             Stamp = row.Text(16),
-            Message = row.Bytes(17).ToArray(),
-            Inputs = PackedInputs.Read(row.Bytes(18), text) ?? throw database.Corrupt("(an entry's inputs make no sense)"),
+            Message = messages.Copy(row.Bytes(17)),
+            Inputs = inputs.Read(row.Bytes(18), text) ?? throw database.Corrupt("(an entry's inputs make no sense)"),
             Inline = withBytes && !row.IsNull(BytesColumn) ? row.Bytes(BytesColumn).ToArray() : default(ReadOnlyMemory<byte>?),
         };
     }

@@ -32,7 +32,8 @@ internal static class PackedInputs
     public static CatalogInput[]? Read(ReadOnlySpan<byte> bytes, Func<long, string> text)
     {
         // Each takes at least so much, so that no more room is made than the bytes justify.
-        var inputs = new List<CatalogInput>(bytes.Length / (Fixed + 1));
+        var inputs = new CatalogInput[bytes.Length / (Fixed + 1)];
+        var count = 0;
         while (!bytes.IsEmpty)
         {
             if (bytes.Length <= Fixed)
@@ -52,9 +53,9 @@ internal static class PackedInputs
                     break;
             }
 
-            inputs.Add(new(key, version, text(number)));
+            inputs[count++] = new(key, version, text(number));
         }
 
-        return [.. inputs];
+        return count == inputs.Length ? inputs : inputs[..count];
     }
 }

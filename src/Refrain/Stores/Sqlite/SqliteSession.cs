@@ -3,7 +3,12 @@ namespace Refrain.Stores;
 /// <summary>A connection that reads, with its prepared statements. Used by one thread at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
+    // Their numbers are small and never change their text, so most are found without the lock of the table.
+    private const int MostKnown = 4096;
+
     private readonly TextTable _texts;
+    private readonly SharedInputs _inputs = new();
+    private string?[] _known = [];
     private readonly Func<long, string> _text;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _end;
@@ -17,7 +22,7 @@ internal sealed class SqliteSession : IDisposable
     {
         Database = database;
         _texts = texts;
-        _text = number => _texts.Text(this, number);
+        _text = Text;
         _begin = database.Prepare("BEGIN");
         _end = database.Prepare("COMMIT");
         _arrivals = database.Prepare("SELECT id, prefix FROM arrival WHERE id > ? ORDER BY id");
@@ -68,6 +73,7 @@ internal sealed class SqliteSession : IDisposable
     {
         const int Close = 8;
         var statement = withBytes ? _rowsWithBytes : _rows;
+        var messages = new Slab();
         for (int first = 0, end; first < rows.Count; first = end)
         {
             end = first + 1;
@@ -84,7 +90,7 @@ internal sealed class SqliteSession : IDisposable
                     while (next < end && rows[next].Row < row)
                         next++;
                     if (next < end && rows[next].Row == row)
-                        yield return EntryRow.Read(statement, Database, _text, withBytes);
+                        yield return EntryRow.Read(statement, Database, _text, _inputs, messages, withBytes);
                 }
             }
             finally
@@ -103,8 +109,9 @@ internal sealed class SqliteSession : IDisposable
         using var list = Database.Prepare($"SELECT {EntryRow.Columns} FROM artifact {(name is null ? "" : "WHERE name = ?")} ORDER BY id");
         if (number is { } wanted)
             list.Bind(1, wanted);
+        var messages = new Slab();
         while (list.Step())
-            yield return EntryRow.Read(list, Database, _text, withBytes: false);
+            yield return EntryRow.Read(list, Database, _text, _inputs, messages, withBytes: false);
     }
 
     public List<RunRecord> Runs()
@@ -141,6 +148,21 @@ internal sealed class SqliteSession : IDisposable
     }
 
     public void Dispose() => Database.Dispose();
+
+    private string Text(long number)
+    {
+        if ((ulong)number < (ulong)_known.Length && _known[number] is { } known)
+            return known;
+        var text = _texts.Text(this, number);
+        if (number is >= 0 and < MostKnown)
+        {
+            if (number >= _known.Length)
+                Array.Resize(ref _known, (int)number + 64);
+            _known[number] = text;
+        }
+
+        return text;
+    }
 
     private bool Exists(long row)
     {

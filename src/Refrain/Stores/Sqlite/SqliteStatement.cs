@@ -1,11 +1,17 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using SQLitePCL;
 
 namespace Refrain.Stores;
 
 /// <summary>A prepared statement. Parameters count from 1, columns from 0, as in SQLite.</summary>
-internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt statement) : IDisposable
+internal sealed partial class SqliteStatement(SqliteDatabase database, sqlite3_stmt statement) : IDisposable
 {
+    private const string Library = "e_sqlite3";
+
+    // What is asked for each column of each row is asked of SQLite itself: counting references to the statement costs more than the answer.
+    private readonly nint _handle = statement.DangerousGetHandle();
+
     // Text is kept as it is or refused, never mended.
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -56,14 +62,19 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt stat
     /// <summary>Makes the statement ready to run again; its parameters keep their values. What a run failed with was thrown when it did.</summary>
     public void Reset() => _ = raw.sqlite3_reset(statement);
 
-    public long Int64(int column) => raw.sqlite3_column_int64(statement, column);
+    public long Int64(int column) => ColumnInt64(Opened, column);
 
-    public int Int32(int column) => raw.sqlite3_column_int(statement, column);
+    public int Int32(int column) => ColumnInt32(Opened, column);
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => ColumnType(Opened, column) == raw.SQLITE_NULL;
 
     /// <summary>The bytes of a column; good until the next step.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
+    public unsafe ReadOnlySpan<byte> Bytes(int column)
+    {
+        // In this order: the length is that of what the first call has given.
+        var bytes = ColumnBlob(Opened, column);
+        return bytes is null ? default : new(bytes, ColumnBytes(_handle, column));
+    }
 
     /// <summary>The text of a column, whatever characters it holds.</summary>
     public string? Text(int column)
@@ -85,4 +96,34 @@ internal sealed class SqliteStatement(SqliteDatabase database, sqlite3_stmt stat
         database.Forget(this);
         statement.Dispose();
     }
+
+    private nint Opened
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(statement.IsClosed, this);
+            return _handle;
+        }
+    }
+
+    // None of these blocks or calls back; the values of a row are in memory once it was stepped to.
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_int64")]
+    [SuppressGCTransition]
+    private static partial long ColumnInt64(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_int")]
+    [SuppressGCTransition]
+    private static partial int ColumnInt32(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_type")]
+    [SuppressGCTransition]
+    private static partial int ColumnType(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_bytes")]
+    [SuppressGCTransition]
+    private static partial int ColumnBytes(nint statement, int column);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_column_blob")]
+    [SuppressGCTransition]
+    private static unsafe partial void* ColumnBlob(nint statement, int column);
 }

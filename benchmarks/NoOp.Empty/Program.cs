@@ -1,0 +1,2 @@
+// The .NET program that does nothing: what the others are measured over.
+return 0;
