@@ -6,7 +6,7 @@ public enum ExitCode
     /// <summary>Everything that was asked for is done.</summary>
     Done = 0,
 
-    /// <summary>A task failed, or what was to be shown is not there.</summary>
+    /// <summary>A task failed, what was to be shown is not there, or a verification found a difference or nothing to verify.</summary>
     TaskFailed = 1,
 
     /// <summary>The arguments are wrong; nothing was done.</summary>

@@ -36,7 +36,7 @@ public sealed class RefrainAppOptions
     internal string? DefaultTaskName { get; private set; }
 
     /// <summary>
-    /// Makes a task the one that <c>run</c>, <c>plan</c> and <c>show</c> mean when none is named, and its run what the program does when its
+    /// Makes a task the one that <c>run</c>, <c>plan</c>, <c>show</c> and <c>verify</c> mean when none is named, and its run what the program does when its
     /// first argument is an option, or when there is none.
     /// </summary>
     /// <typeparam name="TTask">The task.</typeparam>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Refrain.Codecs;
 using Refrain.Running;
 using Refrain.Stores;
+using Refrain.Verifying;
 
 namespace Refrain;
 
@@ -75,6 +76,28 @@ public sealed class Pipeline : IAsyncDisposable
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<RunPlan> PlanAsync(IEnumerable<ITask> tasks, RunOptions? options = null, CancellationToken cancellationToken = default) =>
         new Planner(_store, _options).PlanAsync(Listed(tasks), options?.Force ?? false, cancellationToken);
+
+    /// <summary>
+    /// Runs complete tasks again, in scratch and in other surroundings: another culture, local time zone and working folder, and the reverse order. Tells every
+    /// output whose bytes differ from the stored ones. Nothing is committed; the store is only read, and so are sources.
+    /// </summary>
+    /// <remarks>
+    /// Culture, time zone and folder are the process's, so nothing else should be done in it meanwhile, and there is one verification at a time. They are what they were
+    /// when this returns or throws. What a run would run is not run, but listed with the reason. It takes as long as the runs did that made the artifacts.
+    /// </remarks>
+    /// <param name="tasks">The tasks; what they require is verified too.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellationToken">Ends the verification.</param>
+    /// <returns>What came of each task. A task that differs or fails does not throw: it is in the report.</returns>
+    /// <exception cref="InvalidOperationException">Another verification of this process is under way.</exception>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task<VerifyReport> VerifyAsync(IEnumerable<ITask> tasks, VerifyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(VerifyOptions.Workers));
+        return new Verification(_store, _options, options).RunAsync(Listed(tasks), cancellationToken);
+    }
 
     /// <summary>The stored artifact of a task as it is, up to date or not; <see langword="null"/> if there is none.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>

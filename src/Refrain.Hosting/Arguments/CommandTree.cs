@@ -7,7 +7,7 @@ namespace Refrain.Hosting.Arguments;
 /// <summary>The command line of a program: the verbs, and under them a command for each task, generated from its descriptor.</summary>
 internal sealed class CommandTree
 {
-    private static readonly string[] s_taskVerbs = ["run", "plan", "show"];
+    private static readonly string[] s_taskVerbs = ["run", "plan", "show", "verify"];
 
     private readonly Surroundings _surroundings;
     private readonly TaskNames _names;
@@ -44,6 +44,10 @@ internal sealed class CommandTree
             [_options.Store, _options.Rows, _options.Json, _options.Verbose],
             (tasks, parsed, token) => ShowVerb.RunAsync(
                 surroundings, tasks, RunSettingsOf(parsed), CommonOptions.Positive(parsed, _options.Rows, CommonOptions.DefaultRows), token)));
+        root.Subcommands.Add(TaskVerb(
+            "verify", "Run what is complete again, in scratch and in other surroundings, and tell what comes out otherwise.",
+            [_options.Store, _options.Workers, _options.Json, _options.Verbose],
+            (tasks, parsed, token) => VerifyVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(GraphCommand());
     }
 

@@ -17,42 +17,26 @@ public static class ArtifactJson
     public static bool Write(string schema, bool rows, OutputFormat format, Stream artifact, Utf8JsonWriter json, long mostRows = long.MaxValue)
     {
         var parsed = ArtifactSchema.Parse(schema);
-        var text = new ValueWriter(1024);
-        try
-        {
-            if (rows)
-                return WriteRows(parsed, format, artifact, json, mostRows, ref text);
-            WriteValue(parsed, format, artifact, json, ref text);
-            return true;
-        }
-        finally
-        {
-            text.Dispose();
-        }
+        if (rows)
+            return WriteRows(parsed, format, artifact, json, mostRows);
+        WriteValue(parsed, format, artifact, json);
+        return true;
     }
 
-    private static bool WriteRows(ArtifactSchema schema, OutputFormat format, Stream artifact, Utf8JsonWriter json, long mostRows, ref ValueWriter text)
+    private static bool WriteRows(ArtifactSchema schema, OutputFormat format, Stream artifact, Utf8JsonWriter json, long mostRows)
     {
         const int FlushAt = 1024 * 1024;
-        using RowBlockReader blocks = format == OutputFormat.Binary
-            ? new BinaryBlockReader(artifact)
-            : new JsonBlockReader(artifact, schema.ToString());
+        using var rows = new JsonRows(schema, format, artifact);
         json.WriteStartArray();
-        while (blocks.Next())
+        while (rows.Next())
         {
-            var reader = new ValueReader(blocks.Block);
-            for (var left = blocks.RowCount; left > 0; left--)
+            if (mostRows-- == 0)
             {
-                if (mostRows-- == 0)
-                {
-                    json.WriteEndArray();
-                    return false;
-                }
-
-                WriteRaw(schema, ref reader, ref text, json);
+                json.WriteEndArray();
+                return false;
             }
 
-            reader.End();
+            json.WriteRawValue(rows.Current, skipInputValidation: true);
             if (json.BytesPending >= FlushAt)
                 json.Flush();
         }
@@ -61,7 +45,7 @@ public static class ArtifactJson
         return true;
     }
 
-    private static void WriteValue(ArtifactSchema schema, OutputFormat format, Stream artifact, Utf8JsonWriter json, ref ValueWriter text)
+    private static void WriteValue(ArtifactSchema schema, OutputFormat format, Stream artifact, Utf8JsonWriter json)
     {
         using var whole = new GrowingBuffer(artifact);
         whole.FillToEnd();
@@ -92,14 +76,17 @@ public static class ArtifactJson
         }
 
         var reader = new ValueReader(encoded.Bytes);
-        WriteRaw(schema, ref reader, ref text, json);
-        reader.End();
-    }
+        var text = new ValueWriter(1024);
+        try
+        {
+            JsonFormWriter.Write(schema, ref reader, ref text);
+            json.WriteRawValue(text.WrittenSpan, skipInputValidation: true);
+        }
+        finally
+        {
+            text.Dispose();
+        }
 
-    private static void WriteRaw(ArtifactSchema schema, ref ValueReader reader, ref ValueWriter text, Utf8JsonWriter json)
-    {
-        text.Rewind(0);
-        JsonFormWriter.Write(schema, ref reader, ref text);
-        json.WriteRawValue(text.WrittenSpan, skipInputValidation: true);
+        reader.End();
     }
 }

@@ -15,6 +15,17 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options)
 
     public async Task<RunPlan> PlanAsync(IReadOnlyList<ITask> roots, bool force, CancellationToken cancellationToken)
     {
+        var nodes = await LookAsync(roots, force, cancellationToken);
+        return new RunPlan(
+            [.. nodes.Where(n => n.Descriptor.Kind == TaskKind.Task && n.IsComplete).Select(PlannedOf)],
+            [.. nodes.Where(n => n.Error is not null).Select(n => (n.Task, n.Error!))],
+            _open);
+    }
+
+    /// <summary>Looks at everything that the roots reach.</summary>
+    /// <returns>The tasks and sources, each after everything that it requires, as a plan leaves them: what would run is assumed to have.</returns>
+    public async Task<IReadOnlyList<Node>> LookAsync(IReadOnlyList<ITask> roots, bool force, CancellationToken cancellationToken)
+    {
         var execution = new TaskExecution(store, options, run: 0);
         foreach (var root in roots)
             _graph.Add(root, force);
@@ -29,11 +40,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options)
 
         if (!_graph.IsEnded)
             throw _graph.Cycle();
-        var nodesInOrder = _graph.InDependencyOrder();
-        return new RunPlan(
-            [.. nodesInOrder.Where(n => n.Descriptor.Kind == TaskKind.Task && n.IsComplete).Select(PlannedOf)],
-            [.. nodesInOrder.Where(n => n.Error is not null).Select(n => (n.Task, n.Error!))],
-            _open);
+        return _graph.InDependencyOrder();
     }
 
     private static PlannedTask PlannedOf(Node node) =>

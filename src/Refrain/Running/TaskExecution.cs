@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Refrain.Codecs;
 using Refrain.Keys;
 using Refrain.Planning;
 using Refrain.Stores;
@@ -6,7 +7,12 @@ using Refrain.Stores;
 namespace Refrain.Running;
 
 /// <summary>Does the pieces of work of one run: observes, requires, runs. Safe to call from many threads, each with another node.</summary>
-internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options, long run)
+/// <param name="store">Has what tasks read, and takes what they make.</param>
+/// <param name="options">Services, logger, clock.</param>
+/// <param name="run">The run's number.</param>
+/// <param name="folder">The folder that relative paths of files and folders are read in; if empty, the current one.</param>
+/// <param name="around">Wraps the readers of sources.</param>
+internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options, long run, string folder = "", Func<InputReader, InputReader>? around = null)
 {
     private static long s_scratches;
 
@@ -63,40 +69,48 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
     /// <summary>Runs a task and makes its bytes durable; the entry is yet to be committed.</summary>
     public async ValueTask<CatalogEntry> RunAsync(Node node, int attempt, Action<double>? progress, CancellationToken cancellationToken)
     {
+        var started = options.Time.GetUtcNow();
+        await using var sink = store.CreateSink(node.Key, () => PartitionPath.Of(node.Descriptor.TextOf(node.Task), node.Key), run, attempt);
+        var codec = await WriteAsync(node, sink, attempt, progress, cancellationToken);
+        var bytes = await sink.CompleteAsync(cancellationToken);
+        return new CatalogEntry
+        {
+            Key = node.Key,
+            Name = node.Descriptor.Name,
+            Kind = TaskKind.Task,
+            Message = TaskRegistry.Encode(node.Task),
+            Version = bytes.Version,
+            Fingerprint = node.Descriptor.Fingerprint,
+            TaskVersion = node.Descriptor.Version,
+            Schema = codec.Schema,
+            Rows = codec.IsRows,
+            Format = codec.Format,
+            Inputs = [.. node.Inputs.Select(i => new CatalogInput(i.Node.Key, i.Node.Current!.Version, node.Descriptor.Requirements[i.Requirement].Name))],
+            Run = run,
+            Attempt = attempt,
+            StartedAt = started,
+            CompletedAt = options.Time.GetUtcNow(),
+            Size = bytes.Size,
+            Inline = bytes.Inline,
+            Blob = bytes.Blob,
+        };
+    }
+
+    /// <summary>Runs a task on what its inputs are, and writes what it makes, whole, wherever it is to go.</summary>
+    /// <returns>How the output was written.</returns>
+    public async ValueTask<OutputCodec> WriteAsync(Node node, Stream destination, int attempt, Action<double>? progress, CancellationToken cancellationToken)
+    {
         var codec = node.Descriptor.Output
             ?? throw new InvalidOperationException($"{node.Descriptor.Name} has no output to store.");
-        var started = options.Time.GetUtcNow();
         var context = new TaskContext(NewScratch(), attempt, options.Logger, progress, cancellationToken);
-        await using var sink = store.CreateSink(node.Key, () => PartitionPath.Of(node.Descriptor.TextOf(node.Task), node.Key), run, attempt);
         try
         {
             var inputs = await InputsOfAsync(node, context, cancellationToken);
-            var output = new StoredOutput(node.Task, codec, sink, context);
+            var output = new StoredOutput(node.Task, codec, destination, context);
             await SealedAsync(inputs, node.Descriptor.RunAsync(node.Task, inputs, output));
             output.Complete();
             cancellationToken.ThrowIfCancellationRequested();
-            var bytes = await sink.CompleteAsync(cancellationToken);
-            return new CatalogEntry
-            {
-                Key = node.Key,
-                Name = node.Descriptor.Name,
-                Kind = TaskKind.Task,
-                Message = TaskRegistry.Encode(node.Task),
-                Version = bytes.Version,
-                Fingerprint = node.Descriptor.Fingerprint,
-                TaskVersion = node.Descriptor.Version,
-                Schema = codec.Schema,
-                Rows = codec.IsRows,
-                Format = codec.Format,
-                Inputs = [.. node.Inputs.Select(i => new CatalogInput(i.Node.Key, i.Node.Current!.Version, node.Descriptor.Requirements[i.Requirement].Name))],
-                Run = run,
-                Attempt = attempt,
-                StartedAt = started,
-                CompletedAt = options.Time.GetUtcNow(),
-                Size = bytes.Size,
-                Inline = bytes.Inline,
-                Blob = bytes.Blob,
-            };
+            return codec;
         }
         finally
         {
@@ -166,7 +180,11 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
     {
         var entry = node.Current!;
         if (node.Descriptor.Kind == TaskKind.Source)
-            return node.Descriptor.OpenSource(node.Task, entry, () => new TaskInputs(node.Task, [], context, options.Services));
+        {
+            var source = node.Descriptor.OpenSource(node.Task, entry, folder, () => new TaskInputs(node.Task, [], context, options.Services));
+            return around is null ? source : around(source);
+        }
+
         if (entry.Inline is null && bytes.TryGetValue(entry.Key, out var found) && found.Version == entry.Version)
             entry = found;
         return new StoredInput(node.Task, node.Descriptor, entry, store, () => context.ScratchDirectory);

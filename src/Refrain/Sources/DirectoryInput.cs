@@ -3,8 +3,13 @@ using Refrain.Stores;
 namespace Refrain;
 
 /// <summary>Reads a folder source in place: its names, or, through a handle, whatever is in it.</summary>
-internal sealed class DirectoryInput(DirectorySource source, CatalogEntry observed) : InputReader(source)
+/// <param name="source">The source.</param>
+/// <param name="observed">What was observed.</param>
+/// <param name="folder">The folder that a relative path is in; if empty, the current one.</param>
+internal sealed class DirectoryInput(DirectorySource source, CatalogEntry observed, string folder = "") : InputReader(source)
 {
+    private readonly DirectorySource _placed = folder.Length == 0 ? source : source with { Path = System.IO.Path.Combine(folder, source.Path) };
+
     private readonly Lock _gate = new();
     private IReadOnlyList<string>? _names;
     private bool _used;
@@ -21,7 +26,7 @@ internal sealed class DirectoryInput(DirectorySource source, CatalogEntry observ
                 throw new NotSupportedException($"{source} was observed by its names alone, so its files must not be read through it. Bind it as Artifact<byte[]>.");
             lock (_gate)
                 _used = true;
-            return source.Path;
+            return _placed.Path;
         }
     }
 
@@ -43,7 +48,7 @@ internal sealed class DirectoryInput(DirectorySource source, CatalogEntry observ
     {
         lock (_gate)
         {
-            if (_used && !IsAsObserved(FolderListing.Of(source)))
+            if (_used && !IsAsObserved(FolderListing.Of(_placed)))
                 throw new SourceChangedException(source);
         }
     }
@@ -58,7 +63,7 @@ internal sealed class DirectoryInput(DirectorySource source, CatalogEntry observ
         {
             if (_names is not null)
                 return _names;
-            var listing = FolderListing.Of(source);
+            var listing = FolderListing.Of(_placed);
             if (!IsAsObserved(listing))
                 throw new SourceChangedException(source);
             return _names = listing.Names;

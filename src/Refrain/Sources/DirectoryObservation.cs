@@ -23,5 +23,5 @@ internal sealed class DirectoryObservation : BuiltInSource
         return new(new Observation(version, stamp, size, IsAsStored: false));
     }
 
-    public override InputReader Open(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) => new DirectoryInput((DirectorySource)task, entry);
+    public override InputReader Open(ITask task, CatalogEntry entry, string folder, Func<TaskInputs> inputs) => new DirectoryInput((DirectorySource)task, entry, folder);
 }

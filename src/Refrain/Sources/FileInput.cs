@@ -3,8 +3,13 @@ using Refrain.Stores;
 namespace Refrain;
 
 /// <summary>Reads a file source in place.</summary>
-internal sealed class FileInput(FileSource source, CatalogEntry observed) : FileFormsInput(source)
+/// <param name="source">The source.</param>
+/// <param name="observed">What was observed.</param>
+/// <param name="folder">The folder that a relative path is in; if empty, the current one.</param>
+internal sealed class FileInput(FileSource source, CatalogEntry observed, string folder = "") : FileFormsInput(source)
 {
+    private readonly string _path = System.IO.Path.Combine(folder, source.Path);
+
     public override ContentHash Version => observed.Version;
 
     public override long Size => observed.Size;
@@ -13,9 +18,9 @@ internal sealed class FileInput(FileSource source, CatalogEntry observed) : File
 
     public override void Seal()
     {
-        if (IsUsed && (!FileObservation.InfoOf(source.Path).Exists || !string.Equals(FileObservation.StampOf(source.Path), observed.Stamp, StringComparison.Ordinal)))
+        if (IsUsed && (!FileObservation.InfoOf(_path).Exists || !string.Equals(FileObservation.StampOf(_path), observed.Stamp, StringComparison.Ordinal)))
             throw new SourceChangedException(source);
     }
 
-    protected override string Locate() => source.Path;
+    protected override string Locate() => _path;
 }

@@ -86,7 +86,7 @@ internal sealed class FileObservation : BuiltInSource
         return new(new Observation(version, stamp, length, IsAsStored: false));
     }
 
-    public override InputReader Open(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) => new FileInput((FileSource)task, entry);
+    public override InputReader Open(ITask task, CatalogEntry entry, string folder, Func<TaskInputs> inputs) => new FileInput((FileSource)task, entry, folder);
 
     private static DateTime WrittenAt(string stamp) => new(long.Parse(stamp.AsSpan(stamp.IndexOf(':') + 1), CultureInfo.InvariantCulture), DateTimeKind.Utc);
 }

@@ -17,5 +17,5 @@ internal sealed class HttpObservation : BuiltInSource
         return new Observation(version, stamp, size, same);
     }
 
-    public override InputReader Open(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) => new HttpInput((HttpSource)task, entry, inputs);
+    public override InputReader Open(ITask task, CatalogEntry entry, string folder, Func<TaskInputs> inputs) => new HttpInput((HttpSource)task, entry, inputs);
 }

@@ -9,5 +9,5 @@ internal abstract class BuiltInSource
     public abstract ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous);
 
     /// <inheritdoc cref="TaskDescriptor.OpenSource"/>
-    public abstract InputReader Open(ITask task, CatalogEntry entry, Func<TaskInputs> inputs);
+    public abstract InputReader Open(ITask task, CatalogEntry entry, string folder, Func<TaskInputs> inputs);
 }

@@ -175,8 +175,12 @@ public sealed class TaskDescriptor
     }
 
     /// <summary>How tasks read a source that was observed as <paramref name="entry"/>.</summary>
-    internal InputReader OpenSource(ITask task, CatalogEntry entry, Func<TaskInputs> inputs) =>
-        _builtIn?.Open(task, entry, inputs) ?? new SourceInput(task, this, entry.Version, inputs);
+    /// <param name="task">The source.</param>
+    /// <param name="entry">What was observed.</param>
+    /// <param name="folder">The folder that relative paths are read in; if empty, the current one.</param>
+    /// <param name="inputs">Services and context.</param>
+    internal InputReader OpenSource(ITask task, CatalogEntry entry, string folder, Func<TaskInputs> inputs) =>
+        _builtIn?.Open(task, entry, folder, inputs) ?? new SourceInput(task, this, entry.Version, inputs);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -12,6 +12,7 @@ public sealed class StoreTests : IDisposable
     [InlineData("run")]
     [InlineData("plan")]
     [InlineData("show")]
+    [InlineData("verify")]
     public async Task A_store_of_something_else_is_left_as_it_is(string verb)
     {
         var catalog = _folder.Write("store/catalog.db", new string('x', 5000));

@@ -27,7 +27,8 @@ public sealed class ModuleArrowsTests
         ["Planning"] = ["Declarations", "Keys", "Codecs", "Stores", "Tasks"],
         ["Running"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Sources"],
         ["Sources"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks"],
-        [Door] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Running", "Sources"],
+        ["Verifying"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Running", "Sources"],
+        [Door] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Running", "Sources", "Verifying"],
     };
 
     [Fact]
