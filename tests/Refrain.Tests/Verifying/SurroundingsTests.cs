@@ -135,8 +135,12 @@ public sealed class SurroundingsTests : IDisposable
     [Fact]
     public void Every_culture_has_one_that_is_foreign_to_it_in_all_that_counts()
     {
+        // Of each kind of separator, minus, letter case and calendar; all that a system knows take long to load.
+        const string Names =
+            ",am-ET,ar-EG,ar-SA,az-Latn-AZ,bg-BG,cs-CZ,da-DK,de-AT,de-CH,de-DE,el-GR,en-GB,en-IN,en-US,en-ZA,es-ES,es-MX,et-EE,fa-IR,fi-FI,fr-CH,fr-FR,"
+            + "he-IL,hi-IN,hr-HR,hu-HU,it-IT,ja-JP,kk-KZ,ko-KR,lt-LT,nb-NO,pl-PL,ps-AF,pt-BR,ru-RU,sl-SI,sv-SE,th-TH,tr-TR,ur-PK,uz-Latn-UZ,vi-VN,zh-CN";
         var date = new DateTime(2026, 11, 28, 0, 0, 0, DateTimeKind.Utc);
-        foreach (var culture in CultureInfo.GetCultures(CultureTypes.AllCultures))
+        foreach (var culture in Names.Split(',').Select(CultureInfo.GetCultureInfo))
         {
             var foreign = ForeignCulture.To(culture);
             Assert.All<Func<CultureInfo, string>>(
