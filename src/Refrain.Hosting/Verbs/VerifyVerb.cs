@@ -33,7 +33,7 @@ internal static class VerifyVerb
 
     private static string Line(VerifiedTask task) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{OptionNames.Kebab(task.State.ToString()),-12} {RunLine.Task(task.Task)}  {(task.State == VerifyState.NotVerified ? $"[{PlainText.Clean(task.Because)}]" : DurationText.Of(task.Duration))}");
+        $"{OptionNames.Kebab(task.State.ToString()),-12} {RunLine.Task(task.Task)}  {(task.Because.Length > 0 ? $"[{PlainText.Clean(task.Because)}]" : DurationText.Of(task.Duration))}");
 
     private static void WriteDifferences(VerifyReport report, TextWriter log)
     {

@@ -46,67 +46,19 @@ internal sealed class Verification(ArtifactStore store, PipelineOptions options,
             if (nodes[i].State == NodeState.UpToDate)
                 again.Push(i);
             else
-                Tell(results[i] = NotVerified(nodes[i], WhyNot(nodes[i]), nodes[i].Error));
+                Tell(results[i] = TaskVerification.NotVerified(nodes[i], WhyNot(nodes[i]), nodes[i].Error));
         }
 
-        var home = Environment.CurrentDirectory;
+        var verification = new TaskVerification(view, options, home: Environment.CurrentDirectory);
         using var foreign = ForeignSurroundings.Enter(scratch.Elsewhere);
 
         // In the reverse order, so that of any two tasks that have something in common besides their inputs the other one comes first.
         var work = Parallel.ForEachAsync(
             again,
             new ParallelOptions { MaxDegreeOfParallelism = how.Workers, CancellationToken = cancellationToken },
-            async (i, stop) => Tell(results[i] = await RunAgainAsync(nodes[i], view, home, scratch.FileOf(i), stop)));
+            async (i, stop) => Tell(results[i] = await verification.RunAsync(nodes[i], scratch.FileOf(i), stop)));
         await WithGraceAsync(work, cancellationToken);
         return new(foreign.Culture, foreign.TimeZone, results);
-    }
-
-    private async Task<VerifiedTask> RunAgainAsync(Node node, ArtifactStore view, string home, string file, CancellationToken cancellationToken)
-    {
-        var started = options.Time.GetTimestamp();
-        (ITask Source, Exception Error)? unread = null;
-        var execution = new TaskExecution(view, options, run: 0, home, input => new WatchedSource(input, (source, error) => unread ??= (source, error)));
-        await using var output = new SpooledOutput(file);
-        try
-        {
-            await execution.WriteAsync(node, output, attempt: 1, progress: null, cancellationToken);
-        }
-        catch (CorruptArtifactException e)
-        {
-            return NotVerified(node, $"what is stored of {InputOf(node, e.Key)} is damaged", e);
-        }
-        catch (StoreException)
-        {
-            throw;
-        }
-        catch (SourceChangedException e)
-        {
-            return NotVerified(node, $"{InputOf(node, e.SourceKey)} has changed meanwhile", e);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception e)
-        {
-            // The code is the user's and may throw anything: that is what came of the task.
-            return unread is { } source
-                ? NotVerified(node, $"its input {source.Source} could not be read again: {source.Error.Message}", source.Error)
-                : new(node.Task, node.Descriptor.Name, VerifyState.Failed, "", null, e, options.Time.GetElapsedTime(started));
-        }
-
-        var duration = options.Time.GetElapsedTime(started);
-        try
-        {
-            var difference = output.Complete() == node.Current!.Version ? null : new OutputComparison(view, node.Current, output).Find();
-            if (difference is null && await view.CheckAsync(node.Current, content: true, cancellationToken) is not null)
-                return NotVerified(node, "what is stored of it is damaged", null);
-            return new(node.Task, node.Descriptor.Name, difference is null ? VerifyState.Same : VerifyState.Differs, "", difference, null, duration);
-        }
-        catch (CorruptArtifactException e)
-        {
-            return NotVerified(node, "what is stored of it is damaged", e);
-        }
     }
 
     private static string WhyNot(Node node)
@@ -117,13 +69,6 @@ internal sealed class Verification(ArtifactStore store, PipelineOptions options,
             node = node.Inputs.First(i => i.Node.State is NodeState.Failed or NodeState.Skipped).Node;
         return $"{node.Task} cannot be looked at: {node.Error?.Message}";
     }
-
-    private static VerifiedTask NotVerified(Node node, string because, Exception? error) =>
-        new(node.Task, node.Descriptor.Name, VerifyState.NotVerified, because, null, error, TimeSpan.Zero);
-
-    // What is told of may be elsewhere than among the inputs: a folder is listed under another path than it was asked for.
-    private static string InputOf(Node node, TaskKey key) =>
-        node.Inputs.Select(i => i.Node.Task).FirstOrDefault(t => t.Key == key) is { } input ? $"its input {input}" : "one of its inputs";
 
     private void Tell(VerifiedTask task)
     {

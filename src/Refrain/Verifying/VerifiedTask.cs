@@ -4,7 +4,10 @@ namespace Refrain;
 /// <param name="Task">The task.</param>
 /// <param name="Name">The task's name.</param>
 /// <param name="State">What came of it.</param>
-/// <param name="Because">Why it was not verified: the reason for which a run would run it, or what could not be read. Otherwise empty.</param>
+/// <param name="Because">
+/// Why it was not verified: the reason for which a run would run it, or what could not be read. Of one that differs before it runs, which requirement asks for
+/// other tasks. Otherwise empty.
+/// </param>
 /// <param name="Difference">Where the outputs differ, if they do.</param>
 /// <param name="Error">What it threw if it failed, or what kept it from being verified.</param>
 /// <param name="Duration">How long it ran; zero for one that did not.</param>

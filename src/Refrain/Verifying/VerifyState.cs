@@ -6,7 +6,7 @@ public enum VerifyState
     /// <summary>Run again, it made the bytes that are stored.</summary>
     Same,
 
-    /// <summary>Run again, it made other bytes.</summary>
+    /// <summary>Run again, it made other bytes; or it requires other tasks, and did not run.</summary>
     Differs,
 
     /// <summary>Run again, it threw.</summary>

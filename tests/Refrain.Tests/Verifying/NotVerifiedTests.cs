@@ -63,6 +63,37 @@ public sealed class NotVerifiedTests : IDisposable
         Assert.IsType<FileNotFoundException>(verified.Error);
     }
 
+    [Theory]
+    [InlineData("Rows")]
+    [InlineData("Later")]
+    [InlineData("List")]
+    public async Task Nor_is_it_when_it_is_read_row_by_row(string relative)
+    {
+        var full = _folder.Write("here.txt", "1\n2\n");
+        using var here = new WorkingFolderScope(_folder.Path);
+        string PathOf(string form) => form == relative ? "here.txt" : full;
+        var reads = new ReadsRows(PathOf("Rows"), PathOf("Later"), PathOf("List"));
+        await _store.RunAsync(reads);
+        var verified = Assert.Single((await VerifyAsync(reads)).Tasks);
+        Assert.Equal(VerifyState.NotVerified, verified.State);
+        Assert.StartsWith($"its input HereRows{(relative == "Later" ? "Later" : "")}(Name: here.txt) could not be read again: ", verified.Because, StringComparison.Ordinal);
+        var all = new ReadsRows(full, full, full);
+        await _store.RunAsync(all);
+        Assert.Equal(VerifyState.Same, Assert.Single((await VerifyAsync(all)).Tasks).State);
+    }
+
+    [Fact]
+    public async Task A_task_that_does_without_it_is_not_said_to_differ()
+    {
+        _folder.Write("here.txt", "1\n");
+        using var here = new WorkingFolderScope(_folder.Path);
+        await _store.RunAsync(new Forgives("here.txt"));
+        Assert.StartsWith(
+            "Forgives(Name: here.txt): NotVerified (its input HereRows(Name: here.txt) could not be read again: ",
+            Assert.Single(Lines(await VerifyAsync(new Forgives("here.txt")))),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Files_and_folders_of_relative_paths_are_read_where_they_were()
     {

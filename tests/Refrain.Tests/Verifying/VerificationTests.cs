@@ -187,6 +187,23 @@ public sealed class VerificationTests : IDisposable
         Assert.False(report.IsSound);
     }
 
+    [Theory]
+    [InlineData("First asks for WantsNot(Name: 1,5) instead of WantsNot(Name: 1.5)", "1.5", "a,b")]
+    [InlineData("Second asks for WantsNot(Name: b) instead of WantsNot(Name: a)", "a", "a,b|b,a")]
+    [InlineData("Second asks for WantsNot(Name: c) besides", "a", "a,b|a,b,c")]
+    [InlineData("Second asks for no WantsNot(Name: b) any more", "a", "a,b|a,a")]
+    [InlineData("", "a", "b,a,b|b,a")]
+    public async Task What_requires_other_tasks_elsewhere_differs(string because, string first, string second)
+    {
+        Wants.Planned = () => [first == "1.5" ? 1.5.ToString(System.Globalization.CultureInfo.CurrentCulture) : first];
+        var home = Environment.CurrentDirectory;
+        Wants.Found = _ => second.Split('|')[Environment.CurrentDirectory == home ? 0 : ^1].Split(',');
+        await _store.RunAsync(new Wants("w"));
+        var wants = (await VerifyAsync(new Wants("w"))).Tasks[^1];
+        Assert.Equal(because.Length == 0 ? (VerifyState.Same, "") : (VerifyState.Differs, $"its requirement {because}"), (wants.State, wants.Because));
+        Assert.Null(wants.Difference);
+    }
+
     private static IReadOnlyDictionary<string, decimal> Prices(params IEnumerable<(string, decimal)> prices) => prices.ToDictionary(p => p.Item1, p => p.Item2);
 
     private static string OnThread(Func<string> make)
