@@ -28,6 +28,8 @@ public readonly struct TaskKey : IEquatable<TaskKey>, IComparable<TaskKey>
         _d = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
+    private TaskKey(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
+
     /// <summary>The key of a task. It is computed once an instance.</summary>
     /// <param name="task">The task.</param>
     /// <returns>Its key.</returns>
@@ -131,6 +133,10 @@ public readonly struct TaskKey : IEquatable<TaskKey>, IComparable<TaskKey>
     /// <param name="left">One key.</param>
     /// <param name="right">The other.</param>
     public static bool operator !=(TaskKey left, TaskKey right) => !left.Equals(right);
+
+    /// <summary>The key of eight words, which are big-endian in its bytes.</summary>
+    internal static TaskKey FromWords(ReadOnlySpan<uint> words) =>
+        new(((ulong)words[0] << 32) | words[1], ((ulong)words[2] << 32) | words[3], ((ulong)words[4] << 32) | words[5], ((ulong)words[6] << 32) | words[7]);
 
     /// <summary>The key of an encoding in <see cref="Keys.KeyForm.Key"/>.</summary>
     [SkipLocalsInit]

@@ -15,7 +15,7 @@ internal sealed class TaskGraph
     private readonly List<Node> _ordered = [];
     private readonly Queue<Work> _ready = new();
     private List<Node> _unsupplied = [];
-    private readonly Stack<Node> _unexpanded = new();
+    private readonly Expansion _expansion = new();
     private readonly Queue<Node> _ended = new();
     private List<Node> _news = [];
     private bool _cascading;
@@ -261,7 +261,7 @@ internal sealed class TaskGraph
         _nodes.Add(node);
         _ordered.Add(node);
         _unsupplied.Add(node);
-        _unexpanded.Push(node);
+        _expansion.Push(node);
         _open++;
         if (node.Descriptor.Kind == TaskKind.Task)
             TaskCount++;
@@ -270,22 +270,17 @@ internal sealed class TaskGraph
 
     private void Expand()
     {
-        var set = new RequirementSet();
-        while (_unexpanded.TryPop(out var node))
+        while (_expansion.TryPop(out var node, out var set))
         {
-            try
+            if (set.Error is { } error)
             {
-                if (node.Required.Length == 0)
-                    continue;
-                node.Descriptor.RequirementsOf(node.Task, set);
-                for (var i = 0; i < node.Required.Length; i++)
-                    Require(node, i, set[i]);
+                // The task fails with it when its turn comes; the others go on.
+                node.Error = new RequirementException($"The requirements of {node.Task} could not be evaluated: {error.Message}", error);
+                continue;
             }
-            catch (Exception e)
-            {
-                // The code is the user's and may throw anything. The task fails with it when its turn comes; the others go on.
-                node.Error = new RequirementException($"The requirements of {node.Task} could not be evaluated: {e.Message}", e);
-            }
+
+            for (var i = 0; i < node.Required.Length; i++)
+                Require(node, i, set[i]);
         }
     }
 

@@ -39,6 +39,16 @@ public struct KeyCache
     /// <returns>The text.</returns>
     public static string Text(ITaskType self) => TaskDescriptor.Of(self).Format(self);
 
+    /// <summary>Whether the key of the task that holds this field was computed.</summary>
+    internal bool IsKnown(ITaskType self) => ReferenceEquals(Volatile.Read(ref _owner), self);
+
+    /// <summary>Keeps the key of the task that holds this field.</summary>
+    internal void Know(ITaskType self, TaskKey key)
+    {
+        _key = key;
+        Volatile.Write(ref _owner, self);
+    }
+
     [SkipLocalsInit]
     private TaskKey Compute(ITaskType self)
     {
@@ -48,8 +58,7 @@ public struct KeyCache
             self.Identity(out var descriptor);
             descriptor.Encode(ref writer, self);
             var key = TaskKey.Hash(writer.Written);
-            _key = key;
-            Volatile.Write(ref _owner, self);
+            Know(self, key);
             return key;
         }
         finally

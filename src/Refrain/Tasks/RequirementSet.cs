@@ -14,11 +14,15 @@ public sealed class RequirementSet
     internal void Begin(ITask owner, int requirements)
     {
         _owner = owner;
+        Error = null;
         foreach (var tasks in _tasks)
             tasks.Clear();
         while (_tasks.Count < requirements)
             _tasks.Add([]);
     }
+
+    /// <summary>What the requirements threw instead.</summary>
+    internal Exception? Error { get; set; }
 
     /// <summary>The instances of one requirement, in the order that it gave them; one may be there several times.</summary>
     internal IReadOnlyList<ITask> this[int requirement] => _tasks[requirement];

@@ -1,0 +1,86 @@
+using System.Diagnostics.CodeAnalysis;
+using Refrain.Keys;
+
+namespace Refrain.Planning;
+
+/// <summary>
+/// The nodes whose static requirements are to be evaluated, last in first out. Some are evaluated ahead of their turn, so that the keys of what they require are
+/// computed together.
+/// </summary>
+internal sealed class Expansion
+{
+    private const int MostNodesAhead = 256;
+    private const int MostTasksAhead = 4096;
+
+    private readonly List<(Node Node, RequirementSet? Set)> _nodes = [];
+    private readonly Stack<RequirementSet> _free = new();
+    private readonly KeyBatch _keys = new();
+    private RequirementSet? _taken;
+
+    public void Push(Node node)
+    {
+        if (node.Required.Length > 0)
+            _nodes.Add((node, null));
+    }
+
+    /// <summary>Takes the node that was pushed last.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="set">What it requires; until the next call.</param>
+    public bool TryPop([NotNullWhen(true)] out Node? node, [NotNullWhen(true)] out RequirementSet? set)
+    {
+        if (_taken is not null)
+            _free.Push(_taken);
+        _taken = null;
+        if (_nodes.Count == 0)
+        {
+            // What one large requirement has grown is not kept for the rest of the run.
+            _free.Clear();
+            (node, set) = (null, null);
+            return false;
+        }
+
+        if (_nodes[^1].Set is null)
+            EvaluateAhead();
+        (node, set) = _nodes[^1];
+        _nodes.RemoveAt(_nodes.Count - 1);
+        _taken = set;
+        return set is not null;
+    }
+
+    private void EvaluateAhead()
+    {
+        var tasks = 0;
+        for (var i = _nodes.Count - 1; i >= 0 && i >= _nodes.Count - MostNodesAhead && tasks < MostTasksAhead && _nodes[i].Set is null; i--)
+        {
+            var set = _free.TryPop(out var free) ? free : new RequirementSet();
+            tasks += Evaluate(_nodes[i].Node, set);
+            _nodes[i] = (_nodes[i].Node, set);
+        }
+
+        _keys.Complete();
+    }
+
+    /// <returns>How many tasks are required.</returns>
+    private int Evaluate(Node node, RequirementSet set)
+    {
+        var count = 0;
+        try
+        {
+            node.Descriptor.RequirementsOf(node.Task, set);
+            for (var i = 0; i < node.Required.Length; i++)
+            {
+                var tasks = set[i];
+                count += tasks.Count;
+                for (var j = 0; j < tasks.Count; j++)
+                    _keys.Add(tasks[j]);
+            }
+        }
+        catch (Exception e)
+        {
+            // The code is the user's and may throw anything.
+            set.Error = e;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Refrain.Keys;
+using Refrain.Tests.Running;
+
+namespace Refrain.Tests.Keys;
+
+/// <summary>Hashes that are computed side by side are those of the library, whatever stands in the other lanes.</summary>
+public sealed class ShortHashesTests
+{
+    [Fact]
+    public void Every_length_in_every_lane_hashes_as_the_library_does()
+    {
+        var random = new Random(1);
+        for (var blocks = 1; blocks <= 4; blocks++)
+        {
+            var hashes = new ShortHashes(blocks);
+            var lengths = Enumerable.Range(0, blocks * 64).Where(l => ShortHashes.BlocksOf(l) == blocks).ToArray();
+            for (var start = 0; start < lengths.Length; start++)
+            {
+                var texts = new byte[ShortHashes.Lanes][];
+                for (var lane = 0; lane < texts.Length; lane++)
+                {
+                    texts[lane] = new byte[lengths[(start + (lane * 5)) % lengths.Length]];
+                    random.NextBytes(texts[lane]);
+                    hashes.Set(lane, texts[lane]);
+                }
+
+                hashes.Hash();
+                for (var lane = 0; lane < texts.Length; lane++)
+                    Assert.Equal(SHA256.HashData(texts[lane]), BytesOf(hashes, lane));
+            }
+        }
+    }
+
+    [Fact]
+    public void Lengths_take_as_many_blocks_as_the_standard_says() =>
+        Assert.Equal([1, 1, 2, 2, 3], new[] { 0, 55, 56, 119, 120 }.Select(ShortHashes.BlocksOf));
+
+    [Fact]
+    public void Keys_of_many_tasks_are_those_that_each_computes_itself()
+    {
+        var lengths = Enumerable.Range(0, 400).Select(i => i * 7 % 311);
+        Step[] steps = [.. lengths.Select(l => new Step(new string('x', l) + l))];
+        var batch = new KeyBatch();
+        foreach (var step in steps)
+            batch.Add(step);
+        batch.Add(steps[0]);
+        batch.Complete();
+        Assert.All(steps, s => Assert.Equal(TaskKey.Of(new Step(s.Name)), TaskKey.Of(s)));
+    }
+
+    private static byte[] BytesOf(ShortHashes hashes, int lane)
+    {
+        Span<uint> words = stackalloc uint[8];
+        hashes.Get(lane, words);
+        var bytes = new byte[32];
+        for (var i = 0; i < words.Length; i++)
+            BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(i * 4), words[i]);
+        return bytes;
+    }
+}
