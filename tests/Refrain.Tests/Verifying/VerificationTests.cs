@@ -163,6 +163,16 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
+    public async Task One_worker_goes_through_the_tasks_in_the_reverse_order()
+    {
+        Step[] steps = [.. Enumerable.Range(0, 9).Select(i => new Step($"s{i}"))];
+        await _store.RunAsync(steps);
+        var told = new List<ITask>();
+        await Open(null).VerifyAsync(steps, new VerifyOptions { Workers = 1, Progress = t => told.Add(t.Task) });
+        Assert.Equal(steps.Reverse(), told);
+    }
+
+    [Fact]
     public async Task Each_task_is_judged_by_itself()
     {
         var runs = 0;
