@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks that both programs written by hand give one answer, the right one: on the real data (where it is there), on
-# awkward lines, and on made data of many blocks.   benchmarks/check.sh [FOLDER-OF-LDBC-SNB]
+# awkward lines, and on made data of many blocks; and that a run in which there is nothing to do does nothing.   benchmarks/check.sh [FOLDER-OF-LDBC-SNB]
 set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 real=${1:-$root/../shared/data/ldbc-snb}
@@ -79,6 +79,25 @@ agree "made data: one answer" "$work/made/posts.csv" "$work/made/likes.csv"
 sums=$(cat "$work/made/posts.csv" "$work/made/likes.csv" | cksum)
 [ "$sums" = "3897256544 32596789" ]
 verdict $? "made data: the known bytes, not $sums"
+
+# A run in which there is nothing to do executes nothing: answered from memory, with every task looked at, and after a file was written again as it was; no time is asserted.
+dotnet build "$root/benchmarks/NoOp" -c Release -v q --nologo >&2 || exit 1
+rm -rf "$work/noop" && mkdir -p "$work/noop"
+noop() { (cd "$work/noop" && dotnet "$root/benchmarks/NoOp/bin/Release/net10.0/NoOp.dll" "$@"); }
+says() { # WHAT EXPECTED ARGUMENT...
+    local said
+    said=$(noop "${@:3}") && [ "$said" = "$2" ]
+    verdict $? "no-op: $1, not '$said'"
+}
+noop sources 5000
+says "the first run" "5001 executed, 0 up to date" run 5000
+says "the second run" "0 executed, 5001 up to date, proven" run 5000
+says "every task looked at" "0 executed, 5001 up to date" check 5000
+touch "$work/noop/sources/0003.txt"
+says "a file written again" "0 executed, 5001 up to date, proven" run 5000
+echo more >> "$work/noop/sources/0003.txt"
+says "a file changed" "1001 executed, 4000 up to date" run 5000
+says "proven again" "0 executed, 5001 up to date, proven" run 5000
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

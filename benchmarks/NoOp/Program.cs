@@ -6,9 +6,9 @@ using Refrain;
 switch (args)
 {
     case ["run", var count]:
-        return await RunAsync(count);
+        return await RunAsync(count, recheck: false);
     case ["check", var count]:
-        return await RunAsync(count);
+        return await RunAsync(count, recheck: true);
     case ["sources", var count]:
         SameGraph.WriteSources(Number(count));
         return 0;
@@ -27,7 +27,8 @@ switch (args)
     default:
         Console.Error.WriteLine("""
             usage, in the folder of the sources and the store:
-              NoOp run COUNT                   brings the total of so many items up to date; says how many tasks were executed and were up to date
+              NoOp run|check COUNT             brings the total of so many items up to date; says how many tasks were executed and were up to date;
+                                               check looks at every task, even where the store remembers that nothing has changed
               NoOp sources|outputs COUNT       writes the files that the items read; those that other tools would have made
               NoOp ninja|ninja-log|make COUNT  writes the same graph for other tools
             """);
@@ -36,10 +37,10 @@ switch (args)
 
 static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
-static async Task<int> RunAsync(string count)
+static async Task<int> RunAsync(string count, bool recheck)
 {
     await using var pipeline = Pipeline.Open("store");
-    var report = await pipeline.RunAsync([new Total(Number(count))]);
-    Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Counts.Executed} executed, {report.Counts.UpToDate} up to date"));
+    var report = await pipeline.RunAsync([new Total(Number(count))], new RunOptions { Recheck = recheck });
+    Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Counts.Executed} executed, {report.Counts.UpToDate} up to date{(report.IsProven ? ", proven" : "")}"));
     return report.State == Refrain.Stores.RunState.Succeeded ? 0 : 1;
 }

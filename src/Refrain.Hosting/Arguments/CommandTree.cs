@@ -30,7 +30,7 @@ internal sealed class CommandTree
         _args = defaultTask is null ? args : WithDefault(defaultTask, args);
         root.Subcommands.Add(TaskVerb(
             "run", "Bring a task up to date: what it requires, and what is out of date, runs first.",
-            [_options.Store, _options.Workers, _options.Force, _options.KeepGoing, _options.DryRun, _options.Json, _options.Verbose],
+            [_options.Store, _options.Workers, _options.Force, _options.Recheck, _options.KeepGoing, _options.DryRun, _options.Json, _options.Verbose],
             (tasks, parsed, token) => parsed.GetValue(_options.DryRun)
                 ? PlanVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)
                 : RunVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
@@ -127,6 +127,7 @@ internal sealed class CommandTree
         Store = parsed.GetValue(_options.Store)!,
         Workers = CommonOptions.Positive(parsed, _options.Workers, Environment.ProcessorCount),
         Force = parsed.GetValue(_options.Force),
+        Recheck = parsed.GetValue(_options.Recheck),
         KeepGoing = parsed.GetValue(_options.KeepGoing),
         Why = parsed.GetValue(_options.Why),
         Json = parsed.GetValue(_options.Json),

@@ -11,7 +11,7 @@ internal sealed class CommonOptions
     /// <summary>The names that a parameter's option cannot have.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "store", "workers", "force", "keep-going", "json", "verbose", "rows", "format", "why", "dry-run", "help", "version",
+        "store", "workers", "force", "recheck", "keep-going", "json", "verbose", "rows", "format", "why", "dry-run", "help", "version",
     };
 
     public Option<string> Store { get; } = new("--store")
@@ -32,6 +32,13 @@ internal sealed class CommonOptions
     public Option<bool> Force { get; } = new("--force")
     {
         Description = "Run the named task even if it is up to date.",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+    };
+
+    public Option<bool> Recheck { get; } = new("--recheck")
+    {
+        Description = "Look at every task, even where the store remembers that nothing has changed.",
         Arity = ArgumentArity.Zero,
         Recursive = true,
     };

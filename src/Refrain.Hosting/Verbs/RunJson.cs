@@ -11,6 +11,8 @@ internal static class RunJson
         json.WriteStartObject();
         json.WriteNumber("run", report.Run);
         json.WriteString("state", JsonOutput.Name(report.State));
+        if (report.IsProven)
+            json.WriteBoolean("proven", true);
         json.WriteStartObject("counts");
         json.WriteNumber("executed", report.Counts.Executed);
         json.WriteNumber("upToDate", report.Counts.UpToDate);

@@ -9,6 +9,8 @@ internal sealed record RunSettings
 
     public bool Force { get; init; }
 
+    public bool Recheck { get; init; }
+
     public bool KeepGoing { get; init; }
 
     public bool Why { get; init; }

@@ -19,7 +19,7 @@ internal static class RunVerb
         RunReport report;
         await using (var display = DisplayOf(surroundings, settings))
         {
-            var options = new RunOptions { Workers = settings.Workers, Force = settings.Force, KeepGoing = settings.KeepGoing, Progress = display.Tell };
+            var options = new RunOptions { Workers = settings.Workers, Force = settings.Force, Recheck = settings.Recheck, KeepGoing = settings.KeepGoing, Progress = display.Tell };
             report = await pipeline.RunAsync(tasks, options, cancellationToken);
         }
 
@@ -58,7 +58,7 @@ internal static class RunVerb
 
     private static string Summary(RunReport report, TimeSpan duration) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Run {report.Run} {JsonOutput.Name(report.State)}: {report.Counts.Executed} executed, {report.Counts.UpToDate} up to date, {report.Counts.Failed} failed, {report.Counts.Skipped} skipped, in {DurationText.Of(duration)}.");
+        $"Run {report.Run} {JsonOutput.Name(report.State)}: {report.Counts.Executed} executed, {report.Counts.UpToDate} up to date, {report.Counts.Failed} failed, {report.Counts.Skipped} skipped, in {DurationText.Of(duration)}.{(report.IsProven ? " Nothing has changed since an earlier run; --recheck looks at every task." : "")}");
 
     /// <summary>Who ran a task that makes a few rows wants to see them.</summary>
     private static async Task WriteTablesAsync(Surroundings surroundings, Pipeline pipeline, IReadOnlyList<ITask> tasks, CancellationToken cancellationToken)

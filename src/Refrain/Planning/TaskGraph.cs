@@ -36,6 +36,9 @@ internal sealed class TaskGraph
     /// <summary>Whether a task has failed.</summary>
     public bool HasFailed { get; private set; }
 
+    /// <summary>Whether bytes were found damaged, so that something was made once more.</summary>
+    public bool HasRemade => _remade;
+
     /// <summary>Whether every task has ended.</summary>
     public bool IsEnded => _open == 0;
 

@@ -23,6 +23,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     private readonly Queue<(Node Node, CatalogEntry Entry)> _held = new();
     private readonly RunLog _log = new(options.Time, run.Progress);
     private long _heldBytes;
+    private long _committed;
     private int _running;
     private CancellationToken _stop;
 
@@ -41,14 +42,22 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
         var owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
         var number = await store.Catalog.BeginRunAsync(owner, options.Time.GetUtcNow(), CancellationToken.None);
         var state = RunState.Failed;
-        RunReport report;
+        RunReport? report = null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stop = stop.Token;
         MakeRoomForWorkers();
         try
         {
-            await using var commits = new CommitQueue(store.Catalog);
             var execution = new TaskExecution(store, options, number);
+            var memory = await ProofMemory.OpenAsync(store, options, run, roots);
+            report = damaged.Count > 0 ? null : await memory.AnswerAsync(execution, number, cancellationToken);
+            if (report is not null)
+            {
+                state = report.State;
+                return report;
+            }
+
+            await using var commits = new CommitQueue(store.Catalog);
             try
             {
                 foreach (var root in roots)
@@ -65,11 +74,13 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
 
             await commits.FlushAsync();
             state = cancellationToken.IsCancellationRequested ? RunState.Cancelled : _graph.HasFailed ? RunState.Failed : RunState.Succeeded;
+            if (state == RunState.Succeeded && !_graph.HasRemade)
+                await memory.RememberAsync(_graph, _committed);
         }
         finally
         {
             _graph.Abandon();
-            report = _log.Report(number, state, _graph);
+            report ??= _log.Report(number, state, _graph);
             await store.Catalog.EndRunAsync(number, state, report.Counts, options.Time.GetUtcNow(), CancellationToken.None);
         }
 
@@ -209,7 +220,11 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
                 break;
             case { Entry: { } entry }:
                 if (!ReferenceEquals(entry, node.Stored))
+                {
                     await commits.AddAsync(entry);
+                    _committed++;
+                }
+
                 _graph.Complete(node, entry);
                 Hold(node, entry);
                 break;

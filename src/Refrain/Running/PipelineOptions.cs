@@ -13,4 +13,7 @@ public sealed record PipelineOptions
 
     /// <summary>The clock of times that are recorded; never of anything that is computed.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>From how many tasks on a proof is remembered. Fewer are gone through as fast, and the report is whole.</summary>
+    internal int ProofFrom { get; init; } = 1_000;
 }

@@ -10,6 +10,12 @@ public sealed record RunOptions
     public bool Force { get; init; }
 
     /// <summary>
+    /// Whether every task is looked at, even where the store remembers that an earlier run found them up to date and nothing can have changed since
+    /// (<see cref="RunReport.IsProven"/>). That finds artifacts between the roots and the sources whose bytes have been lost.
+    /// </summary>
+    public bool Recheck { get; init; }
+
+    /// <summary>
     /// Whether, after a failure, everything that does not depend on it goes on. Otherwise no further task is started, those that run are awaited.
     /// </summary>
     public bool KeepGoing { get; init; } = true;

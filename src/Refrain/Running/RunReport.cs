@@ -8,8 +8,14 @@ namespace Refrain;
 /// <param name="Tasks">Each task that the run saw, requirements before what requires them.</param>
 public sealed record RunReport(long Run, RunState State, IReadOnlyList<TaskReport> Tasks)
 {
+    /// <summary>
+    /// Whether the run was answered by what the store remembers of an earlier one: the sources and the bytes of the roots were looked at, and nothing else can have changed.
+    /// <see cref="Tasks"/> then lists the tasks that were asked for; <see cref="Counts"/> counts all. <see cref="RunOptions.Recheck"/> has every task looked at.
+    /// </summary>
+    public bool IsProven { get; internal init; }
+
     /// <summary>How many tasks met which end.</summary>
-    public RunCounts Counts { get; } = new(
+    public RunCounts Counts { get; internal init; } = new(
         Tasks.Count(t => t.State == TaskState.Executed),
         Tasks.Count(t => t.State == TaskState.UpToDate),
         Tasks.Count(t => t.State == TaskState.Failed),

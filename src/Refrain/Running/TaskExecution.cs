@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Refrain.Codecs;
 using Refrain.Keys;
@@ -18,9 +19,26 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
 
     private const long MostFetched = 16 * 1024 * 1024;
 
+    private readonly ConcurrentDictionary<TaskKey, CatalogEntry> _looks = [];
+
+    /// <summary>Observes a source before there is a graph. Where the quick test did not do, the graph's observation of it gives what was found here.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="then">What was observed last.</param>
+    /// <param name="cancellationToken">Ends the observation.</param>
+    /// <returns><paramref name="then"/> itself if the quick test did.</returns>
+    public async ValueTask<CatalogEntry> LookAsync(ITask source, CatalogEntry then, CancellationToken cancellationToken)
+    {
+        var now = await ObserveAsync(new Node(source, 0) { Stored = then }, cancellationToken);
+        if (!ReferenceEquals(now, then))
+            _looks[now.Key] = now;
+        return now;
+    }
+
     /// <summary>Observes a source.</summary>
     public async ValueTask<CatalogEntry> ObserveAsync(Node node, CancellationToken cancellationToken)
     {
+        if (_looks.TryRemove(node.Key, out var look))
+            return look;
         var started = options.Time.GetUtcNow();
         var context = new TaskContext(NewScratch(), 1, options.Logger, null, cancellationToken);
         try

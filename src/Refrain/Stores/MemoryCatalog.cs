@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Refrain.Stores;
 
 /// <summary>A catalog in memory, for tests and for runs that keep nothing. Thread-safe; every member completes at once.</summary>
-public sealed class MemoryCatalog : ICatalog
+public sealed partial class MemoryCatalog : ICatalog
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<TaskKey, (long Arrival, CatalogEntry Entry)> _byKey = [];

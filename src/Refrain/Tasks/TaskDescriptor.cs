@@ -1,3 +1,4 @@
+using System.Reflection;
 using Refrain.Codecs;
 using Refrain.Keys;
 using Refrain.Stores;
@@ -56,6 +57,9 @@ public sealed class TaskDescriptor
     /// task's assembly published none.
     /// </summary>
     public string Fingerprint => _fingerprint ??= CodeFingerprints.Of(_code.Assembly, Name);
+
+    /// <summary>The assembly that declares the task's type.</summary>
+    internal Assembly Assembly => _code.Assembly;
 
     /// <summary>The parameters in the order of declaration.</summary>
     public IReadOnlyList<Parameter> Parameters { get; }

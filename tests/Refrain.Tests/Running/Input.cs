@@ -5,10 +5,14 @@ namespace Refrain.Tests.Running;
 /// <summary>A source written by hand: what it holds is asked of the test.</summary>
 internal sealed record Input(string Name) : ISourceType
 {
+    private static readonly AsyncLocal<Func<string, Input>?> s_decoded = new();
     private KeyCache _taskKey;
 
     /// <summary>What it holds now.</summary>
     public Func<string> Content { get; init; } = () => "";
+
+    /// <summary>Makes one of its message, for the test that is being run.</summary>
+    public static Func<string, Input> Decoded { get => s_decoded.Value ?? (name => new Input(name)); set => s_decoded.Value = value; }
 
     ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
     {
@@ -18,7 +22,7 @@ internal sealed record Input(string Name) : ISourceType
 
     static TaskDescription ITaskType.Describe() => new TaskDescription("Input", "").Source().Parameters("string Name");
 
-    static ITask ITaskType.Read(ref KeyReader reader) => new Input(reader.NextString());
+    static ITask ITaskType.Read(ref KeyReader reader) => Decoded(reader.NextString());
 
     void ITaskType.Write(ref KeyWriter writer) => writer.NextString(Name);
 

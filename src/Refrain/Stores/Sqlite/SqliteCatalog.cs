@@ -16,7 +16,7 @@ namespace Refrain.Stores;
 /// <para>Each process keeps 8 bytes of each key in memory to find its row by, read when the catalog is first used: about 0.1 s and 40 MB for
 /// a million entries.</para>
 /// </remarks>
-public sealed class SqliteCatalog : ICatalog
+public sealed partial class SqliteCatalog : ICatalog
 {
     /// <summary>Searches for more keys than this go to the thread pool.</summary>
     private const int SmallSearch = 256;

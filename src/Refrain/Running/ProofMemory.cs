@@ -1,0 +1,157 @@
+using Refrain.Keys;
+using Refrain.Planning;
+using Refrain.Stores;
+
+namespace Refrain.Running;
+
+/// <summary>
+/// Answers a run by what the catalog remembers of an earlier one, where nothing can have changed since: the sources and the bytes of the roots are looked at, what
+/// lies between is not. And has it remember. For one run.
+/// </summary>
+internal sealed class ProofMemory
+{
+    /// <summary>More roots, or sources, are not worth to be remembered: to look at them costs as much as all the rest.</summary>
+    private const int MostLooks = 100_000;
+
+    private readonly ArtifactStore _store;
+    private readonly PipelineOptions _options;
+    private readonly RunOptions _run;
+    private readonly IReadOnlyList<ITask> _roots;
+    private readonly IProofs? _proofs;
+    private readonly ProvenProgram? _program;
+    private readonly long _epoch;
+
+    private ProofMemory(ArtifactStore store, PipelineOptions options, RunOptions run, IReadOnlyList<ITask> roots, IProofs? proofs, ProvenProgram? program, long epoch)
+    {
+        _store = store;
+        _options = options;
+        _run = run;
+        _roots = roots;
+        _proofs = program is null ? null : proofs;
+        _program = program;
+        _epoch = epoch;
+    }
+
+    /// <summary>Begins, before the run asks the catalog for anything.</summary>
+    public static async ValueTask<ProofMemory> OpenAsync(ArtifactStore store, PipelineOptions options, RunOptions run, IReadOnlyList<ITask> roots)
+    {
+        var proofs = store.Catalog as IProofs;
+        var program = proofs is null || roots.Count > MostLooks ? null : ProvenProgram.Of(roots);
+        return new(store, options, run, roots, proofs, program, program is null ? 0 : await proofs!.EpochAsync(CancellationToken.None));
+    }
+
+    /// <summary>Answers the run, unless it is to look at everything or there is no proof that holds.</summary>
+    /// <param name="execution">What sources are observed by. What it had to look at closely it need not look at again in this run.</param>
+    /// <param name="number">The number of the run.</param>
+    /// <param name="cancellationToken">Ends the looking; then there is no answer.</param>
+    /// <returns><see langword="null"/> if it must be found out task by task.</returns>
+    public async ValueTask<RunReport?> AnswerAsync(TaskExecution execution, long number, CancellationToken cancellationToken)
+    {
+        if (_proofs is null || _run.Force || _run.Recheck)
+            return null;
+        if (await _proofs.FindProofAsync(_program!.Name, CancellationToken.None) is not { } kept || Read(kept) is not { } proof || proof.Roots.Count != _roots.Count)
+            return null;
+        foreach (var root in proof.Roots)
+        {
+            if (root.Blob is not null && await _store.Blobs.LengthAsync(root.Blob, CancellationToken.None) != root.Size)
+                return null;
+        }
+
+        if (await LookAsync(execution, proof.Sources, cancellationToken) is not { } sources)
+            return null;
+        await KeepUpAsync(kept.Epoch, proof, sources);
+        return Report(proof, number);
+    }
+
+    /// <summary>Has the catalog remember what a run has found, if all that has changed in it since the run began is what the run committed itself.</summary>
+    /// <param name="graph">The graph, in which every task is up to date or was executed, and none twice.</param>
+    /// <param name="committed">How many entries the run has committed.</param>
+    public async ValueTask RememberAsync(TaskGraph graph, long committed)
+    {
+        if (_proofs is null || graph.TaskCount < _options.ProofFrom)
+            return;
+        var sources = new List<ProvenSource>();
+        foreach (var node in graph.Nodes)
+        {
+            if (!node.IsComplete || node.Current is null || !_program!.Has(node.Descriptor))
+                return;
+            if (node.Descriptor.Kind == TaskKind.Source)
+                sources.Add(new(node.Task, node.Current));
+        }
+
+        if (sources.Count > MostLooks)
+            return;
+        var roots = _roots.Select(r => graph[r.Key].Current!).Select(e => new ProvenRoot(e.Version, e.Size, e.Blob));
+        var proof = new Proof(graph.TaskCount, [.. roots], sources);
+        await _proofs.KeepProofAsync(_program!.Name, new(_epoch + committed, proof.Write()), CancellationToken.None);
+    }
+
+    private Proof? Read(KeptProof kept)
+    {
+        try
+        {
+            return Proof.Read(kept.Content, _program!.Decode);
+        }
+        catch (KeyFormatException)
+        {
+            // Of sources that this program does not make so. Nothing is believed, and the run finds out what there is.
+            return null;
+        }
+    }
+
+    /// <summary>Looks at the sources, several at once, until one differs.</summary>
+    /// <returns>The sources as they are now, in order, each the same object if its quick test said so; <see langword="null"/> if one differs.</returns>
+    private async ValueTask<CatalogEntry[]?> LookAsync(TaskExecution execution, IReadOnlyList<ProvenSource> sources, CancellationToken cancellationToken)
+    {
+        var now = new CatalogEntry[sources.Count];
+        var next = -1;
+        var differs = false;
+        var lookers = new Task[Math.Min(_run.Workers, sources.Count)];
+        for (var i = 0; i < lookers.Length; i++)
+            lookers[i] = Task.Run(LookerAsync, CancellationToken.None);
+        await Task.WhenAll(lookers);
+        return differs ? null : now;
+
+        async Task LookerAsync()
+        {
+            for (int i; !Volatile.Read(ref differs) && (i = Interlocked.Increment(ref next)) < sources.Count;)
+            {
+                var (source, then) = sources[i];
+                try
+                {
+                    now[i] = await execution.LookAsync(source, then, cancellationToken);
+                    if (now[i].Version != then.Version)
+                        Volatile.Write(ref differs, true);
+                }
+                catch (Exception)
+                {
+                    // Whatever it is, the run that now goes through the graph meets with it and reports it.
+                    Volatile.Write(ref differs, true);
+                }
+            }
+        }
+    }
+
+    /// <summary>Notes what had to be looked at closely, so that the quick test will do the next time.</summary>
+    private async ValueTask KeepUpAsync(long epoch, Proof proof, CatalogEntry[] sources)
+    {
+        CatalogEntry[] closely = [.. sources.Where((s, i) => !ReferenceEquals(s, proof.Sources[i].Observed))];
+        if (closely.Length == 0)
+            return;
+        await _store.Catalog.CommitAsync(closely, CancellationToken.None);
+        var now = proof with { Sources = [.. proof.Sources.Zip(sources, static (s, e) => s with { Observed = e })] };
+        await _proofs!.KeepProofAsync(_program!.Name, new(epoch + closely.Length, now.Write()), CancellationToken.None);
+    }
+
+    private RunReport Report(Proof proof, long number)
+    {
+        var tasks = new TaskReport[_roots.Count];
+        for (var i = 0; i < tasks.Length; i++)
+        {
+            tasks[i] = new(_roots[i], TaskDescriptor.Of(_roots[i]).Name, TaskState.UpToDate, null, TimeSpan.Zero, proof.Roots[i].Version, null);
+            _run.Progress?.Invoke(new RunEvent(RunEventKind.Ended, _roots[i], null, TaskState.UpToDate, null, TimeSpan.Zero, 1, (int)proof.Tasks, (int)proof.Tasks));
+        }
+
+        return new RunReport(number, RunState.Succeeded, tasks) { IsProven = true, Counts = new(0, proof.Tasks, 0, 0) };
+    }
+}

@@ -1,0 +1,41 @@
+namespace Refrain.Stores;
+
+// What it remembers of runs that found everything up to date.
+public sealed partial class SqliteCatalog : IProofs
+{
+    async ValueTask<long> IProofs.EpochAsync(CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        return Read(static session => session.Database.Number("SELECT last_id FROM counter"), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<KeptProof?> FindProofAsync(ContentHash name, CancellationToken cancellationToken = default) =>
+        new(Read(session => ProofTable.Find(session.Database, name), cancellationToken));
+
+    /// <inheritdoc/>
+    public ValueTask<bool> KeepProofAsync(ContentHash name, KeptProof proof, CancellationToken cancellationToken = default) =>
+        WriteAsync(
+            writer =>
+            {
+                if (writer.LastRow() != proof.Epoch)
+                    return false;
+                ProofTable.Keep(writer.Session.Database, name, proof);
+                return true;
+            },
+            cancellationToken);
+
+    private T Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var session = Rent();
+        try
+        {
+            return read(session);
+        }
+        finally
+        {
+            Return(session);
+        }
+    }
+}
