@@ -11,6 +11,8 @@ internal sealed class TaskGraph
     // A reader that keeps meeting damaged bytes is not helped by making them a fourth time.
     private const int MostCorruptions = 3;
 
+    private const int Large = 8192;
+
     private readonly NodeTable _nodes = new();
     private readonly List<Node> _ordered = [];
     private readonly Queue<Work> _ready = new();
@@ -23,6 +25,9 @@ internal sealed class TaskGraph
     private int _open;
     private long _moment;
     private long _counted;
+
+    /// <summary>Called when the graph has turned out to be a large one and is still growing.</summary>
+    public Action? WhenLarge { get; set; }
 
     /// <summary>All tasks in the order of their arrival.</summary>
     public IReadOnlyList<Node> Nodes => _ordered;
@@ -264,6 +269,8 @@ internal sealed class TaskGraph
         _nodes.Add(node);
         _ordered.Add(node);
         _unsupplied.Add(node);
+        if (_ordered.Count == Large)
+            WhenLarge?.Invoke();
         _expansion.Push(node);
         _open++;
         if (node.Descriptor.Kind == TaskKind.Task)

@@ -15,9 +15,15 @@ internal static class CatalogSupply
     /// <summary>Going through the catalog ends when it has shown so many times as many entries as were wanted: the rest is looked for.</summary>
     private const int MostPassedOver = 4;
 
-    public static async ValueTask SupplyAsync(TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, IReadOnlySet<TaskKey> damaged)
+    /// <param name="graph">The graph.</param>
+    /// <param name="nodes">The tasks.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="listing">What the store's catalog lists.</param>
+    /// <param name="damaged">Artifacts whose bytes are known to be damaged.</param>
+    public static async ValueTask SupplyAsync(
+        TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, IReadOnlySet<TaskKey> damaged)
     {
-        var missing = nodes.Count < Many ? nodes : await ListAsync(graph, nodes, store.Catalog);
+        var missing = nodes.Count < Many ? nodes : await ListAsync(graph, nodes, listing);
         if (missing.Count > 0)
         {
             var entries = await store.Catalog.FindAsync([.. missing.Select(n => n.Key)]);
@@ -26,17 +32,17 @@ internal static class CatalogSupply
         }
 
         foreach (var node in nodes)
-            graph.Supply(node, node.Stored, node.Stored is { } entry && (damaged.Contains(node.Key) || !await IsInPlaceAsync(entry, store)));
+            graph.Supply(node, node.Stored, node.Stored is { } entry && ((damaged.Count > 0 && damaged.Contains(node.Key)) || (entry.Blob is not null && !await IsInPlaceAsync(entry, store))));
     }
 
     /// <summary>Gives nodes what the catalog lists for them.</summary>
     /// <returns>The nodes to look for yet.</returns>
-    private static async ValueTask<IReadOnlyList<Node>> ListAsync(TaskGraph graph, IReadOnlyList<Node> nodes, ICatalog catalog)
+    private static async ValueTask<IReadOnlyList<Node>> ListAsync(TaskGraph graph, IReadOnlyList<Node> nodes, CatalogListing listing)
     {
         var found = 0;
         long passedOver = 0;
         var wholly = true;
-        await foreach (var entry in catalog.ListAsync())
+        await foreach (var entry in listing.EntriesAsync())
         {
             if (graph.Find(entry.Key) is { IsSupplied: false } node)
             {

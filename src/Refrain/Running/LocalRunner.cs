@@ -18,6 +18,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     private const long MostHeld = 3L * CommitQueue.MaxBytes;
 
     private readonly TaskGraph _graph = new();
+    private readonly CatalogListing _listing = new(store.Catalog);
     private readonly Channel<Outcome> _outcomes = Channel.CreateUnbounded<Outcome>(new() { SingleReader = true });
     private readonly Dictionary<TaskKey, int> _attempts = [];
     private readonly Queue<(Node Node, CatalogEntry Entry)> _held = new();
@@ -46,6 +47,8 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stop = stop.Token;
         MakeRoomForWorkers();
+        await using var listing = _listing;
+        _graph.WhenLarge = listing.Start;
         try
         {
             var execution = new TaskExecution(store, options, number);
@@ -262,7 +265,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     private async ValueTask SupplyAsync(IReadOnlySet<TaskKey> damaged)
     {
         for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
-            await CatalogSupply.SupplyAsync(_graph, nodes, store, damaged);
+            await CatalogSupply.SupplyAsync(_graph, nodes, store, _listing, damaged);
         _log.Ended(_graph);
     }
 }

@@ -27,12 +27,14 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options)
     public async Task<IReadOnlyList<Node>> LookAsync(IReadOnlyList<ITask> roots, bool force, CancellationToken cancellationToken)
     {
         var execution = new TaskExecution(store, options, run: 0);
+        await using var listing = new CatalogListing(store.Catalog);
+        _graph.WhenLarge = listing.Start;
         foreach (var root in roots)
             _graph.Add(root, force);
         do
         {
             for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
-                await CatalogSupply.SupplyAsync(_graph, nodes, store, FrozenSet<TaskKey>.Empty);
+                await CatalogSupply.SupplyAsync(_graph, nodes, store, listing, FrozenSet<TaskKey>.Empty);
             while (_graph.TryTake(out var work))
                 await LookAsync(execution, work, cancellationToken);
         }

@@ -10,9 +10,9 @@ namespace Refrain.Running;
 /// </summary>
 internal sealed class ProvenProgram
 {
-    private readonly SortedDictionary<string, TaskDescriptor> _types;
+    private readonly Dictionary<string, TaskDescriptor> _types;
 
-    private ProvenProgram(ContentHash name, SortedDictionary<string, TaskDescriptor> types)
+    private ProvenProgram(ContentHash name, Dictionary<string, TaskDescriptor> types)
     {
         Name = name;
         _types = types;
@@ -27,7 +27,7 @@ internal sealed class ProvenProgram
     /// </returns>
     public static ProvenProgram? Of(IReadOnlyList<ITask> roots)
     {
-        var types = new SortedDictionary<string, TaskDescriptor>(StringComparer.Ordinal);
+        var types = new Dictionary<string, TaskDescriptor>(StringComparer.Ordinal);
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
         foreach (var root in roots)
@@ -43,9 +43,12 @@ internal sealed class ProvenProgram
             writer.Write(message);
         }
 
-        foreach (var (_, descriptor) in types)
+        // Written out, as a sorted collection has to be compiled at the start of each process.
+        string[] names = [.. types.Keys];
+        Array.Sort(names, StringComparer.Ordinal);
+        foreach (var name in names)
         {
-            if (!Write(writer, descriptor))
+            if (!Write(writer, types[name]))
                 return null;
         }
 
@@ -65,7 +68,7 @@ internal sealed class ProvenProgram
         return _types.TryGetValue(name, out var descriptor) ? descriptor.Decode(ref reader) : throw new KeyFormatException($"'{name}' is not reached.");
     }
 
-    private static void Reach(TaskDescriptor root, SortedDictionary<string, TaskDescriptor> types)
+    private static void Reach(TaskDescriptor root, Dictionary<string, TaskDescriptor> types)
     {
         var open = new Stack<TaskDescriptor>([root]);
         while (open.TryPop(out var descriptor))

@@ -36,7 +36,26 @@ internal sealed class RunLog(TimeProvider time, Action<RunEvent>? listener)
     }
 
     public RunReport Report(long run, RunState state, TaskGraph graph) =>
-        new(run, state, [.. graph.InDependencyOrder().Where(IsReported).Select(ReportOf)]);
+        new(run, state, ReportsOf(graph));
+
+    private TaskReports ReportsOf(TaskGraph graph)
+    {
+        var reports = new TaskReports(graph.TaskCount);
+        foreach (var node in graph.InDependencyOrder())
+        {
+            if (!IsReported(node))
+                continue;
+            reports.Add(
+                node.Task,
+                StateOf(node),
+                node.State == NodeState.Skipped ? null : node.Reason,
+                _times.GetValueOrDefault(node.Key).Duration,
+                node.IsComplete ? node.Current?.Version : null,
+                node.Error);
+        }
+
+        return reports;
+    }
 
     // A source that was observed is no news; one that could not be is.
     private static bool IsReported(Node node) => node.Descriptor.Kind == TaskKind.Task || node.State == NodeState.Failed;
@@ -49,16 +68,6 @@ internal sealed class RunLog(TimeProvider time, Action<RunEvent>? listener)
             NodeState.Failed => TaskState.Failed,
             _ => TaskState.Skipped,
         };
-
-    private TaskReport ReportOf(Node node) =>
-        new(
-            node.Task,
-            node.Descriptor.Name,
-            StateOf(node),
-            node.State == NodeState.Skipped ? null : node.Reason,
-            _times.GetValueOrDefault(node.Key).Duration,
-            node.IsComplete ? node.Current?.Version : null,
-            node.Error);
 
     private void Tell(RunEventKind kind, Node node, TaskState? state, double fraction, TaskGraph graph) =>
         listener?.Invoke(new RunEvent(

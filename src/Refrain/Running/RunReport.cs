@@ -1,3 +1,4 @@
+using Refrain.Running;
 using Refrain.Stores;
 
 namespace Refrain;
@@ -15,9 +16,15 @@ public sealed record RunReport(long Run, RunState State, IReadOnlyList<TaskRepor
     public bool IsProven { get; internal init; }
 
     /// <summary>How many tasks met which end.</summary>
-    public RunCounts Counts { get; internal init; } = new(
-        Tasks.Count(t => t.State == TaskState.Executed),
-        Tasks.Count(t => t.State == TaskState.UpToDate),
-        Tasks.Count(t => t.State == TaskState.Failed),
-        Tasks.Count(t => t.State == TaskState.Skipped));
+    public RunCounts Counts { get; internal init; } = Count(Tasks);
+
+    private static RunCounts Count(IReadOnlyList<TaskReport> tasks)
+    {
+        if (tasks is TaskReports all)
+            return new(all.CountOf(TaskState.Executed), all.CountOf(TaskState.UpToDate), all.CountOf(TaskState.Failed), all.CountOf(TaskState.Skipped));
+        Span<int> counts = stackalloc int[4];
+        for (var i = 0; i < tasks.Count; i++)
+            counts[(int)tasks[i].State]++;
+        return new(counts[(int)TaskState.Executed], counts[(int)TaskState.UpToDate], counts[(int)TaskState.Failed], counts[(int)TaskState.Skipped]);
+    }
 }
