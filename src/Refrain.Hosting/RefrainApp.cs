@@ -9,7 +9,7 @@ namespace Refrain.Hosting;
 
 /// <summary>
 /// The command line of a pipeline program: <c>return await RefrainApp.RunAsync(args);</c> gives it the verbs <c>run</c>, <c>plan</c>,
-/// <c>list</c>, <c>show</c>, <c>verify</c> and <c>graph</c> over the tasks that its assemblies have registered.
+/// <c>list</c>, <c>show</c>, <c>verify</c>, <c>graph</c>, <c>stale</c>, <c>mark</c> and <c>clean</c> over the tasks that its assemblies have registered.
 /// </summary>
 public static class RefrainApp
 {
@@ -137,6 +137,7 @@ public static class RefrainApp
             Error = options.Error ?? (Console.IsErrorRedirected ? Utf8(Console.OpenStandardError()) : Console.Error),
             IsTerminal = isTerminal,
             Time = options.Time,
+            Lease = options.Lease,
             Services = options.Services,
             Logger = options.Logger,
         };

@@ -23,6 +23,9 @@ public sealed class RefrainAppOptions
     /// <summary>The clock of times that are recorded and shown.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <inheritdoc cref="PipelineOptions.Lease"/>
+    public TimeSpan Lease { get; set; } = new PipelineOptions().Lease;
+
     /// <summary>Where results go; by default standard output. A writer given here is never taken for a terminal.</summary>
     public TextWriter? Out { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Refrain.Hosting.Display;
+using Refrain.Stores;
 
 namespace Refrain.Hosting;
 
@@ -19,12 +20,26 @@ internal sealed record Surroundings
 
     public required TimeProvider Time { get; init; }
 
+    public required TimeSpan Lease { get; init; }
+
     public IServiceProvider? Services { get; init; }
 
     public ILogger? Logger { get; init; }
 
     /// <summary>Opens the store.</summary>
-    /// <exception cref="Refrain.Stores.StoreException">It cannot be opened.</exception>
-    public Pipeline Open(string store, bool verbose) =>
-        Pipeline.Open(store, new PipelineOptions { Services = Services, Logger = Logger ?? new LineLogger(Error, verbose), Time = Time });
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public Pipeline Open(string store, bool verbose) => Pipeline.Open(store, OptionsOf(verbose));
+
+    /// <summary>Opens a store that is there; looking makes none where there is none.</summary>
+    /// <exception cref="StoreException">There is none, or it cannot be opened.</exception>
+    public Pipeline OpenThere(string store, bool verbose) =>
+        File.Exists(Path.Combine(store, LocalStore.CatalogFile))
+            ? Open(store, verbose)
+            : throw new StoreException(store, $"There is no store in '{store}'. Name the one that is meant with --store, or make one with 'run'.");
+
+    /// <summary>Opens a store that is there without writing a byte of it.</summary>
+    /// <exception cref="StoreException">There is none, or it cannot be opened.</exception>
+    public Pipeline OpenReadOnly(string store, bool verbose) => Pipeline.OpenReadOnly(store, OptionsOf(verbose));
+
+    private PipelineOptions OptionsOf(bool verbose) => new() { Services = Services, Logger = Logger ?? new LineLogger(Error, verbose), Time = Time, Lease = Lease };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Refrain.Cleaning;
 using Refrain.Codecs;
 using Refrain.Running;
 using Refrain.Stores;
@@ -27,6 +28,15 @@ public sealed class Pipeline : IAsyncDisposable
     /// <exception cref="StoreCorruptException">The catalog is damaged.</exception>
     /// <exception cref="StoreException">The folder cannot be made or written.</exception>
     public static Pipeline Open(string folder, PipelineOptions? options = null) => new(LocalStore.Open(folder), options ?? new());
+
+    /// <summary>
+    /// Opens the store in a folder to look at it: for plans, listings and a dry run of a clean. Not one byte in the folder is written; what would write throws
+    /// <see cref="InvalidOperationException"/>. Nothing is locked, so it is for when no run is alive.
+    /// </summary>
+    /// <param name="folder">The store's folder.</param>
+    /// <param name="options">Services, logger, clock.</param>
+    /// <exception cref="StoreException">There is no store in the folder, or it cannot be read.</exception>
+    public static Pipeline OpenReadOnly(string folder, PipelineOptions? options = null) => new(LocalStore.OpenReadOnly(folder), options ?? new());
 
     /// <summary>Makes a pipeline over a store of the caller's, in memory for tests. The pipeline owns the store from then on.</summary>
     /// <param name="store">The store.</param>
@@ -106,6 +116,59 @@ public sealed class Pipeline : IAsyncDisposable
         var found = await _store.Catalog.FindAsync([task.Key], withBytes: true, cancellationToken);
         return found.TryGetValue(task.Key, out var entry) && entry.Kind == TaskKind.Task ? new StoredArtifact(entry, _store) : null;
     }
+
+    /// <summary>Lists what is stale, with causes, after a look at every source that the store knows of; marks are set and taken away by what it shows.</summary>
+    /// <param name="look">Whether to look at the sources; without, only what runs have seen counts.</param>
+    /// <param name="cancellationToken">Ends it; marks are set all or none.</param>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task<StaleReport> StaleAsync(bool look = true, CancellationToken cancellationToken = default)
+    {
+        var sources = new SourceLook(_store, _options);
+        if (look)
+            await sources.LookAsync((await StoreLinks.LoadAsync(_store.Catalog, cancellationToken)).All, cancellationToken);
+        var inSync = await StaleMarks.SettleAsync(
+            _store.Catalog, sources.Gone, sources.Seen, StaleMarks.NoneByHand, _options.Time.GetUtcNow(), cancellationToken);
+        var links = await StoreLinks.LoadAsync(_store.Catalog, cancellationToken);
+        return new StaleReport(
+            [
+                .. links.All.Where(l => l.Entry.Mark is not null)
+                    .OrderBy(l => l.Entry.Name, StringComparer.Ordinal).ThenBy(l => l.Key)
+                    .Select(l => new StaleArtifact(l.Key, l.Entry.Name, l.Text, l.Entry.Mark!, l.Entry.Kind == TaskKind.Source || l.Entry.IsDropped ? 0 : l.Entry.Size)),
+            ],
+            sources.Unseen,
+            inSync);
+    }
+
+    /// <summary>
+    /// Marks an artifact stale, so that the next run that requires it makes it again; what was made from it is marked with it, and is looked at again then.
+    /// </summary>
+    /// <param name="task">The task.</param>
+    /// <param name="reason">What people are to read about it; may be empty.</param>
+    /// <param name="cancellationToken">Ends it before anything is marked.</param>
+    /// <returns>Whether it is marked; <see langword="false"/> if nothing is stored for the task.</returns>
+    /// <exception cref="ArgumentException">It is a source: it is observed in each run anyway.</exception>
+    /// <exception cref="StoreException">The store failed, or others wrote all the while.</exception>
+    public async Task<bool> MarkStaleAsync(ITask task, string reason = "", CancellationToken cancellationToken = default)
+    {
+        if (TaskDescriptor.Of(task).Kind == TaskKind.Source)
+            throw new ArgumentException($"{task} is a source: each run observes it anyway. Mark a task that is made from it.", nameof(task));
+        if (await FindAsync(task, cancellationToken) is null)
+            return false;
+        var byHand = new Dictionary<TaskKey, string> { [task.Key] = reason };
+        var none = FrozenSet<TaskKey>.Empty;
+        return await StaleMarks.SettleAsync(_store.Catalog, none, none, byHand, _options.Time.GetUtcNow(), cancellationToken)
+            ? true
+            : throw new StoreException("the store", $"{task} could not be marked, as others wrote to the catalog all the while. Try again.");
+    }
+
+    /// <summary>Removes what is no longer wanted, and says what; with <see cref="CleanOptions.DryRun"/> only says it.</summary>
+    /// <param name="options">What to remove.</param>
+    /// <param name="cancellationToken">Ends it; what was removed is.</param>
+    /// <exception cref="MarksOutOfSyncException">What is marked stale is not what is stale; nothing was removed.</exception>
+    /// <exception cref="StoreBusyException">A run is alive, or somebody else cleans up.</exception>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public Task<CleanReport> CleanAsync(CleanOptions? options = null, CancellationToken cancellationToken = default) =>
+        new Cleaner(_store, _options.Time, _options.Lease).CleanAsync(options ?? new(), new CleanLook(_store, _options), cancellationToken);
 
     /// <summary>Closes the store.</summary>
     public ValueTask DisposeAsync() => _store.DisposeAsync();

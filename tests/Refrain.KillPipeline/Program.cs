@@ -1,4 +1,10 @@
+using System.Globalization;
 using Refrain.Hosting;
 using Refrain.KillPipeline;
 
-return await RefrainApp.RunAsync(args, app => app.DefaultTask<Everything>());
+return await RefrainApp.RunAsync(args, app =>
+{
+    app.DefaultTask<Everything>();
+    if (Environment.GetEnvironmentVariable("REFRAIN_TEST_LEASE") is { } seconds)
+        app.Lease = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture));
+});

@@ -46,3 +46,30 @@ public sealed partial record Everything(int Groups = 100)
     /// <summary>Lists them.</summary>
     public IReadOnlyList<GroupSum> Run(IReadOnlyList<GroupSum> all) => all;
 }
+
+/// <summary>One of those who meet: says by a file which program it runs in, and waits until it may go on. What it makes does not depend on that.</summary>
+[Task]
+public sealed partial record Guest(int Number)
+{
+    /// <summary>Waits.</summary>
+    [Idempotent("The files tell the test where it is; they are no part of what is made.")]
+    public string Run()
+    {
+        var program = Environment.GetEnvironmentVariable("REFRAIN_TEST_PROGRAM");
+        File.WriteAllText($"begun-{program}-{Number}", "");
+        while (!File.Exists("go"))
+            Thread.Sleep(20);
+        return $"guest {Number}";
+    }
+}
+
+/// <summary>Eight guests.</summary>
+[Task]
+public sealed partial record Meeting
+{
+    /// <summary>The guests.</summary>
+    [Requires] public IEnumerable<Guest> Guests => Enumerable.Range(0, 8).Select(n => new Guest(n));
+
+    /// <summary>Lists them.</summary>
+    public string Run(IReadOnlyList<string> guests) => string.Join(", ", guests);
+}

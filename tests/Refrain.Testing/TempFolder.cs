@@ -10,12 +10,29 @@ public sealed class TempFolder : IDisposable
     public string this[params string[] parts] => System.IO.Path.Combine([Path, .. parts]);
 
     /// <summary>Writes a file inside, with its folders, and returns its path.</summary>
-    public string Write(string name, string text)
+    public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    /// <inheritdoc cref="Write(string, string)"/>
+    public string Write(string name, byte[] bytes)
     {
         var file = this[name];
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
+        File.WriteAllBytes(file, bytes);
         return file;
+    }
+
+    /// <summary>A hash over the names, contents and times of everything inside.</summary>
+    public string Hash()
+    {
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+        foreach (var entry in new DirectoryInfo(Path).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).OrderBy(e => e.FullName, StringComparer.Ordinal))
+        {
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{entry.FullName}\0{entry.LastWriteTimeUtc.Ticks}\0"));
+            if (entry is FileInfo file)
+                hash.AppendData(File.ReadAllBytes(file.FullName));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
     }
 
     /// <summary>The relative names of all files inside, in ordinal order, separated by <c>/</c>.</summary>

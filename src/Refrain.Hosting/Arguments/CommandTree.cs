@@ -7,7 +7,7 @@ namespace Refrain.Hosting.Arguments;
 /// <summary>The command line of a program: the verbs, and under them a command for each task, generated from its descriptor.</summary>
 internal sealed class CommandTree
 {
-    private static readonly string[] s_taskVerbs = ["run", "plan", "show", "verify"];
+    private static readonly string[] s_taskVerbs = ["run", "plan", "show", "verify", "mark"];
 
     private readonly Surroundings _surroundings;
     private readonly TaskNames _names;
@@ -49,6 +49,12 @@ internal sealed class CommandTree
             [_options.Store, _options.Workers, _options.Json, _options.Verbose],
             (tasks, parsed, token) => VerifyVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(GraphCommand());
+        root.Subcommands.Add(StaleCommand());
+        root.Subcommands.Add(TaskVerb(
+            "mark", "Mark what a task made as stale by hand, so that it is made again.",
+            [_options.Store, _options.Because, _options.Verbose],
+            (tasks, parsed, token) => StaleVerb.MarkAsync(surroundings, tasks, RunSettingsOf(parsed), parsed.GetValue(_options.Because) ?? "", token)));
+        root.Subcommands.Add(CleanCommand());
     }
 
     /// <summary>The command that everything is under.</summary>
@@ -118,6 +124,32 @@ internal sealed class CommandTree
         SetAction(verb, (parsed, _) => Task.FromResult(GraphVerb.Run(_surroundings, _names, parsed.GetValue(task), parsed.GetValue(_options.Format)!)));
         return verb;
     }
+
+    private Command StaleCommand()
+    {
+        var verb = new Command("stale", "List what is stale, and why, after a look at the sources.") { _options.Store, _options.NoLook, _options.Json, _options.Verbose };
+        SetAction(verb, (parsed, token) => StaleVerb.ListAsync(_surroundings, RunSettingsOf(parsed), !parsed.GetValue(_options.NoLook), token));
+        return verb;
+    }
+
+    private Command CleanCommand()
+    {
+        var verb = new Command("clean", "Remove what is no longer wanted, and list it.")
+        {
+            _options.Store, _options.CleanDryRun, _options.Stale, _options.Orphans, _options.Intermediate, _options.OlderThan, _options.Json, _options.Verbose,
+        };
+        SetAction(verb, (parsed, token) => CleanVerb.RunAsync(_surroundings, RunSettingsOf(parsed), CleanOptionsOf(parsed), token));
+        return verb;
+    }
+
+    private CleanOptions CleanOptionsOf(ParseResult parsed) => new()
+    {
+        DryRun = parsed.GetValue(_options.CleanDryRun),
+        Stale = parsed.GetValue(_options.Stale),
+        Orphans = parsed.GetValue(_options.Orphans),
+        Intermediate = parsed.GetValue(_options.Intermediate),
+        OlderThan = parsed.GetValue(_options.OlderThan) is { } text ? AgeText.Parse(_options.OlderThan.Name, text) : null,
+    };
 
     private static void SetAction(Command command, Func<ParseResult, CancellationToken, Task<ExitCode>> action) =>
         command.SetAction(async (parsed, token) => (int)await action(parsed, token));

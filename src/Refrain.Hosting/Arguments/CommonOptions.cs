@@ -11,7 +11,7 @@ internal sealed class CommonOptions
     /// <summary>The names that a parameter's option cannot have.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "store", "workers", "force", "recheck", "keep-going", "json", "verbose", "rows", "format", "why", "dry-run", "help", "version",
+        "store", "workers", "force", "recheck", "keep-going", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
     };
 
     public Option<string> Store { get; } = new("--store")
@@ -86,12 +86,38 @@ internal sealed class CommonOptions
         Recursive = true,
     };
 
+    public Option<string> Because { get; } = new("--because")
+    {
+        Description = "What people are to read about the mark.",
+        HelpName = "TEXT",
+        DefaultValueFactory = _ => "",
+        Recursive = true,
+    };
+
+    public Option<bool> NoLook { get; } = Flag("--no-look", "Go by what runs have seen; do not look at the sources.");
+
+    public Option<bool> CleanDryRun { get; } = Flag("--dry-run", "Say what would be removed; not one byte of the store is changed.");
+
+    public Option<bool> Stale { get; } = Flag("--stale", "What is marked stale. This is what 'clean' alone means.");
+
+    public Option<bool> Orphans { get; } = Flag("--orphans", "What nothing that was asked for needs, and what this program does not know.");
+
+    public Option<bool> Intermediate { get; } = Flag("--intermediate", "The bytes of intermediate artifacts that everything made from them is up to date with.");
+
+    public Option<string> OlderThan { get; } = new("--older-than")
+    {
+        Description = "Only what has been so for longer than this: 30d, 12h, 45m. Alone: what nobody has asked for since.",
+        HelpName = "AGE",
+    };
+
     public Option<string> Format { get; } = new("--format")
     {
         Description = "How the graph is written: mermaid, dot or json.",
         HelpName = "FORMAT",
         DefaultValueFactory = _ => "mermaid",
     };
+
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
 
     /// <summary>A positive integer, or the default where the option was left out.</summary>
     public static int Positive(ParseResult parsed, Option<string> option, int otherwise)

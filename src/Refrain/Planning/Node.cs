@@ -47,6 +47,9 @@ internal sealed class Node
 
     public bool Forced { get; internal set; }
 
+    /// <summary>Whether its bytes are wanted: the user asked for it, or something that is to run reads them.</summary>
+    public bool Wanted { get; internal set; }
+
     /// <summary>Whether the stored bytes were found missing or wrong.</summary>
     public bool Damaged { get; internal set; }
 

@@ -8,6 +8,9 @@ namespace Refrain.Planning;
 /// </summary>
 internal static class Reasons
 {
+    /// <summary>The bytes were dropped as those of an intermediate artifact, and are wanted.</summary>
+    public static readonly Reason Dropped = new(ReasonKind.Missing, "its bytes were dropped");
+
     private static readonly Func<CatalogEntry?, Trace, Reason?>[] s_ordered = [Missing, Code, Version, Schema, Input, Stale, Corrupt, Forced];
 
     /// <summary>Why the task must run, or <see langword="null"/> when it is up to date.</summary>
@@ -22,7 +25,8 @@ internal static class Reasons
         return null;
     }
 
-    private static Reason? Missing(CatalogEntry? stored, Trace now) => stored is null ? new(ReasonKind.Missing) : null;
+    private static Reason? Missing(CatalogEntry? stored, Trace now) =>
+        stored is null ? new(ReasonKind.Missing) : stored.IsDropped && now.Wanted ? Dropped : null;
 
     private static Reason? Code(CatalogEntry? stored, Trace now) =>
         !CodeFingerprints.AreSame(stored!.Fingerprint, now.Descriptor.Fingerprint)
@@ -55,7 +59,9 @@ internal static class Reasons
             : null;
     }
 
-    private static Reason? Stale(CatalogEntry? stored, Trace now) => stored!.State == ArtifactState.Stale ? new(ReasonKind.Stale) : null;
+    // Of the other marks the cause has gone when the task is decided: its sources were observed, its inputs are complete, and it is required.
+    private static Reason? Stale(CatalogEntry? stored, Trace now) =>
+        stored!.Mark is { Cause: StaleCause.ByHand } mark ? new(ReasonKind.Stale, mark.Text) : null;
 
     private static Reason? Corrupt(CatalogEntry? stored, Trace now) => now.Damaged ? new(ReasonKind.Corrupt) : null;
 

@@ -18,9 +18,11 @@ internal sealed class TaskGraph
     private readonly Queue<Work> _ready = new();
     private List<Node> _unsupplied = [];
     private readonly Expansion _expansion = new();
+    private readonly Stack<Node> _wanted = new();
     private readonly Queue<Node> _ended = new();
     private List<Node> _news = [];
     private bool _cascading;
+    private bool _wanting;
     private bool _remade;
     private int _open;
     private long _moment;
@@ -59,6 +61,7 @@ internal sealed class TaskGraph
     {
         var root = Intern(task);
         root.Forced |= forced;
+        root.Wanted = true;
         Expand();
         return root;
     }
@@ -86,6 +89,21 @@ internal sealed class TaskGraph
             Release(node);
         else
             End(node, NodeState.Failed);
+    }
+
+    /// <summary>
+    /// Tells that the catalog has something else for a task than when it was decided to run, because another run made it meanwhile: it is decided again.
+    /// </summary>
+    /// <param name="node">A node whose work was taken and not begun.</param>
+    /// <param name="stored">The entry, or <see langword="null"/>.</param>
+    /// <param name="damaged">Whether its bytes are missing or wrong.</param>
+    public void Resupply(Node node, CatalogEntry? stored, bool damaged)
+    {
+        node.Stored = stored;
+        node.Damaged = damaged;
+        node.State = NodeState.Waiting;
+        node.Pending++;
+        Release(node);
     }
 
     /// <summary>The tasks that have ended since the last call, in the order of their ends.</summary>
@@ -160,11 +178,11 @@ internal sealed class TaskGraph
         End(node, node.Descriptor.Kind == TaskKind.Source ? NodeState.UpToDate : NodeState.Executed);
     }
 
-    /// <summary>In a plan: the task would run, and its new version is not known.</summary>
+    /// <summary>In a plan: the task would run, and its new version is not known; but that of bytes which were dropped is.</summary>
     public void Assume(Node node)
     {
         node.Reason ??= Reasons.Decide(node.Stored, TraceOf(node));
-        node.Current = null;
+        node.Current = node.Reason == Reasons.Dropped ? node.Stored! with { IsDropped = false } : null;
         End(node, NodeState.Executed);
     }
 
@@ -202,7 +220,7 @@ internal sealed class TaskGraph
             producer.Stored = producer.Current;
             producer.Reason = new Reason(ReasonKind.Corrupt);
             Reopen(producer);
-            _ready.Enqueue(new Work(producer, WorkKind.Run));
+            Begin(producer);
         }
 
         Retry(reader);
@@ -352,10 +370,10 @@ internal sealed class TaskGraph
         node.State = NodeState.Ready;
         if (node.Descriptor.Kind == TaskKind.Source)
             _ready.Enqueue(new Work(node, WorkKind.Observe));
-        else if (NextAtRuntime(node) is >= 0 and var requirement)
-            _ready.Enqueue(new Work(node, WorkKind.Require, requirement));
-        else
+        else if (NextAtRuntime(node) is not (>= 0 and var requirement))
             Decide(node);
+        else if (!AwaitBytes(node, node.Descriptor.Requirements[requirement].Reads))
+            _ready.Enqueue(new Work(node, WorkKind.Require, requirement));
     }
 
     private static int NextAtRuntime(Node node)
@@ -374,7 +392,7 @@ internal sealed class TaskGraph
         node.Reason = Reasons.Decide(node.Stored, TraceOf(node));
         if (node.Reason is not null)
         {
-            _ready.Enqueue(new Work(node, WorkKind.Run));
+            Begin(node);
             return;
         }
 
@@ -382,7 +400,51 @@ internal sealed class TaskGraph
         End(node, NodeState.UpToDate);
     }
 
-    private static Trace TraceOf(Node node) => new(node.Descriptor, new NodeInputs(node), node.Damaged, node.Forced);
+    private void Begin(Node node)
+    {
+        if (!AwaitBytes(node, Enumerable.Range(0, node.Required.Length)))
+            _ready.Enqueue(new Work(node, WorkKind.Run));
+    }
+
+    /// <summary>
+    /// Has the inputs made again whose bytes were dropped, now that something is to read them; and so on upwards, without recursion.
+    /// </summary>
+    /// <returns>Whether there are such, so that the node waits.</returns>
+    private bool AwaitBytes(Node node, IEnumerable<int> requirements)
+    {
+        foreach (var requirement in requirements)
+        {
+            foreach (var input in node.Required[requirement])
+            {
+                if (input.IsComplete && input.Current is { IsDropped: true })
+                {
+                    input.Wanted = true;
+                    input.Reason = Reasons.Dropped;
+                    Reopen(input);
+                    _wanted.Push(input);
+                }
+
+                if (!input.IsEnded)
+                {
+                    node.State = NodeState.Waiting;
+                    node.Pending++;
+                    input.Dependents.Add(node);
+                }
+            }
+        }
+
+        if (!_wanting)
+        {
+            _wanting = true;
+            while (_wanted.TryPop(out var wanted))
+                Begin(wanted);
+            _wanting = false;
+        }
+
+        return node.State == NodeState.Waiting;
+    }
+
+    private static Trace TraceOf(Node node) => new(node.Descriptor, new NodeInputs(node), node.Damaged, node.Forced, node.Wanted);
 
     private void Reopen(Node node)
     {
@@ -406,6 +468,7 @@ internal sealed class TaskGraph
         _cascading = true;
         while (_ended.TryDequeue(out var next))
         {
+            // One of them may have this node made again, and then waits for it once more.
             var waited = next.Dependents.Take();
             for (var i = 0; i < waited.Count; i++)
                 Release(waited[i]);

@@ -7,7 +7,8 @@ namespace Refrain.Planning;
 /// <param name="Inputs">The inputs in order: what each is called, its key, and its version; no version for one that is yet to be made.</param>
 /// <param name="Damaged">Whether the stored bytes were found missing or wrong.</param>
 /// <param name="Forced">Whether the caller wants the task to run.</param>
-internal sealed record Trace(TaskDescriptor Descriptor, IReadOnlyList<TraceInput> Inputs, bool Damaged, bool Forced);
+/// <param name="Wanted">Whether the bytes are wanted; otherwise what is known of them is enough.</param>
+internal sealed record Trace(TaskDescriptor Descriptor, IReadOnlyList<TraceInput> Inputs, bool Damaged, bool Forced, bool Wanted);
 
 /// <summary>An input of a task as it is now.</summary>
 /// <param name="Task">The required task.</param>

@@ -62,6 +62,6 @@ internal static class CatalogSupply
     }
 
     /// <summary>Whether the bytes are there in their length. Their content is verified when it is read.</summary>
-    private static async ValueTask<bool> IsInPlaceAsync(CatalogEntry entry, ArtifactStore store) =>
+    public static async ValueTask<bool> IsInPlaceAsync(CatalogEntry entry, ArtifactStore store) =>
         entry.Blob is null || await store.Blobs.LengthAsync(entry.Blob) == entry.Size;
 }

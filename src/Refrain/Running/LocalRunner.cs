@@ -1,37 +1,23 @@
+using System.Collections.Frozen;
 using System.Globalization;
-using System.Runtime.ExceptionServices;
-using System.Threading.Channels;
+using Refrain.Cleaning;
 using Refrain.Planning;
 using Refrain.Stores;
 
 namespace Refrain.Running;
 
 /// <summary>
-/// Runs a graph on the threads of this process: a thin loop that asks the graph for work, hands it to the thread pool and tells the graph what
-/// became of it. Only the loop touches the graph. For one run.
+/// One run from its number to its report: it has a lease that is renewed while it lives, goes through the graph, and once more if other runs have taken
+/// over what it had claimed; at its end the marks are brought up to date.
 /// </summary>
 internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, RunOptions run)
 {
-    private const int MostThreads = 256;
+    // A user's request is noted again when the note is older, so that a run in which nothing is to be done seldom writes.
+    private static readonly TimeSpan s_requestAge = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_betweenTries = TimeSpan.FromMilliseconds(100);
 
-    // A commit queue holds at most two batches: one that waits and one that is being committed.
-    private const long MostHeld = 3L * CommitQueue.MaxBytes;
-
-    private readonly TaskGraph _graph = new();
-    private readonly CatalogListing _listing = new(store.Catalog);
-    private readonly Channel<Outcome> _outcomes = Channel.CreateUnbounded<Outcome>(new() { SingleReader = true });
-    private readonly Dictionary<TaskKey, int> _attempts = [];
-    private readonly Queue<(Node Node, CatalogEntry Entry)> _held = new();
-    private readonly RunLog _log = new(options.Time, run.Progress);
-    private long _heldBytes;
-    private long _committed;
-    private int _running;
-    private CancellationToken _stop;
-
-    /// <summary>A piece of work that has ended, or the news that a task has come further.</summary>
-    private readonly record struct Outcome(Work Work, CatalogEntry? Entry, IReadOnlyList<ITask>? Required, Exception? Error, double? Fraction = null);
-
-    private bool IsFailingFast => _graph.HasFailed && !run.KeepGoing;
+    private readonly Dictionary<TaskKey, TaskReport> _published = [];
 
     /// <summary>Runs what must run.</summary>
     /// <param name="roots">The tasks asked for.</param>
@@ -40,232 +26,124 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     /// <exception cref="StoreException">The store failed; what had committed before is there.</exception>
     public async Task<RunReport> RunAsync(IReadOnlyList<ITask> roots, IReadOnlySet<TaskKey> damaged, CancellationToken cancellationToken)
     {
-        var owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
-        var number = await store.Catalog.BeginRunAsync(owner, options.Time.GetUtcNow(), CancellationToken.None);
+        var number = await BeginAsync(cancellationToken);
         var state = RunState.Failed;
-        RunReport? report = null;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _stop = stop.Token;
-        MakeRoomForWorkers();
-        await using var listing = _listing;
-        _graph.WhenLarge = listing.Start;
+        var report = new RunReport(number, state, []);
+        var heartbeat = new Heartbeat(store.Catalog, number, options);
         try
         {
+            await RequestAsync(roots);
             var execution = new TaskExecution(store, options, number);
             var memory = await ProofMemory.OpenAsync(store, options, run, roots);
-            report = damaged.Count > 0 ? null : await memory.AnswerAsync(execution, number, cancellationToken);
-            if (report is not null)
+            if (damaged.Count == 0 && await memory.AnswerAsync(execution, number, cancellationToken) is { } answer)
             {
-                state = report.State;
-                return report;
+                state = answer.State;
+                return report = answer;
             }
 
             await using var commits = new CommitQueue(store.Catalog);
-            try
+            var claims = new WorkClaims(store.Catalog, number, options.Time);
+            for (var again = true; again; damaged = FrozenSet<TaskKey>.Empty)
             {
-                foreach (var root in roots)
-                    _graph.Add(root, run.Force);
-                await SupplyAsync(damaged);
-                await LoopAsync(execution, commits, damaged);
-            }
-            finally
-            {
-                // However the loop ended, nothing of this run is at work after it: neither the sample's process nor a test waits for a lost thread.
-                await stop.CancelAsync();
-                await DrainAsync(commits);
-            }
+                var loop = new GraphLoop(store, options, run, claims, execution, commits);
+                try
+                {
+                    await loop.RunAsync(roots, damaged, cancellationToken);
+                    await commits.FlushAsync();
+                    state = cancellationToken.IsCancellationRequested ? RunState.Cancelled : loop.Graph.HasFailed ? RunState.Failed : RunState.Succeeded;
+                }
+                finally
+                {
+                    loop.Graph.Abandon();
+                    report = loop.Log.Report(number, state, loop.Graph, _published);
+                }
 
-            await commits.FlushAsync();
-            state = cancellationToken.IsCancellationRequested ? RunState.Cancelled : _graph.HasFailed ? RunState.Failed : RunState.Succeeded;
-            if (state == RunState.Succeeded && !_graph.HasRemade)
-                await memory.RememberAsync(_graph, _committed);
+                // What others made in this run's stead is theirs; what is to be had of it is seen when the graph is gone through again.
+                var lost = commits.TakeLost().ToHashSet();
+                report = Keep(report, lost);
+                again = lost.Count > 0 && state == RunState.Succeeded;
+                if (again)
+                    continue;
+                if (state == RunState.Succeeded && _published.Count == 0 && !loop.Graph.HasRemade)
+                    await memory.RememberAsync(loop.Graph, loop.Committed);
+                if (state != RunState.Cancelled)
+                    await MarkAsync(loop.Graph);
+            }
         }
         finally
         {
-            _graph.Abandon();
-            report ??= _log.Report(number, state, _graph);
+            // Before the end of the run, after which a beat would give it its lease again.
+            await heartbeat.DisposeAsync();
             await store.Catalog.EndRunAsync(number, state, report.Counts, options.Time.GetUtcNow(), CancellationToken.None);
         }
 
         return report;
     }
 
-    private async Task LoopAsync(TaskExecution execution, CommitQueue commits, IReadOnlySet<TaskKey> damaged)
+    /// <summary>Opens the run; while somebody cleans the store up, waits for that.</summary>
+    private async ValueTask<long> BeginAsync(CancellationToken cancellationToken)
     {
-        while (!_graph.IsEnded)
+        var owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
+        var began = options.Time.GetTimestamp();
+        while (true)
         {
-            while (_running < run.Workers && !IsFailingFast && !_stop.IsCancellationRequested && _graph.TryTake(out var work))
-                Start(execution, work);
-            _log.Ended(_graph);
-            if (_graph.IsEnded || _stop.IsCancellationRequested || (_running == 0 && IsFailingFast))
-                return;
-            if (_running == 0)
-                throw _graph.Cycle();
-            if (!await WaitAsync(_stop))
-                return;
-            while (_outcomes.Reader.TryRead(out var outcome))
-                await ApplyAsync(outcome, commits);
-            await SupplyAsync(damaged);
-        }
-    }
-
-    private async ValueTask<bool> WaitAsync(CancellationToken stop)
-    {
-        try
-        {
-            return await _outcomes.Reader.WaitToReadAsync(stop);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Waits for what is at work, and no longer than the grace for what does not heed its token.</summary>
-    private async Task DrainAsync(CommitQueue commits)
-    {
-        using var grace = new CancellationTokenSource(run.CancellationGrace, options.Time);
-        Exception? first = null;
-        do
-        {
-            while (_outcomes.Reader.TryRead(out var outcome))
+            try
             {
-                try
-                {
-                    await ApplyAsync(outcome, commits);
-                }
-                catch (Exception e)
-                {
-                    // The store or the listener has failed, for the second time perhaps. What is still at work is waited for all the same.
-                    first ??= e;
-                }
+                return await store.Catalog.BeginRunAsync(owner, options.Time.GetUtcNow(), options.Lease, CancellationToken.None);
+            }
+            catch (StoreBusyException) when (options.Time.GetElapsedTime(began) < s_longestWait)
+            {
+                await Task.Delay(s_betweenTries, options.Time, cancellationToken);
             }
         }
-        while (_running > 0 && await WaitAsync(grace.Token));
-        if (first is not null)
-            ExceptionDispatchInfo.Throw(first);
     }
 
-    /// <summary>
-    /// Lets the thread pool have as many threads at once as there are workers. Left to itself it has one a processor and adds one or two a second, so
-    /// that tasks which block (which read a file, call a database) would wait for threads rather than for workers.
-    /// </summary>
-    private void MakeRoomForWorkers()
+    /// <summary>Notes what is asked for before anything is made for it: whatever becomes of the run, that is kept.</summary>
+    private ValueTask RequestAsync(IReadOnlyList<ITask> roots)
     {
-        // One for the loop. The number is the process's, and is never made smaller: another run may count on it.
-        ThreadPool.GetMinThreads(out var threads, out var ports);
-        if (threads < Math.Min(run.Workers, MostThreads) + 1)
-            ThreadPool.SetMinThreads(Math.Min(run.Workers, MostThreads) + 1, ports);
+        var now = options.Time.GetUtcNow();
+        var requests = roots
+            .Where(r => TaskDescriptor.Of(r).Kind == TaskKind.Task)
+            .DistinctBy(r => r.Key)
+            .Select(r => new TaskRequest(r.Key, TaskRegistry.Encode(r), now));
+        return store.Catalog.RequestAsync([.. requests], s_requestAge, CancellationToken.None);
     }
 
-    private void Start(TaskExecution execution, Work work)
+    /// <summary>Takes the tasks whose claims were lost for not executed, and remembers the others for when the graph is gone through again.</summary>
+    private RunReport Keep(RunReport report, HashSet<TaskKey> lost)
     {
-        var attempt = 0;
-        if (work.Kind == WorkKind.Run)
+        if (lost.Count == 0)
+            return report;
+        var tasks = new List<TaskReport>(report.Tasks.Count);
+        foreach (var task in report.Tasks)
         {
-            attempt = _attempts[work.Node.Key] = _attempts.GetValueOrDefault(work.Node.Key) + 1;
-            _log.Started(work.Node, _graph);
+            var kept = task.State == TaskState.Executed && lost.Contains(task.Task.Key) ? task with { State = TaskState.Skipped, OutputVersion = null } : task;
+            tasks.Add(kept);
+            if (kept.State == TaskState.Executed)
+                _published[kept.Task.Key] = kept;
         }
 
-        _running++;
-        _ = Task.Run(() => DoAsync(execution, work, attempt, _stop), CancellationToken.None);
+        return new(report.Run, report.State, tasks);
     }
 
-    private async Task DoAsync(TaskExecution execution, Work work, int attempt, CancellationToken stop)
+    /// <summary>Brings the marks up to date, if this run has seen anything that they depend on.</summary>
+    private async ValueTask MarkAsync(TaskGraph graph)
     {
-        Outcome outcome;
-        try
+        var gone = new HashSet<TaskKey>();
+        var seen = new HashSet<TaskKey>();
+        var any = false;
+        foreach (var node in graph.Nodes)
         {
-            outcome = work.Kind switch
-            {
-                WorkKind.Observe => new(work, await execution.ObserveAsync(work.Node, stop), null, null),
-                WorkKind.Require => new(work, null, await execution.RequireAsync(work.Node, work.Requirement, stop), null),
-                _ => new(work, await execution.RunAsync(work.Node, attempt, f => _outcomes.Writer.TryWrite(new(work, null, null, null, f)), stop), null, null),
-            };
-        }
-        catch (Exception e)
-        {
-            // The loop decides: a task's failure is an outcome like any other, and is reported with the task.
-            outcome = new(work, null, null, e);
+            any |= node.IsComplete && node.Stored?.Mark is not null;
+            if (node.Descriptor.Kind != TaskKind.Source || node.Stored is null)
+                continue;
+            if (node.IsComplete)
+                seen.Add(node.Key);
+            else if (node.Error is { } error && node.Descriptor.IsGone(error) && node.Stored.Mark?.Cause != StaleCause.SourceGone)
+                gone.Add(node.Key);
         }
 
-        _outcomes.Writer.TryWrite(outcome);
-    }
-
-    private async ValueTask ApplyAsync(Outcome outcome, CommitQueue commits)
-    {
-        var node = outcome.Work.Node;
-        if (outcome.Fraction is { } fraction)
-        {
-            _log.Progressed(node, fraction, _graph);
-            return;
-        }
-
-        _running--;
-        if (outcome.Work.Kind == WorkKind.Run)
-            _log.Stopped(node);
-
-        switch (outcome)
-        {
-            case { Error: { } error } when _stop.IsCancellationRequested && IsCancellation(error):
-                // Cancelled, not failed: the task is as undone as one that was never started.
-                break;
-            case { Error: CorruptArtifactException corrupt } when ProducerOf(node, corrupt) is { } producer && _graph.Corrupt(node, producer):
-                break;
-            case not { Work.Kind: WorkKind.Observe } when _graph.IsOutdated(node):
-                _graph.Retry(node);
-                break;
-            case { Error: { } error }:
-                _graph.Fail(node, error);
-                break;
-            case { Required: { } required }:
-                _graph.Extend(node, outcome.Work.Requirement, required);
-                break;
-            case { Entry: { } entry }:
-                if (!ReferenceEquals(entry, node.Stored))
-                {
-                    await commits.AddAsync(entry);
-                    _committed++;
-                }
-
-                _graph.Complete(node, entry);
-                Hold(node, entry);
-                break;
-        }
-
-        _log.Ended(_graph);
-    }
-
-    /// <summary>
-    /// The inline bytes of what was just made are held for its readers. Once so much has been handed in after them that they must be durable, they are
-    /// let go, and are to be had from the catalog: memory is flat in the number of tasks.
-    /// </summary>
-    private void Hold(Node node, CatalogEntry entry)
-    {
-        if (entry.Inline is not { Length: > 0 } bytes)
-            return;
-        _held.Enqueue((node, entry));
-        _heldBytes += bytes.Length;
-        while (_heldBytes > MostHeld && _held.TryDequeue(out var oldest))
-        {
-            _heldBytes -= oldest.Entry.Inline!.Value.Length;
-            if (ReferenceEquals(oldest.Node.Current, oldest.Entry))
-                oldest.Node.Current = oldest.Entry with { Inline = null };
-        }
-    }
-
-    /// <summary>The input whose bytes are damaged. A task may have met with a damaged artifact elsewhere too: then there is nothing to make again.</summary>
-    private Node? ProducerOf(Node reader, CorruptArtifactException corrupt) =>
-        _graph.Find(corrupt.Key) is { } producer && reader.Inputs.Any(i => i.Node == producer) ? producer : null;
-
-    /// <summary>Whether a task gave up as it was told to; what waits for several at once wraps that.</summary>
-    private static bool IsCancellation(Exception error) =>
-        error is OperationCanceledException || (error is AggregateException several && several.Flatten().InnerExceptions.All(e => e is OperationCanceledException));
-
-    private async ValueTask SupplyAsync(IReadOnlySet<TaskKey> damaged)
-    {
-        for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
-            await CatalogSupply.SupplyAsync(_graph, nodes, store, _listing, damaged);
-        _log.Ended(_graph);
+        if (any || gone.Count > 0 || (await store.Catalog.DropsAsync()).Count > 0)
+            await StaleMarks.SettleAsync(store.Catalog, gone, seen, StaleMarks.NoneByHand, options.Time.GetUtcNow(), CancellationToken.None);
     }
 }

@@ -11,6 +11,12 @@ public sealed record PipelineOptions
     /// <summary>Where tasks log to.</summary>
     public ILogger? Logger { get; init; }
 
+    /// <summary>
+    /// How long a run on this store counts as alive after it was last heard of, which is three times as often: 30 s unless it is set. What a run has claimed
+    /// that was killed, or stopped for longer, is taken over by other runs.
+    /// </summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The clock of times that are recorded; never of anything that is computed.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

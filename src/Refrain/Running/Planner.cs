@@ -22,6 +22,10 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options)
             _open);
     }
 
+    /// <summary>The keys of everything that the roots reach.</summary>
+    public async Task<IReadOnlySet<TaskKey>> ReachAsync(IReadOnlyList<ITask> roots, CancellationToken cancellationToken) =>
+        (await LookAsync(roots, force: false, cancellationToken)).Select(n => n.Key).ToHashSet();
+
     /// <summary>Looks at everything that the roots reach.</summary>
     /// <returns>The tasks and sources, each after everything that it requires, as a plan leaves them: what would run is assumed to have.</returns>
     public async Task<IReadOnlyList<Node>> LookAsync(IReadOnlyList<ITask> roots, bool force, CancellationToken cancellationToken)
@@ -45,6 +49,8 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options)
         return _graph.InDependencyOrder();
     }
 
+    private static bool WouldRun(Node node) => node.Descriptor.Kind == TaskKind.Task && node.State == NodeState.Executed;
+
     private static PlannedTask PlannedOf(Node node) =>
         new(node.Task, node.Descriptor.Name, node.State == NodeState.Executed ? PlannedAction.Run : PlannedAction.Reuse, node.Reason);
 
@@ -58,7 +64,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options)
                 case WorkKind.Observe:
                     _graph.Complete(node, await execution.ObserveAsync(node, cancellationToken));
                     break;
-                case WorkKind.Require when node.Descriptor.Requirements[work.Requirement].Reads.Any(r => node.Required[r].Any(n => n.Current is null)):
+                case WorkKind.Require when node.Descriptor.Requirements[work.Requirement].Reads.Any(r => node.Required[r].Any(WouldRun)):
                     _open.Add(node.Task);
                     _graph.Assume(node);
                     break;

@@ -37,7 +37,7 @@ internal sealed class ProofMemory
     {
         var proofs = store.Catalog as IProofs;
         var program = proofs is null || roots.Count > MostLooks ? null : ProvenProgram.Of(roots);
-        return new(store, options, run, roots, proofs, program, program is null ? 0 : await proofs!.EpochAsync(CancellationToken.None));
+        return new(store, options, run, roots, proofs, program, program is null ? 0 : await store.Catalog.EpochAsync(CancellationToken.None));
     }
 
     /// <summary>Answers the run, unless it is to look at everything or there is no proof that holds.</summary>

@@ -35,16 +35,26 @@ internal sealed class RunLog(TimeProvider time, Action<RunEvent>? listener)
         }
     }
 
-    public RunReport Report(long run, RunState state, TaskGraph graph) =>
-        new(run, state, ReportsOf(graph));
+    /// <param name="run">The run's number.</param>
+    /// <param name="state">How it ended.</param>
+    /// <param name="graph">The graph.</param>
+    /// <param name="published">What the run published when it went through the graph before.</param>
+    public RunReport Report(long run, RunState state, TaskGraph graph, IReadOnlyDictionary<TaskKey, TaskReport> published) =>
+        new(run, state, ReportsOf(graph, published));
 
-    private TaskReports ReportsOf(TaskGraph graph)
+    private TaskReports ReportsOf(TaskGraph graph, IReadOnlyDictionary<TaskKey, TaskReport> published)
     {
         var reports = new TaskReports(graph.TaskCount);
         foreach (var node in graph.InDependencyOrder())
         {
             if (!IsReported(node))
                 continue;
+            if (node.State == NodeState.UpToDate && published.TryGetValue(node.Key, out var before))
+            {
+                reports.Add(before.Task, before.State, before.Reason, before.Duration, before.OutputVersion, before.Error);
+                continue;
+            }
+
             reports.Add(
                 node.Task,
                 StateOf(node),

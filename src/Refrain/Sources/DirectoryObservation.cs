@@ -23,5 +23,7 @@ internal sealed class DirectoryObservation : BuiltInSource
         return new(new Observation(version, stamp, size, IsAsStored: false));
     }
 
+    public override bool IsGone(Exception observing) => observing is DirectoryNotFoundException;
+
     public override InputReader Open(ITask task, CatalogEntry entry, string folder, Func<TaskInputs> inputs) => new DirectoryInput((DirectorySource)task, entry, folder);
 }

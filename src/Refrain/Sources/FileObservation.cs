@@ -86,6 +86,8 @@ internal sealed class FileObservation : BuiltInSource
         return new(new Observation(version, stamp, length, IsAsStored: false));
     }
 
+    public override bool IsGone(Exception observing) => observing is FileNotFoundException or DirectoryNotFoundException;
+
     public override InputReader Open(ITask task, CatalogEntry entry, string folder, Func<TaskInputs> inputs) => new FileInput((FileSource)task, entry, folder);
 
     private static DateTime WrittenAt(string stamp) => new(long.Parse(stamp.AsSpan(stamp.IndexOf(':') + 1), CultureInfo.InvariantCulture), DateTimeKind.Utc);

@@ -17,5 +17,8 @@ internal sealed class HttpObservation : BuiltInSource
         return new Observation(version, stamp, size, same);
     }
 
+    public override bool IsGone(Exception observing) =>
+        observing is HttpRequestException { StatusCode: System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.Gone };
+
     public override InputReader Open(ITask task, CatalogEntry entry, string folder, Func<TaskInputs> inputs) => new HttpInput((HttpSource)task, entry, inputs);
 }

@@ -1,11 +1,14 @@
 namespace Refrain.Stores;
 
-/// <summary>What the catalog holds of an artifact. The numbers are stored.</summary>
+/// <summary>How an artifact stands in the catalog.</summary>
 public enum ArtifactState
 {
     /// <summary>The data can be read.</summary>
-    Complete = 1,
+    Complete,
 
-    /// <summary>The data can be read, but its source is gone or nothing requires it any more.</summary>
-    Stale = 2,
+    /// <summary>It is marked: its source is gone, nothing requires it any more, or somebody said so. The next clean may remove it.</summary>
+    Stale,
+
+    /// <summary>Its bytes were dropped, as its task's <see cref="Retention"/> allows; what is known of it is kept, and dependents stay up to date.</summary>
+    Dropped,
 }

@@ -105,6 +105,10 @@ public sealed class ArtifactStore : IAsyncDisposable
     /// <summary>Closes the catalog.</summary>
     public ValueTask DisposeAsync() => Catalog.DisposeAsync();
 
+    /// <summary>Whether a blob has a name such as a sink gives: the digits of a version in the folder of a partition.</summary>
+    internal static bool IsBlobName(string name) =>
+        name.LastIndexOf('/') is > 0 and var at && name.Length - at - 1 == BlobNameDigits && name.AsSpan(at + 1).IndexOfAnyExcept("0123456789abcdef") < 0;
+
     /// <summary>Whether a blob is in place with just these bytes. It is read to see it.</summary>
     internal async ValueTask<bool> IsIntactAsync(string blob, long size, ContentHash version, CancellationToken cancellationToken)
     {

@@ -18,8 +18,14 @@ public sealed record CatalogEntry
     /// <summary>The encoded task, from which its parameters can be read.</summary>
     public required ReadOnlyMemory<byte> Message { get; init; }
 
-    /// <summary>Whether the data is current.</summary>
-    public ArtifactState State { get; init; } = ArtifactState.Complete;
+    /// <summary>How it stands: by <see cref="Mark"/> first, then by <see cref="IsDropped"/>.</summary>
+    public ArtifactState State => Mark is not null ? ArtifactState.Stale : IsDropped ? ArtifactState.Dropped : ArtifactState.Complete;
+
+    /// <summary>The mark of a stale artifact; <see langword="null"/> for one that is not.</summary>
+    public StaleMark? Mark { get; init; }
+
+    /// <summary>Whether the bytes were dropped: then it has neither inline bytes nor a blob, whatever its size.</summary>
+    public bool IsDropped { get; init; }
 
     /// <summary>The SHA-256 of the artifact's bytes; for a source, of its observed version.</summary>
     public required ContentHash Version { get; init; }
@@ -74,7 +80,7 @@ public sealed record CatalogEntry
 
     /// <summary>The same entry with its bytes where they were stored.</summary>
     public CatalogEntry With(StoredBytes bytes) =>
-        this with { Version = bytes.Version, Size = bytes.Size, Inline = bytes.Inline, Blob = bytes.Blob };
+        this with { Version = bytes.Version, Size = bytes.Size, Inline = bytes.Inline, Blob = bytes.Blob, IsDropped = false };
 
     /// <inheritdoc/>
     public bool Equals(CatalogEntry? other) => ReferenceEquals(this, other);

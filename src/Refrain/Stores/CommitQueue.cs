@@ -1,7 +1,7 @@
 namespace Refrain.Stores;
 
 /// <summary>
-/// Commits entries in the order in which they are handed in, many in one transaction: whatever has queued while the last transaction was
+/// Publishes entries in the order in which they are handed in, many in one transaction: whatever has queued while the last transaction was
 /// being made durable. So an entry is never durable before one that was handed in earlier. Thread-safe.
 /// </summary>
 /// <remarks>
@@ -24,6 +24,7 @@ public sealed class CommitQueue : IAsyncDisposable
     private readonly Thread _thread;
     private Batch _waiting = new();
     private Batch? _committing;
+    private readonly List<TaskKey> _lost = [];
     private StoreException? _failure;
     private bool _surfaced;
     private bool _closing;
@@ -67,6 +68,17 @@ public sealed class CommitQueue : IAsyncDisposable
                 return Task.CompletedTask;
             last.IsAwaited = true;
             return last.Durable.Task;
+        }
+    }
+
+    /// <summary>The tasks whose claims turned out to be lost since the last call, so that nothing was committed for them (<see cref="IClaims.PublishAsync"/>).</summary>
+    public IReadOnlyList<TaskKey> TakeLost()
+    {
+        lock (_gate)
+        {
+            TaskKey[] lost = [.. _lost];
+            _lost.Clear();
+            return lost;
         }
     }
 
@@ -120,7 +132,9 @@ public sealed class CommitQueue : IAsyncDisposable
             try
             {
                 // The thread is the queue's own: it may block.
-                _catalog.CommitAsync(batch.Entries).AsTask().GetAwaiter().GetResult();
+                var lost = _catalog.PublishAsync(batch.Entries).AsTask().GetAwaiter().GetResult();
+                lock (_gate)
+                    _lost.AddRange(lost);
             }
             catch (Exception e)
             {

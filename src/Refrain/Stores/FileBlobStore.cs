@@ -131,6 +131,7 @@ public sealed class FileBlobStore : IBlobStore
             if (!File.Exists(path))
                 return new(false);
             File.Delete(path);
+            DeleteIfEmpty(Path.GetDirectoryName(path)!);
             return new(true);
         }
         catch (Exception e) when (StoreFailures.IsFileFailure(e))
@@ -141,6 +142,20 @@ public sealed class FileBlobStore : IBlobStore
 
     /// <inheritdoc/>
     public string? LocalPath(string name) => PathOf(name);
+
+    /// <summary>Deletes the folder of a partition with its last blob. Who writes there next makes it anew; those above are shared, and stay.</summary>
+    private static void DeleteIfEmpty(string folder)
+    {
+        try
+        {
+            if (!Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            // Somebody has put a file there since.
+        }
+    }
 
     private string PathOf(string name) => Path.Combine(Folder, BlobNames.Check(name).Replace('/', Path.DirectorySeparatorChar));
 

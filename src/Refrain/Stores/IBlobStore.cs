@@ -31,7 +31,7 @@ public interface IBlobStore
     /// <exception cref="StoreException">The store cannot be read.</exception>
     IAsyncEnumerable<BlobInfo> ListAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a blob or a temporary.</summary>
+    /// <summary>Deletes a blob or a temporary. Not while somebody may be writing into the same folder.</summary>
     /// <returns>Whether there was one of this name.</returns>
     /// <exception cref="StoreException">It cannot be deleted.</exception>
     ValueTask<bool> DeleteAsync(string name, CancellationToken cancellationToken = default);

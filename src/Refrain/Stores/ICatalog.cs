@@ -10,7 +10,7 @@ namespace Refrain.Stores;
 /// <para>The planner treats a failure to read as the end of the run. <see cref="CommitQueue"/> treats a failure to commit as the end of all
 /// later commits, so that nothing is durable whose inputs are not.</para>
 /// </remarks>
-public interface ICatalog : IAsyncDisposable
+public interface ICatalog : IClaims, IUpkeep, IAsyncDisposable
 {
     /// <summary>Finds entries by key. What is not in the catalog is not in the answer.</summary>
     /// <param name="keys">Any number of keys; repeated ones count once.</param>
@@ -22,7 +22,7 @@ public interface ICatalog : IAsyncDisposable
 
     /// <summary>
     /// Puts entries in, in order and in one transaction: all or none. An entry replaces the one of its key, and is then the latest to have
-    /// arrived; of several of one key in the list the last stays.
+    /// arrived; of several of one key in the list the last stays. Inputs that it no longer names are noted (<see cref="IUpkeep.DropsAsync"/>).
     /// </summary>
     /// <param name="entries">The entries; those with inline bytes must carry them.</param>
     /// <param name="cancellationToken">Seen before the transaction begins, not within it.</param>
@@ -36,14 +36,16 @@ public interface ICatalog : IAsyncDisposable
     IAsyncEnumerable<CatalogEntry> ListAsync(string? name = null, CancellationToken cancellationToken = default);
 
     /// <summary>Opens a run.</summary>
-    /// <param name="owner">Names the process that runs it, so that others can see whether it still lives.</param>
+    /// <param name="owner">Names the process that runs it, so that people can see which it is.</param>
     /// <param name="startedAt">The time, in UTC.</param>
+    /// <param name="lease">How long it counts as alive, unless that is renewed (<see cref="IClaims.RenewAsync"/>).</param>
     /// <param name="cancellationToken">Seen before the transaction begins.</param>
     /// <returns>The run's number. It is never given twice, and is what temporary names are made from.</returns>
+    /// <exception cref="StoreBusyException">The catalog is taken for cleaning up (<see cref="IUpkeep.BeginUpkeepAsync"/>).</exception>
     /// <exception cref="StoreException">No run was opened.</exception>
-    ValueTask<long> BeginRunAsync(string owner, DateTimeOffset startedAt, CancellationToken cancellationToken = default);
+    ValueTask<long> BeginRunAsync(string owner, DateTimeOffset startedAt, TimeSpan lease, CancellationToken cancellationToken = default);
 
-    /// <summary>Closes a run.</summary>
+    /// <summary>Closes a run, its lease and what it still claims.</summary>
     /// <param name="run">Its number.</param>
     /// <param name="state">How it ended: not <see cref="RunState.Open"/>.</param>
     /// <param name="counts">What came of its tasks.</param>

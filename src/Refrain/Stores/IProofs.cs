@@ -9,13 +9,6 @@ public interface IProofs
     /// <summary>How many proofs are kept at most; the oldest make room.</summary>
     const int MostProofs = 32;
 
-    /// <summary>
-    /// A number that every change of the entries moves, whoever makes it, and that never takes an earlier value again. A commit moves it by the number of its
-    /// keys, anything else by one.
-    /// </summary>
-    /// <exception cref="StoreException">The catalog cannot be read.</exception>
-    ValueTask<long> EpochAsync(CancellationToken cancellationToken = default);
-
     /// <summary>The proof of a name, if there is one and the epoch is still the one that it was kept at.</summary>
     /// <exception cref="StoreException">The catalog cannot be read.</exception>
     ValueTask<KeptProof?> FindProofAsync(ContentHash name, CancellationToken cancellationToken = default);

@@ -30,6 +30,20 @@ public static class LocalStore
         return new(SqliteCatalog.Open(catalog), new FileBlobStore(blobs), Path.Combine(folder, ScratchFolder));
     }
 
+    /// <summary>
+    /// Opens a store that is there to look at it, without writing one byte in its folder (<see cref="SqliteCatalog.OpenReadOnly"/>). Nothing is locked, so it is
+    /// for when nobody else writes.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="StoreFormatException">Another format version of Refrain, or another program, wrote the catalog.</exception>
+    /// <exception cref="StoreCorruptException">The catalog is damaged.</exception>
+    /// <exception cref="StoreException">There is no store, or it cannot be read.</exception>
+    public static ArtifactStore OpenReadOnly(string folder)
+    {
+        folder = Path.GetFullPath(folder);
+        return new(SqliteCatalog.OpenReadOnly(Path.Combine(folder, CatalogFile)), new FileBlobStore(Path.Combine(folder, BlobFolder)), Path.Combine(folder, ScratchFolder));
+    }
+
     private static void CreateFolder(string folder)
     {
         if (Directory.Exists(folder))

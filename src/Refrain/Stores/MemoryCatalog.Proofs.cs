@@ -5,13 +5,6 @@ public sealed partial class MemoryCatalog : IProofs
 {
     private readonly OrderedDictionary<ContentHash, KeptProof> _proofs = [];
 
-    ValueTask<long> IProofs.EpochAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate)
-            return new(_arrivals);
-    }
-
     /// <inheritdoc/>
     public ValueTask<KeptProof?> FindProofAsync(ContentHash name, CancellationToken cancellationToken = default)
     {

@@ -38,12 +38,7 @@ public sealed partial class MemoryCatalog : ICatalog
         lock (_gate)
         {
             foreach (var entry in entries)
-            {
-                if (_byKey.TryGetValue(entry.Key, out var known))
-                    _byArrival.Remove(known.Arrival);
-                _byArrival.Add(++_arrivals, entry);
-                _byKey[entry.Key] = (_arrivals, entry);
-            }
+                Put(entry);
         }
 
         return default;
@@ -66,13 +61,16 @@ public sealed partial class MemoryCatalog : ICatalog
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> BeginRunAsync(string owner, DateTimeOffset startedAt, CancellationToken cancellationToken = default)
+    public ValueTask<long> BeginRunAsync(string owner, DateTimeOffset startedAt, TimeSpan lease, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
+            if (_upkeep is { } upkeep && upkeep.Until > startedAt)
+                throw EntryRules.Taken(Place, upkeep.Owner);
             var number = _runs.Count + 1L;
             _runs.Add(new(number, owner, startedAt.ToUniversalTime(), null, RunState.Open, default));
+            _leases[number] = (owner, startedAt + lease);
             return new(number);
         }
     }
@@ -88,6 +86,9 @@ public sealed partial class MemoryCatalog : ICatalog
             if (run < 1 || run > _runs.Count || _runs[(int)run - 1] is not { State: RunState.Open } open)
                 throw EntryRules.NoOpenRun(run);
             _runs[(int)run - 1] = open with { State = state, Counts = counts, EndedAt = endedAt.ToUniversalTime() };
+            _leases.Remove(run);
+            foreach (var (key, _) in _claims.Where(c => c.Value.Run == run).ToArray())
+                _claims.Remove(key);
         }
 
         return default;
@@ -109,6 +110,19 @@ public sealed partial class MemoryCatalog : ICatalog
 
     /// <summary>Does nothing: the entries stay, so that another pipeline may be opened on them.</summary>
     public ValueTask DisposeAsync() => default;
+
+    /// <summary>Puts an entry in the place of the one of its key. Under the lock.</summary>
+    private void Put(CatalogEntry entry)
+    {
+        if (_byKey.TryGetValue(entry.Key, out var known))
+        {
+            _byArrival.Remove(known.Arrival);
+            NoteDrops(known.Entry, entry.Inputs);
+        }
+
+        _byArrival.Add(++_arrivals, entry);
+        _byKey[entry.Key] = (_arrivals, entry);
+    }
 
     private static CatalogEntry WithoutBytes(CatalogEntry entry) => entry.Inline is null ? entry : entry with { Inline = null };
 }

@@ -8,6 +8,9 @@ internal abstract class BuiltInSource
     /// <inheritdoc cref="TaskDescriptor.ObserveAsync"/>
     public abstract ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous);
 
+    /// <inheritdoc cref="TaskDescriptor.IsGone"/>
+    public abstract bool IsGone(Exception observing);
+
     /// <inheritdoc cref="TaskDescriptor.OpenSource"/>
     public abstract InputReader Open(ITask task, CatalogEntry entry, string folder, Func<TaskInputs> inputs);
 }

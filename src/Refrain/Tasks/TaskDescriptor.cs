@@ -178,6 +178,9 @@ public sealed class TaskDescriptor
         return new Observation(hash, version, 0, IsAsStored: previous?.Version == hash);
     }
 
+    /// <summary>Whether what the observation of a source threw says that the source is gone, and not just out of reach.</summary>
+    internal bool IsGone(Exception observing) => observing is SourceGoneException || _builtIn?.IsGone(observing) == true;
+
     /// <summary>How tasks read a source that was observed as <paramref name="entry"/>.</summary>
     /// <param name="task">The source.</param>
     /// <param name="entry">What was observed.</param>

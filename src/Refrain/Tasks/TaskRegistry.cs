@@ -70,6 +70,22 @@ public sealed class TaskRegistry
     /// <param name="name">A task's full name, compared ordinally.</param>
     public TaskDescriptor? Find(string name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>A registry that also has what these task types require, at any depth: so the sources of the runtime itself, which nothing registers.</summary>
+    internal TaskRegistry WithRequired()
+    {
+        var all = new HashSet<TaskDescriptor>();
+        var open = new Stack<TaskDescriptor>(Tasks);
+        while (open.TryPop(out var descriptor))
+        {
+            if (!all.Add(descriptor))
+                continue;
+            foreach (var requirement in descriptor.Requirements)
+                open.Push(requirement.Target);
+        }
+
+        return new TaskRegistry(all);
+    }
+
     /// <summary>Rebuilds a task from its message.</summary>
     /// <param name="message">The canonical encoding, as <see cref="Encode"/> wrote it.</param>
     /// <exception cref="KeyFormatException">

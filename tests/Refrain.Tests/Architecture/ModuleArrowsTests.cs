@@ -25,10 +25,11 @@ public sealed class ModuleArrowsTests
         ["Stores"] = ["Declarations", "Keys", "Codecs"],
         ["Tasks"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores"],
         ["Planning"] = ["Declarations", "Keys", "Codecs", "Stores", "Tasks"],
-        ["Running"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Sources"],
+        ["Cleaning"] = ["Declarations", "Keys", "Codecs", "Stores", "Tasks"],
+        ["Running"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Sources", "Cleaning"],
         ["Sources"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks"],
         ["Verifying"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Running", "Sources"],
-        [Door] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Running", "Sources", "Verifying"],
+        [Door] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Running", "Sources", "Cleaning", "Verifying"],
     };
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class ProofPropertyTests
         foreach (var store in stores)
         {
             if ((await store.Catalog.FindAsync([((ITask)step).Key], withBytes: true)).Values.SingleOrDefault() is { } entry)
-                await store.Catalog.CommitAsync([entry with { State = ArtifactState.Stale }]);
+                await store.Catalog.CommitAsync([entry with { Mark = new(StaleCause.ByHand, entry.Key, "", entry.CompletedAt) }]);
         }
     }
 

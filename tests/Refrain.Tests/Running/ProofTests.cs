@@ -282,6 +282,6 @@ public sealed class ProofTests : IAsyncLifetime
     private async ValueTask<long> EpochAsync()
     {
         await using var catalog = SqliteCatalog.Open(_folder["store/" + LocalStore.CatalogFile]);
-        return await ((IProofs)catalog).EpochAsync();
+        return await catalog.EpochAsync();
     }
 }

@@ -6,7 +6,11 @@ namespace Refrain.Tests.Running;
 /// <summary>A task written by hand, so that a test can make any graph of them: what it requires and does is given, its name is its identity.</summary>
 internal sealed record Step(string Name) : ITask<string>, IRuntimeRequirements
 {
+    private static readonly AsyncLocal<Func<string, Step>?> s_decoded = new();
     private KeyCache _taskKey;
+
+    /// <inheritdoc cref="Input.Decoded"/>
+    public static Func<string, Step> Decoded { get => s_decoded.Value ?? (name => new Step(name)); set => s_decoded.Value = value; }
 
     /// <summary>What it requires: steps and inputs.</summary>
     public IReadOnlyList<ITask> Needs { get; init; } = [];
@@ -30,13 +34,13 @@ internal sealed record Step(string Name) : ITask<string>, IRuntimeRequirements
         .Add(new Requirement<Step>("Later", RequirementKind.Runtime, Cardinality.Many) { Reads = [0, 1] })
         .Value<string, StringCodec>();
 
-    static ITask ITaskType.Read(ref KeyReader reader) => new Step(reader.NextString());
+    static ITask ITaskType.Read(ref KeyReader reader) => Decoded(reader.NextString());
 
     void ITaskType.Write(ref KeyWriter writer) => writer.NextString(Name);
 
     void ITaskType.Require(RequirementSet set)
     {
-        set.AddMany(0, Needs.OfType<Step>());
+        set.AddMany(0, Needs.Where(n => n is not Input));
         set.AddMany(1, Needs.OfType<Input>());
     }
 

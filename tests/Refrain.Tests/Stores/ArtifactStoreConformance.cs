@@ -229,6 +229,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
     [Fact]
     public async Task Commits_are_there_when_flushed()
     {
+        await Store.Catalog.ClaimAsync(Enumerable.Range(0, 1000).Select(i => Entries.Entry(i)));
         await using var commits = new CommitQueue(Store.Catalog);
         for (var i = 0; i < 1000; i++)
             await commits.AddAsync(Entries.Entry(i));

@@ -3,7 +3,7 @@ using Refrain.Stores;
 namespace Refrain.Tests.Stores;
 
 /// <summary>What every catalog does. A test class for each implementation derives from this one.</summary>
-public abstract class CatalogConformance : IAsyncLifetime
+public abstract partial class CatalogConformance : IAsyncLifetime
 {
     protected ICatalog Catalog { get; private set; } = null!;
 
@@ -38,6 +38,7 @@ public abstract class CatalogConformance : IAsyncLifetime
             Entries.Entry(3) with { Inline = null, Blob = "TopUsers/Count=10~3f9a/ab12", Size = 1L << 40 },
             Entries.Entry(4) with { Kind = TaskKind.Source, Inline = null, Size = 77, Stamp = "" },
             Entries.Entry(Entries.Key(5), "App.Empty", []),
+            Entries.Entry(6) with { Inline = null, IsDropped = true },
         ];
         await Catalog.CommitAsync(entries);
 
@@ -140,16 +141,16 @@ public abstract class CatalogConformance : IAsyncLifetime
     {
         await Catalog.CommitAsync([Entries.Full(1)]);
         var found = (await Catalog.FindAsync(Entries.Key(1)))!;
-        await Catalog.CommitAsync([found with { State = ArtifactState.Complete }]);
+        await Catalog.CommitAsync([found with { Mark = null }]);
 
-        Entries.AssertSame(Entries.Full(1) with { State = ArtifactState.Complete }, (await Catalog.FindAsync(Entries.Key(1)))!, withBytes: true);
+        Entries.AssertSame(Entries.Full(1) with { Mark = null }, (await Catalog.FindAsync(Entries.Key(1)))!, withBytes: true);
     }
 
     [Fact]
     public async Task Runs_are_numbered_in_order_and_show_how_they_ended()
     {
-        var first = await Catalog.BeginRunAsync("host/1", Entries.Time);
-        var second = await Catalog.BeginRunAsync("host/2", Entries.Time.AddHours(1));
+        var first = await Catalog.BeginRunAsync("host/1", Entries.Time, Entries.Lease);
+        var second = await Catalog.BeginRunAsync("host/2", Entries.Time.AddHours(1), Entries.Lease);
         Assert.True(second > first && first > 0);
         await Catalog.EndRunAsync(second, RunState.Failed, new(1, 2, 3, 4), Entries.Time.AddHours(2));
 
@@ -164,7 +165,7 @@ public abstract class CatalogConformance : IAsyncLifetime
     [Fact]
     public async Task A_run_ends_once()
     {
-        var run = await Catalog.BeginRunAsync("host/1", Entries.Time);
+        var run = await Catalog.BeginRunAsync("host/1", Entries.Time, Entries.Lease);
         await Assert.ThrowsAsync<ArgumentException>(async () => await Catalog.EndRunAsync(run, RunState.Open, default, Entries.Time));
         await Catalog.EndRunAsync(run, RunState.Succeeded, default, Entries.Time);
         await Assert.ThrowsAsync<ArgumentException>(async () => await Catalog.EndRunAsync(run, RunState.Cancelled, default, Entries.Time));

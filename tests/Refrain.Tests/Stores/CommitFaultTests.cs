@@ -36,14 +36,16 @@ public sealed class CommitFaultTests : IDisposable
         var failing = new FailingFiles(step);
         var catalog = new FailingCatalog(SqliteCatalog.Open(_folder["catalog.db"]), step);
         var broken = new ArtifactStore(catalog, new FileBlobStore(_folder["blobs"], failing), _folder["scratch"]);
-        var sink = broken.CreateSink(Entries.Key(1), () => "App.Big/Number=1", 2, 1);
+        var (run, known) = await BeginAsync(broken);
+        var sink = broken.CreateSink(Entries.Key(1), () => "App.Big/Number=1", run, 1);
         await Assert.ThrowsAsync<StoreException>(async () =>
         {
             await sink.WriteAsync(next);
             await using var commits = new CommitQueue(broken.Catalog);
-            await commits.AddAsync(Entries.Entry(1, "App.Big").With(await sink.CompleteAsync()));
+            await commits.AddAsync((Entries.Entry(1, "App.Big") with { Run = run }).With(await sink.CompleteAsync()));
             await commits.FlushAsync();
         });
+        Assert.NotNull(known);
         Assert.True(failing.Failed || catalog.Failed);
         if (!dies)
             await sink.DisposeAsync();
@@ -61,7 +63,7 @@ public sealed class CommitFaultTests : IDisposable
         Assert.Equal(!dies || step >= Step.FlushFolder ? 0 : 1, (await after.Blobs.ListAsync().ToListAsync()).Count(b => b.IsTemporary));
 
         // The next run is not disturbed by what was left.
-        await PutAsync(after, next, run: 3);
+        await PutAsync(after, next);
         entry = (await after.Catalog.FindAsync(Entries.Key(1)))!;
         Assert.Equal(ContentHash.Of(next), entry.Version);
         Assert.Null(await after.CheckAsync(entry, content: true));
@@ -71,13 +73,26 @@ public sealed class CommitFaultTests : IDisposable
 
     private static byte[] Content(int seed) => [.. Enumerable.Range(0, 400_000).Select(i => (byte)(i * seed >> 3))];
 
-    private static async Task PutAsync(ArtifactStore store, byte[] bytes, long run = 1)
+    /// <summary>Begins a run, as late as is needed for what was claimed before to have expired, and claims the task.</summary>
+    private static async Task<(long Run, CatalogEntry? Known)> BeginAsync(ArtifactStore store)
     {
+        var known = await store.Catalog.FindAsync(Entries.Key(1), withBytes: false);
+        var run = await store.Catalog.BeginRunAsync("host/1", Entries.Time, Entries.Lease);
+        var now = Entries.Time + ((run - 1) * 2 * Entries.Lease);
+        await store.Catalog.RenewAsync(run, now, Entries.Lease);
+        Assert.Equal(ClaimState.Claimed, (await store.Catalog.ClaimAsync(run, [new(Entries.Key(1), 1, known)], now))[0].State);
+        return (run, known);
+    }
+
+    private static async Task PutAsync(ArtifactStore store, byte[] bytes)
+    {
+        var (run, _) = await BeginAsync(store);
         await using var sink = store.CreateSink(Entries.Key(1), () => "App.Big/Number=1", run, 1);
         await sink.WriteAsync(bytes);
         await using var commits = new CommitQueue(store.Catalog);
-        await commits.AddAsync(Entries.Entry(1, "App.Big").With(await sink.CompleteAsync()));
+        await commits.AddAsync((Entries.Entry(1, "App.Big") with { Run = run }).With(await sink.CompleteAsync()));
         await commits.FlushAsync();
+        Assert.Empty(commits.TakeLost());
     }
 
     private enum Step
@@ -139,35 +154,15 @@ public sealed class CommitFaultTests : IDisposable
     }
 
     /// <summary>Fails before a commit has done anything, or when it has done everything but say so.</summary>
-    private sealed class FailingCatalog(ICatalog inner, Step step) : ICatalog
+    private sealed class FailingCatalog(ICatalog inner, Step step) : CatalogDouble(inner)
     {
         public bool Failed { get; private set; }
 
-        public async ValueTask CommitAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default)
+        public override async ValueTask<IReadOnlyList<TaskKey>> PublishAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default)
         {
             Failed = step is Step.BeforeCommit or Step.AfterCommit;
-            if (step != Step.BeforeCommit)
-                await inner.CommitAsync(entries, cancellationToken);
-            if (Failed)
-                throw new StoreException("the catalog", $"Failed at {step}.");
+            var lost = step == Step.BeforeCommit ? [] : await base.PublishAsync(entries, cancellationToken);
+            return Failed ? throw new StoreException("the catalog", $"Failed at {step}.") : lost;
         }
-
-        public ValueTask<IReadOnlyDictionary<TaskKey, CatalogEntry>> FindAsync(
-            IReadOnlyCollection<TaskKey> keys, bool withBytes = false, CancellationToken cancellationToken = default) =>
-            inner.FindAsync(keys, withBytes, cancellationToken);
-
-        public IAsyncEnumerable<CatalogEntry> ListAsync(string? name = null, CancellationToken cancellationToken = default) =>
-            inner.ListAsync(name, cancellationToken);
-
-        public ValueTask<long> BeginRunAsync(string owner, DateTimeOffset startedAt, CancellationToken cancellationToken = default) =>
-            inner.BeginRunAsync(owner, startedAt, cancellationToken);
-
-        public ValueTask EndRunAsync(
-            long run, RunState state, RunCounts counts, DateTimeOffset endedAt, CancellationToken cancellationToken = default) =>
-            inner.EndRunAsync(run, state, counts, endedAt, cancellationToken);
-
-        public IAsyncEnumerable<RunRecord> ListRunsAsync(CancellationToken cancellationToken = default) => inner.ListRunsAsync(cancellationToken);
-
-        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }

@@ -138,6 +138,7 @@ public sealed class CommitQueueTests
         const int Threads = 8;
         const int Each = 5_000;
         await using var catalog = new MemoryCatalog();
+        await catalog.ClaimAsync(Enumerable.Range(0, Threads * Each).Select(i => Entries.Entry(i)));
         await using var queue = new CommitQueue(catalog);
         await Task.WhenAll(Enumerable.Range(0, Threads).Select(t => Task.Run(async () =>
         {
@@ -154,7 +155,7 @@ public sealed class CommitQueueTests
     }
 
     /// <summary>Commits when it is let, and keeps what was committed together.</summary>
-    private sealed class GatedCatalog : ICatalog
+    private sealed class GatedCatalog() : CatalogDouble(new MemoryCatalog())
     {
         private readonly SemaphoreSlim _entered = new(0);
         private readonly SemaphoreSlim _released = new(0);
@@ -167,30 +168,14 @@ public sealed class CommitQueueTests
 
         public void Release(int commits) => _released.Release(commits);
 
-        public async ValueTask CommitAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default)
+        public override async ValueTask<IReadOnlyList<TaskKey>> PublishAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default)
         {
             _entered.Release();
             await _released.WaitAsync(cancellationToken);
             if (Failure is not null)
                 throw Failure;
             Batches.Add([.. entries]);
+            return [];
         }
-
-        public ValueTask<IReadOnlyDictionary<TaskKey, CatalogEntry>> FindAsync(
-            IReadOnlyCollection<TaskKey> keys, bool withBytes = false, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public IAsyncEnumerable<CatalogEntry> ListAsync(string? name = null, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public ValueTask<long> BeginRunAsync(string owner, DateTimeOffset startedAt, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public ValueTask EndRunAsync(
-            long run, RunState state, RunCounts counts, DateTimeOffset endedAt, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public IAsyncEnumerable<RunRecord> ListRunsAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public ValueTask DisposeAsync() => default;
     }
 }

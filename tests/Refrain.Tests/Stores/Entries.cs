@@ -9,6 +9,8 @@ internal static class Entries
 {
     public static readonly DateTimeOffset Time = new(2026, 2, 3, 4, 5, 6, 789, TimeSpan.Zero);
 
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
     public static TaskKey Key(int number) => TaskKey.From(SHA256.HashData(Encoding.UTF8.GetBytes($"task {number}")));
 
     /// <summary>An entry with inline bytes made of its number.</summary>
@@ -33,7 +35,7 @@ internal static class Entries
     public static CatalogEntry Full(int number) => Entry(number, "Приложение.最高😀\0x") with
     {
         Kind = TaskKind.Task,
-        State = ArtifactState.Stale,
+        Mark = new(StaleCause.InputStale, Key(number + 3), "Посты(Набор: ß)", Time.AddTicks(7)),
         Message = Enumerable.Range(0, 300).Select(i => (byte)i).ToArray(),
         Fingerprint = "f1-ß",
         TaskVersion = 7,
@@ -60,6 +62,8 @@ internal static class Entries
         Assert.Equal(expected.Kind, actual.Kind);
         Assert.Equal(expected.Message.ToArray(), actual.Message.ToArray());
         Assert.Equal(expected.State, actual.State);
+        Assert.Equal(expected.Mark, actual.Mark);
+        Assert.Equal(expected.IsDropped, actual.IsDropped);
         Assert.Equal(expected.Version, actual.Version);
         Assert.Equal(expected.Fingerprint, actual.Fingerprint);
         Assert.Equal(expected.TaskVersion, actual.TaskVersion);
@@ -77,6 +81,14 @@ internal static class Entries
         Assert.Equal(expected.Blob, actual.Blob);
         Assert.Equal(expected.Stamp, actual.Stamp);
         Assert.Equal(withBytes ? expected.Inline?.ToArray() : null, actual.Inline?.ToArray());
+    }
+
+    /// <summary>Opens run 1 and claims the tasks of entries for it, as they have to be before they are published.</summary>
+    public static async Task ClaimAsync(this ICatalog catalog, IEnumerable<CatalogEntry> entries)
+    {
+        Assert.Equal(1, await catalog.BeginRunAsync("host/1", Time, TimeSpan.FromHours(1)));
+        var answers = await catalog.ClaimAsync(1, [.. entries.Select(e => new ClaimRequest(e.Key, e.Attempt, null))], Time);
+        Assert.All(answers, a => Assert.Equal(ClaimState.Claimed, a.State));
     }
 
     public static async Task<CatalogEntry?> FindAsync(this ICatalog catalog, TaskKey key, bool withBytes = true) =>

@@ -21,14 +21,14 @@ public sealed class SqliteCatalogTests : CatalogConformance
     [Fact]
     public async Task What_was_committed_is_there_when_opened_again()
     {
-        var run = await Catalog.BeginRunAsync("host/1", Entries.Time);
+        var run = await Catalog.BeginRunAsync("host/1", Entries.Time, Entries.Lease);
         await Catalog.CommitAsync([Entries.Full(1), Entries.Entry(2)]);
         await Catalog.DisposeAsync();
 
         await using var again = SqliteCatalog.Open(File);
         Entries.AssertSame(Entries.Full(1), (await again.FindAsync(Entries.Key(1)))!, withBytes: true);
         Assert.Equal(RunState.Open, Assert.Single(await again.ListRunsAsync().ToListAsync()).State);
-        Assert.Equal(run + 1, await again.BeginRunAsync("host/2", Entries.Time));
+        Assert.Equal(run + 1, await again.BeginRunAsync("host/2", Entries.Time, Entries.Lease));
         await again.CommitAsync([Entries.Entry(2, content: "new"), Entries.Entry(3)]);
         Assert.Equal([Entries.Key(1), Entries.Key(2), Entries.Key(3)], (await again.ListAsync().ToListAsync()).Select(e => e.Key));
     }
@@ -50,7 +50,7 @@ public sealed class SqliteCatalogTests : CatalogConformance
         }
 
         Assert.Equal(2, (await other.ListAsync().ToListAsync()).Count);
-        Assert.NotEqual(await Catalog.BeginRunAsync("a", Entries.Time), await other.BeginRunAsync("b", Entries.Time));
+        Assert.NotEqual(await Catalog.BeginRunAsync("a", Entries.Time, Entries.Lease), await other.BeginRunAsync("b", Entries.Time, Entries.Lease));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class SqliteCatalogTests : CatalogConformance
         RandomAccess.Read(header, bytes, 0);
         header.Dispose();
         Assert.Equal("Rfrn"u8, bytes[68..72]);
-        Assert.Equal(1, BinaryPrimitives.ReadInt32BigEndian(bytes[60..]));
+        Assert.Equal(2, BinaryPrimitives.ReadInt32BigEndian(bytes[60..]));
     }
 
     [Fact]

@@ -7,12 +7,12 @@ internal static class EntryRow
 {
     /// <summary>All columns but the row's number and the inline bytes.</summary>
     public const string Columns =
-        "key, name, kind, state, version, fingerprint, task_version, schema, is_rows, format, run, attempt, started, completed, size, blob, stamp, message, inputs";
+        "key, name, kind, dropped, version, fingerprint, task_version, schema, is_rows, format, run, attempt, started, completed, size, blob, stamp, message, inputs, mark";
 
     /// <summary>Where a query that asks for the row's number has it, after the inline bytes.</summary>
-    public const int RowColumn = 20;
+    public const int RowColumn = 21;
 
-    private const int BytesColumn = 19;
+    private const int BytesColumn = 20;
 
     /// <summary>Binds an entry to <c>INSERT INTO artifact(id, Columns…, bytes)</c>.</summary>
     public static void Bind(SqliteStatement insert, long row, CatalogEntry entry, Func<string, long> number, ArrayBufferWriter<byte> scratch)
@@ -23,7 +23,7 @@ internal static class EntryRow
         insert.Bind(2, hash);
         insert.Bind(3, number(entry.Name));
         insert.Bind(4, (long)entry.Kind);
-        insert.Bind(5, (long)entry.State);
+        insert.Bind(5, entry.IsDropped ? 1 : 0);
         entry.Version.CopyTo(hash);
         insert.Bind(6, hash);
         insert.Bind(7, number(entry.Fingerprint));
@@ -49,10 +49,14 @@ internal static class EntryRow
             insert.Bind(20, scratch.WrittenSpan);
         }
 
-        if (entry.Inline is { } bytes)
-            insert.Bind(21, bytes.Span);
+        if (entry.Mark is { } mark)
+            insert.Bind(21, mark.Pack());
         else
             insert.BindNull(21);
+        if (entry.Inline is { } bytes)
+            insert.Bind(22, bytes.Span);
+        else
+            insert.BindNull(22);
     }
 
     /// <param name="row">The row.</param>
@@ -73,7 +77,7 @@ internal static class EntryRow
             Key = TaskKey.From(key),
             Name = text(row.Int64(1)),
             Kind = (TaskKind)row.Int32(2),
-            State = (ArtifactState)row.Int32(3),
+            IsDropped = row.Int32(3) != 0,
             Version = ContentHash.From(version),
             Fingerprint = text(row.Int64(5)),
             TaskVersion = row.Int32(6),
@@ -89,6 +93,7 @@ internal static class EntryRow
             Stamp = row.Text(16),
             Message = messages.Copy(row.Bytes(17)),
             Inputs = inputs.Read(row.Bytes(18), text) ?? throw database.Corrupt("(an entry's inputs make no sense)"),
+            Mark = row.IsNull(19) ? null : StaleMark.Unpack(row.Bytes(19)) ?? throw database.Corrupt("(an entry's mark makes no sense)"),
             Inline = withBytes && !row.IsNull(BytesColumn) ? row.Bytes(BytesColumn).ToArray() : default(ReadOnlyMemory<byte>?),
         };
     }

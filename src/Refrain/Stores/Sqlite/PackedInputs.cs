@@ -28,6 +28,22 @@ internal static class PackedInputs
         }
     }
 
+    /// <summary>The keys of inputs that <see cref="Write"/> packed; as many as make sense.</summary>
+    public static List<TaskKey> Keys(ReadOnlySpan<byte> bytes)
+    {
+        var keys = new List<TaskKey>(bytes.Length / (Fixed + 1));
+        while (bytes.Length > Fixed)
+        {
+            keys.Add(TaskKey.From(bytes[..TaskKey.Size]));
+            bytes = bytes[Fixed..];
+            while (bytes.Length > 1 && bytes[0] >= 0x80)
+                bytes = bytes[1..];
+            bytes = bytes[1..];
+        }
+
+        return keys;
+    }
+
     /// <returns><see langword="null"/> if the bytes are no packed inputs.</returns>
     public static CatalogInput[]? Read(ReadOnlySpan<byte> bytes, Func<long, string> text)
     {

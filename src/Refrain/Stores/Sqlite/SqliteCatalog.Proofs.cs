@@ -3,12 +3,6 @@ namespace Refrain.Stores;
 // What it remembers of runs that found everything up to date.
 public sealed partial class SqliteCatalog : IProofs
 {
-    async ValueTask<long> IProofs.EpochAsync(CancellationToken cancellationToken)
-    {
-        await Task.CompletedTask.ConfigureAwait(false);
-        return Read(static session => session.Database.Number("SELECT last_id FROM counter"), cancellationToken);
-    }
-
     /// <inheritdoc/>
     public ValueTask<KeptProof?> FindProofAsync(ContentHash name, CancellationToken cancellationToken = default) =>
         new(Read(session => ProofTable.Find(session.Database, name), cancellationToken));

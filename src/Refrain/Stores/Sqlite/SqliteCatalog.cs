@@ -26,13 +26,31 @@ public sealed partial class SqliteCatalog : ICatalog
     private readonly TextTable _texts = new();
     private readonly ConcurrentBag<SqliteSession> _readers = [];
     private readonly SemaphoreSlim _writing = new(1);
-    private readonly SqliteWriter _writer;
+    private readonly SqliteWriter? _writer;
+    private readonly SqliteClaims? _claims;
+    private readonly bool _readOnly;
     private volatile bool _closed;
 
-    private SqliteCatalog(string path)
+    private SqliteCatalog(string path, bool readOnly)
     {
         Path = path;
+        _readOnly = readOnly;
+        if (readOnly)
+        {
+            _claims = File.Exists(path + SqliteClaims.Suffix) ? new(path, readOnly) : null;
+            return;
+        }
+
         _writer = new(OpenSession(create: true), _texts);
+        try
+        {
+            _claims = new(path, readOnly);
+        }
+        catch
+        {
+            _writer.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The file's absolute path.</summary>
@@ -47,7 +65,24 @@ public sealed partial class SqliteCatalog : ICatalog
     {
         path = System.IO.Path.GetFullPath(path);
         SqliteSchema.Inspect(path);
-        return new(path);
+        return new(path, readOnly: false);
+    }
+
+    /// <summary>
+    /// Opens a catalog that is there to look at it: not one byte of it, or beside it, is written, and what would write throws
+    /// <see cref="InvalidOperationException"/>. Nothing is locked, so it is for when nobody else writes.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="StoreFormatException">The file is of another format version or another program.</exception>
+    /// <exception cref="StoreCorruptException">The file is damaged, or no catalog.</exception>
+    /// <exception cref="StoreException">There is no such file, or it cannot be read.</exception>
+    public static SqliteCatalog OpenReadOnly(string path)
+    {
+        path = System.IO.Path.GetFullPath(path);
+        if (!File.Exists(path))
+            throw new StoreException(path, $"There is no catalog {path}. Give the folder of a store in which something has run.");
+        SqliteSchema.Inspect(path);
+        return new(path, readOnly: true);
     }
 
     /// <inheritdoc/>
@@ -61,21 +96,8 @@ public sealed partial class SqliteCatalog : ICatalog
     }
 
     /// <inheritdoc/>
-    public async ValueTask CommitAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default)
-    {
-        foreach (var entry in entries)
-            EntryRules.Check(entry);
-        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_closed, this);
-            Commit(entries);
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
+    public async ValueTask CommitAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default) =>
+        await WriteAsync(entries, claimed: false, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<CatalogEntry> ListAsync(
@@ -99,8 +121,15 @@ public sealed partial class SqliteCatalog : ICatalog
     }
 
     /// <inheritdoc/>
-    public ValueTask<long> BeginRunAsync(string owner, DateTimeOffset startedAt, CancellationToken cancellationToken = default) =>
-        WriteAsync(writer => writer.BeginRun(owner, startedAt), cancellationToken);
+    public ValueTask<long> BeginRunAsync(string owner, DateTimeOffset startedAt, TimeSpan lease, CancellationToken cancellationToken = default) =>
+        WriteAsync(
+            writer =>
+            {
+                var run = writer.BeginRun(owner, startedAt);
+                WithClaims(claims => claims.Begin(run, owner, startedAt, lease));
+                return run;
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask EndRunAsync(
@@ -109,6 +138,7 @@ public sealed partial class SqliteCatalog : ICatalog
         EntryRules.CheckEnd(state);
         if (!await WriteAsync(writer => writer.EndRun(run, state, counts, endedAt), cancellationToken).ConfigureAwait(false))
             throw EntryRules.NoOpenRun(run);
+        WithClaims(claims => claims.End(run));
     }
 
     /// <inheritdoc/>
@@ -143,7 +173,9 @@ public sealed partial class SqliteCatalog : ICatalog
             _closed = true;
             while (_readers.TryTake(out var session))
                 session.Dispose();
-            _writer.Dispose();
+            _writer?.Dispose();
+            lock (_claiming)
+                _claims?.Dispose();
         }
         finally
         {
@@ -153,16 +185,42 @@ public sealed partial class SqliteCatalog : ICatalog
 
     /// <summary>Lets the file grow to so many pages and no more, as a full disk would. For tests.</summary>
     internal void LimitPages(long pages) =>
-        _writer.Session.Database.Number(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
+        Writer.Session.Database.Number(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
 
-    private void Commit(IReadOnlyList<CatalogEntry> entries)
+    private SqliteWriter Writer => _writer ?? throw ReadOnly();
+
+    private async ValueTask<IReadOnlyList<TaskKey>> WriteAsync(IReadOnlyList<CatalogEntry> entries, bool claimed, CancellationToken cancellationToken)
+    {
+        foreach (var entry in entries)
+            EntryRules.Check(entry);
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            var lost = new List<TaskKey>();
+            Commit(entries, claimed ? lost : null);
+            return lost;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private void Commit(IReadOnlyList<CatalogEntry> entries, List<TaskKey>? lost)
     {
         var last = new Dictionary<TaskKey, int>(entries.Count);
-        for (var i = 0; i < entries.Count; i++)
-            last[entries[i].Key] = i;
-        var replaced = new long[entries.Count];
-        var first = _writer.Transact(writer =>
+        var written = new List<(TaskKey Key, long Replaced)>(entries.Count);
+        var first = Writer.Transact(writer =>
         {
+            // Under the write lock: nobody can take a claim over between the look at it and the commit.
+            var held = lost is null ? null : Held(entries, lost);
+            for (var i = 0; i < entries.Count; i++)
+            {
+                if (held is null || held[i])
+                    last[entries[i].Key] = i;
+            }
+
             // Nobody else can write now: what the index says when it is refreshed stays true to the end of the transaction.
             var known = new List<(long Row, int Tag)>();
             lock (_gate)
@@ -172,9 +230,10 @@ public sealed partial class SqliteCatalog : ICatalog
                     _index.Find(key, position, known);
             }
 
+            var replaced = new Dictionary<int, long>(known.Count);
             foreach (var (row, position) in known)
             {
-                if (writer.Delete(row, entries[position].Key))
+                if (writer.Replace(row, entries[position]))
                     replaced[position] = row;
             }
 
@@ -182,8 +241,10 @@ public sealed partial class SqliteCatalog : ICatalog
             var next = begin;
             for (var i = 0; i < entries.Count; i++)
             {
-                if (last[entries[i].Key] == i)
-                    writer.Insert(next++, entries[i]);
+                if (last.GetValueOrDefault(entries[i].Key, -1) != i)
+                    continue;
+                writer.Insert(next++, entries[i]);
+                written.Add((entries[i].Key, replaced.GetValueOrDefault(i)));
             }
 
             writer.SetLastRow(next - 1);
@@ -192,11 +253,8 @@ public sealed partial class SqliteCatalog : ICatalog
 
         lock (_gate)
         {
-            for (var i = 0; i < entries.Count; i++)
-            {
-                if (last[entries[i].Key] == i)
-                    _index.Add(ArrivalIndex.Prefix(entries[i].Key), first++, replaced[i]);
-            }
+            foreach (var (key, replaced) in written)
+                _index.Add(ArrivalIndex.Prefix(key), first++, replaced);
         }
     }
 
@@ -242,7 +300,7 @@ public sealed partial class SqliteCatalog : ICatalog
         try
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            return await Task.Run(() => _writer.Transact(work), CancellationToken.None).ConfigureAwait(false);
+            return await Task.Run(() => Writer.Transact(work), CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -278,12 +336,13 @@ public sealed partial class SqliteCatalog : ICatalog
 
     private SqliteSession OpenSession(bool create)
     {
-        var database = new SqliteDatabase(Path);
+        var database = _readOnly ? SqliteDatabase.OpenReadOnly(Path) : new SqliteDatabase(Path);
         try
         {
             if (create)
                 SqliteSchema.Create(database);
-            SqliteSchema.Configure(database);
+            if (!_readOnly)
+                SqliteSchema.Configure(database);
             return new(database, _texts);
         }
         catch
@@ -292,4 +351,6 @@ public sealed partial class SqliteCatalog : ICatalog
             throw;
         }
     }
+
+    private InvalidOperationException ReadOnly() => new($"The catalog {Path} was opened to be looked at and cannot be written.");
 }

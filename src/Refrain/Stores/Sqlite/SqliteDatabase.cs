@@ -18,10 +18,14 @@ internal sealed class SqliteDatabase : IDisposable
     static SqliteDatabase() => Batteries_V2.Init();
 
     public SqliteDatabase(string path)
+        : this(path, path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE)
+    {
+    }
+
+    private SqliteDatabase(string path, string name, int flags)
     {
         Path = path;
-        const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX;
-        var code = raw.sqlite3_open_v2(path, out _connection, Flags, null);
+        var code = raw.sqlite3_open_v2(name, out _connection, flags | raw.SQLITE_OPEN_NOMUTEX, null);
         try
         {
             Check(code);
@@ -31,6 +35,34 @@ internal sealed class SqliteDatabase : IDisposable
         catch
         {
             _connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Opens a file without writing a byte of it or beside it. Where there is no write-ahead log, it is taken for one that does not change; where there is
+    /// one, it is read without locks and into an index in memory (as exclusive locking has it), without the shared one that readers otherwise write, and is
+    /// left as it is when the connection closes.
+    /// </summary>
+    public static SqliteDatabase OpenReadOnly(string path)
+    {
+        var log = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+        var layer = OperatingSystem.IsWindows() ? "win32-none" : "unix-none";
+        var name = $"file:{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}?mode=ro&{(log ? "vfs=" + layer : "immutable=1")}";
+        var database = new SqliteDatabase(path, name, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
+        try
+        {
+            if (log)
+            {
+                _ = raw.sqlite3_db_config(database._connection, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+                database.Execute("PRAGMA locking_mode = EXCLUSIVE");
+            }
+
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
             throw;
         }
     }

@@ -10,7 +10,7 @@ internal static class SqliteSchema
     public const int ApplicationId = 0x5266_726E;
 
     /// <summary>The version of the layout. Another version is never guessed at.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     /// <summary>
     /// Entries are appended in the order of their arrival; an entry that replaces another is appended, and the other deleted. The keys' first
@@ -20,16 +20,18 @@ internal static class SqliteSchema
     /// </summary>
     private const string Layout = """
         CREATE TABLE artifact(
-          id INTEGER PRIMARY KEY, key BLOB NOT NULL, name INTEGER NOT NULL, kind INTEGER NOT NULL, state INTEGER NOT NULL,
+          id INTEGER PRIMARY KEY, key BLOB NOT NULL, name INTEGER NOT NULL, kind INTEGER NOT NULL, dropped INTEGER NOT NULL,
           version BLOB NOT NULL, fingerprint INTEGER NOT NULL, task_version INTEGER NOT NULL, schema INTEGER NOT NULL,
           is_rows INTEGER NOT NULL, format INTEGER NOT NULL, run INTEGER NOT NULL, attempt INTEGER NOT NULL,
           started INTEGER NOT NULL, completed INTEGER NOT NULL, size INTEGER NOT NULL, blob TEXT, stamp TEXT,
-          message BLOB NOT NULL, inputs BLOB, bytes BLOB);
+          message BLOB NOT NULL, inputs BLOB, mark BLOB, bytes BLOB);
         CREATE TABLE arrival(id INTEGER PRIMARY KEY, prefix INTEGER NOT NULL);
         CREATE TABLE text(id INTEGER PRIMARY KEY, value TEXT NOT NULL UNIQUE);
         CREATE TABLE run(
           id INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, started INTEGER NOT NULL, ended INTEGER, state INTEGER NOT NULL,
           executed INTEGER NOT NULL, up_to_date INTEGER NOT NULL, failed INTEGER NOT NULL, skipped INTEGER NOT NULL);
+        CREATE TABLE dropped_input(key BLOB NOT NULL, by BLOB NOT NULL, PRIMARY KEY(key, by)) WITHOUT ROWID;
+        CREATE TABLE request(key BLOB PRIMARY KEY, message BLOB NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE counter(last_id INTEGER NOT NULL);
         INSERT INTO counter VALUES(0);
         """;

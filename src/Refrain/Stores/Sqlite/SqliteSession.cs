@@ -132,6 +132,52 @@ internal sealed class SqliteSession : IDisposable
         return runs;
     }
 
+    /// <summary>The requests that are not noted, or were so long ago.</summary>
+    public List<TaskRequest> NotYetRequested(IReadOnlyList<TaskRequest> requests, TimeSpan age)
+    {
+        var news = new List<TaskRequest>();
+        using var find = Database.Prepare("SELECT at FROM request WHERE key = ?");
+        Span<byte> key = stackalloc byte[TaskKey.Size];
+        foreach (var request in requests)
+        {
+            request.Key.CopyTo(key);
+            find.Bind(1, key);
+            if (!find.Step() || EntryRow.Time(find.Int64(0), Database) <= request.At - age)
+                news.Add(request);
+            find.Reset();
+        }
+
+        return news;
+    }
+
+    public IReadOnlyList<TaskRequest> Requests()
+    {
+        var requests = new List<TaskRequest>();
+        using var list = Database.Prepare("SELECT key, message, at FROM request ORDER BY key");
+        while (list.Step())
+        {
+            if (list.Bytes(0).Length != TaskKey.Size)
+                throw Database.Corrupt("(the key of a request has another length than 32 bytes)");
+            requests.Add(new(TaskKey.From(list.Bytes(0)), list.Bytes(1).ToArray(), EntryRow.Time(list.Int64(2), Database)));
+        }
+
+        return requests;
+    }
+
+    public IReadOnlyList<DroppedInput> Drops()
+    {
+        var drops = new List<DroppedInput>();
+        using var list = Database.Prepare("SELECT key, by FROM dropped_input ORDER BY key, by");
+        while (list.Step())
+        {
+            if (list.Bytes(0).Length != TaskKey.Size || list.Bytes(1).Length != TaskKey.Size)
+                throw Database.Corrupt("(the key of a dropped input has another length than 32 bytes)");
+            drops.Add(new(TaskKey.From(list.Bytes(0)), TaskKey.From(list.Bytes(1))));
+        }
+
+        return drops;
+    }
+
     /// <summary>Gives the texts whose numbers are above one.</summary>
     public void EachText(long after, Action<long, string> take)
     {

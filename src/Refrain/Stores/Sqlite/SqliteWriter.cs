@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Refrain.Stores;
 
 /// <summary>The one connection of a catalog that writes, with its prepared statements. Used by one thread at a time.</summary>
-internal sealed class SqliteWriter : IDisposable
+internal sealed partial class SqliteWriter : IDisposable
 {
     private readonly SqliteDatabase _database;
     private readonly TextTable _texts;
@@ -25,10 +25,17 @@ internal sealed class SqliteWriter : IDisposable
         _database = session.Database;
         _texts = texts;
         _number = text => _texts.Number(this, text);
-        _insert = _database.Prepare($"INSERT INTO artifact(id, {EntryRow.Columns}, bytes) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        _insert = _database.Prepare($"INSERT INTO artifact(id, {EntryRow.Columns}, bytes) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         _arrive = _database.Prepare("INSERT INTO arrival(id, prefix) VALUES(?,?)");
         _delete = _database.Prepare("DELETE FROM artifact WHERE id = ? AND key = ?");
         _depart = _database.Prepare("DELETE FROM arrival WHERE id = ?");
+        _old = _database.Prepare("SELECT inputs FROM artifact WHERE id = ? AND key = ?");
+        _noteDrop = _database.Prepare("INSERT OR IGNORE INTO dropped_input(key, by) VALUES(?,?)");
+        _forgetDrop = _database.Prepare("DELETE FROM dropped_input WHERE key = ?");
+        _mark = _database.Prepare("UPDATE artifact SET mark = ? WHERE id = ? AND key = ?");
+        _request = _database.Prepare("INSERT INTO request(key, message, at) VALUES(?,?,?) ON CONFLICT(key) DO UPDATE SET message = excluded.message, at = excluded.at");
+        _forgetRequest = _database.Prepare("DELETE FROM request WHERE key = ?");
+        _dropBytes = _database.Prepare("UPDATE artifact SET dropped = 1, bytes = NULL, blob = NULL WHERE id = ? AND key = ?");
         _findText = _database.Prepare("SELECT id FROM text WHERE value = ?");
         _addText = _database.Prepare("INSERT INTO text(value) VALUES(?) RETURNING id");
         _count = _database.Prepare("UPDATE counter SET last_id = ?");
@@ -76,22 +83,6 @@ internal sealed class SqliteWriter : IDisposable
         _arrive.Bind(1, row);
         _arrive.Bind(2, ArrivalIndex.Prefix(entry.Key));
         _arrive.Run();
-    }
-
-    /// <summary>Deletes a row if it is of this key.</summary>
-    /// <returns>Whether it was.</returns>
-    public bool Delete(long row, TaskKey key)
-    {
-        Span<byte> bytes = stackalloc byte[TaskKey.Size];
-        key.CopyTo(bytes);
-        _delete.Bind(1, row);
-        _delete.Bind(2, bytes);
-        _delete.Run();
-        if (_database.Changes == 0)
-            return false;
-        _depart.Bind(1, row);
-        _depart.Run();
-        return true;
     }
 
     public long? FindText(string text)

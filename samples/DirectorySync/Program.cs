@@ -1,0 +1,3 @@
+using Refrain.Hosting;
+
+return await RefrainApp.RunAsync(args, app => app.DefaultTask<Summary>());

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Refrain.Stores;
+
+namespace Refrain.Cleaning;
+
+/// <summary>What lies in a store and belongs to nothing in its catalog, told by names: what has none that the store gives is left.</summary>
+internal sealed class Garbage
+{
+    /// <summary>Blobs that nothing refers to and temporaries.</summary>
+    public required IReadOnlyList<BlobInfo> Blobs { get; init; }
+
+    /// <summary>Paths of scratch folders.</summary>
+    public required IReadOnlyList<string> Scratch { get; init; }
+
+    /// <summary>Files among the blobs that are none by their names.</summary>
+    public required IReadOnlyList<string> Foreign { get; init; }
+
+    /// <summary>Looks through a store on which no run is alive.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="referenced">The blobs that the catalog refers to.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static async Task<Garbage> FindAsync(ArtifactStore store, IReadOnlySet<string> referenced, CancellationToken cancellationToken)
+    {
+        var blobs = new List<BlobInfo>();
+        var foreign = new List<string>();
+        await foreach (var blob in store.Blobs.ListAsync(cancellationToken))
+        {
+            if (referenced.Contains(blob.Name))
+                continue;
+            if (blob.IsTemporary || ArtifactStore.IsBlobName(blob.Name))
+                blobs.Add(blob);
+            else
+                foreign.Add(blob.Name);
+        }
+
+        blobs.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+        foreign.Sort(StringComparer.Ordinal);
+        string[] scratch = Directory.Exists(store.ScratchFolder) ? [.. Directory.EnumerateDirectories(store.ScratchFolder).Where(IsOfRun).Order(StringComparer.Ordinal)] : [];
+        return new() { Blobs = blobs, Scratch = scratch, Foreign = foreign };
+    }
+
+    /// <summary>The bytes of the files in a folder, at any depth.</summary>
+    public static long SizeOf(string folder) =>
+        new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true }).Sum(f => f.Length);
+
+    /// <summary>Whether a scratch folder is that of a run: its name begins with the run's number. Those of plans, which have none, may be in use.</summary>
+    private static bool IsOfRun(string folder) =>
+        Path.GetFileName(folder).Split('-') is [var run, _, _] && long.TryParse(run, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+}

@@ -1,0 +1,297 @@
+using System.Runtime.ExceptionServices;
+using System.Threading.Channels;
+using Refrain.Planning;
+using Refrain.Stores;
+
+namespace Refrain.Running;
+
+/// <summary>
+/// Goes through one graph on the threads of this process: a thin loop that asks the graph for work, claims it, hands it to the thread pool and tells the
+/// graph what became of it. Only the loop touches the graph.
+/// </summary>
+internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, RunOptions run, WorkClaims claims, TaskExecution execution, CommitQueue commits)
+{
+    private const int MostThreads = 256;
+
+    // A commit queue holds at most two batches: one that waits and one that is being committed.
+    private const long MostHeld = 3L * CommitQueue.MaxBytes;
+
+    private readonly TaskGraph _graph = new();
+    private readonly CatalogListing _listing = new(store.Catalog);
+    private readonly Channel<Outcome> _outcomes = Channel.CreateUnbounded<Outcome>(new() { SingleReader = true });
+    private readonly Queue<(Node Node, CatalogEntry Entry)> _held = new();
+    private readonly RunLog _log = new(options.Time, run.Progress);
+    private long _heldBytes;
+    private int _running;
+    private CancellationToken _stop;
+
+    /// <summary>A piece of work that has ended, or the news that a task has come further.</summary>
+    private readonly record struct Outcome(Work Work, CatalogEntry? Entry, IReadOnlyList<ITask>? Required, Exception? Error, double? Fraction = null);
+
+    private bool IsFailingFast => _graph.HasFailed && !run.KeepGoing;
+
+    /// <summary>The graph as it stands.</summary>
+    public TaskGraph Graph => _graph;
+
+    /// <summary>How many entries were handed in to be committed.</summary>
+    public long Committed { get; private set; }
+
+    /// <summary>The times of the tasks.</summary>
+    public RunLog Log => _log;
+
+    /// <summary>Brings the tasks up to date; however it ends, nothing of it is at work afterwards but what did not heed its token.</summary>
+    /// <param name="roots">The tasks asked for.</param>
+    /// <param name="damaged">Artifacts whose bytes are known to be damaged.</param>
+    /// <param name="cancellationToken">Ends it early; what has been handed in to be committed stays.</param>
+    /// <exception cref="StoreException">The store failed.</exception>
+    public async Task RunAsync(IReadOnlyList<ITask> roots, IReadOnlySet<TaskKey> damaged, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _stop = stop.Token;
+        MakeRoomForWorkers();
+        await using var listing = _listing;
+        _graph.WhenLarge = listing.Start;
+        try
+        {
+            foreach (var root in roots)
+                _graph.Add(root, run.Force);
+            await SupplyAsync(damaged);
+            await LoopAsync(damaged);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await DrainAsync();
+        }
+    }
+
+    private async Task LoopAsync(IReadOnlySet<TaskKey> damaged)
+    {
+        while (!_graph.IsEnded)
+        {
+            await StartAsync(damaged);
+            _log.Ended(_graph);
+            if (_graph.IsEnded || _stop.IsCancellationRequested || (_running == 0 && IsFailingFast))
+                return;
+            if (_running == 0 && !claims.IsWaiting)
+                throw _graph.Cycle();
+            if (!await WaitAsync(claims.IsWaiting ? claims.Patience() : Timeout.InfiniteTimeSpan, _stop))
+                return;
+            while (_outcomes.Reader.TryRead(out var outcome))
+                await ApplyAsync(outcome);
+            await SupplyAsync(damaged);
+        }
+    }
+
+    /// <summary>Starts as much as there are workers for.</summary>
+    private async ValueTask StartAsync(IReadOnlySet<TaskKey> damaged)
+    {
+        while (_running < run.Workers && !IsFailingFast && !_stop.IsCancellationRequested)
+        {
+            if (claims.TryTake(out var work, out var attempt))
+            {
+                Start(work, attempt);
+                continue;
+            }
+
+            var wanted = Wanted();
+            if (wanted.Count == 0 && !claims.IsDue)
+                return;
+
+            // What this run has made of a task before must be where a claim is decided by.
+            if (wanted.Any(w => claims.HasClaimed(w.Node.Key)))
+                await commits.FlushAsync();
+            foreach (var (node, stored) in await claims.ClaimAsync(wanted))
+                _graph.Resupply(node, stored, stored is not null && (damaged.Contains(node.Key) || !await CatalogSupply.IsInPlaceAsync(stored, store)));
+        }
+    }
+
+    /// <summary>Work that is to be claimed; what needs no claim is started on the way.</summary>
+    private List<Work> Wanted()
+    {
+        var wanted = new List<Work>();
+        while (wanted.Count < claims.Ahead(run.Workers) && _running < run.Workers && _graph.TryTake(out var work))
+        {
+            if (work.Kind == WorkKind.Run)
+                wanted.Add(work);
+            else
+                Start(work, 0);
+        }
+
+        return wanted;
+    }
+
+    /// <summary>Waits for news, and no longer than it is told.</summary>
+    /// <returns>Whether to go on: not when <paramref name="stop"/> was cancelled.</returns>
+    private async ValueTask<bool> WaitAsync(TimeSpan atMost, CancellationToken stop)
+    {
+        if (atMost == Timeout.InfiniteTimeSpan)
+            return await WaitAsync(stop);
+        using var timer = new CancellationTokenSource(atMost, options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
+        await WaitAsync(either.Token);
+        return !stop.IsCancellationRequested;
+    }
+
+    private async ValueTask<bool> WaitAsync(CancellationToken stop)
+    {
+        try
+        {
+            return await _outcomes.Reader.WaitToReadAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Waits for what is at work, and no longer than the grace for what does not heed its token.</summary>
+    private async Task DrainAsync()
+    {
+        using var grace = new CancellationTokenSource(run.CancellationGrace, options.Time);
+        Exception? first = null;
+        do
+        {
+            while (_outcomes.Reader.TryRead(out var outcome))
+            {
+                try
+                {
+                    await ApplyAsync(outcome);
+                }
+                catch (Exception e)
+                {
+                    // The store or the listener has failed, for the second time perhaps. What is still at work is waited for all the same.
+                    first ??= e;
+                }
+            }
+        }
+        while (_running > 0 && await WaitAsync(grace.Token));
+        if (first is not null)
+            ExceptionDispatchInfo.Throw(first);
+    }
+
+    /// <summary>
+    /// Lets the thread pool have as many threads at once as there are workers. Left to itself it has one a processor and adds one or two a second, so
+    /// that tasks which block (which read a file, call a database) would wait for threads rather than for workers.
+    /// </summary>
+    private void MakeRoomForWorkers()
+    {
+        // One for the loop, one to renew the lease. The number is the process's, and is never made smaller: another run may count on it.
+        const int Others = 2;
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        if (threads < Math.Min(run.Workers, MostThreads) + Others)
+            ThreadPool.SetMinThreads(Math.Min(run.Workers, MostThreads) + Others, ports);
+    }
+
+    private void Start(Work work, int attempt)
+    {
+        if (work.Kind == WorkKind.Run)
+            _log.Started(work.Node, _graph);
+        _running++;
+        _ = Task.Run(() => DoAsync(work, attempt, _stop), CancellationToken.None);
+    }
+
+    private async Task DoAsync(Work work, int attempt, CancellationToken stop)
+    {
+        Outcome outcome;
+        try
+        {
+            outcome = work.Kind switch
+            {
+                WorkKind.Observe => new(work, await execution.ObserveAsync(work.Node, stop), null, null),
+                WorkKind.Require => new(work, null, await execution.RequireAsync(work.Node, work.Requirement, stop), null),
+                _ => new(work, await execution.RunAsync(work.Node, attempt, f => _outcomes.Writer.TryWrite(new(work, null, null, null, f)), stop), null, null),
+            };
+        }
+        catch (Exception e)
+        {
+            // The loop decides: a task's failure is an outcome like any other, and is reported with the task.
+            outcome = new(work, null, null, e);
+        }
+
+        _outcomes.Writer.TryWrite(outcome);
+    }
+
+    private async ValueTask ApplyAsync(Outcome outcome)
+    {
+        var node = outcome.Work.Node;
+        if (outcome.Fraction is { } fraction)
+        {
+            _log.Progressed(node, fraction, _graph);
+            return;
+        }
+
+        _running--;
+        if (outcome.Work.Kind == WorkKind.Run)
+        {
+            _log.Stopped(node);
+
+            // A result takes its claim along; without one somebody else may try.
+            if (outcome.Entry is null)
+                await claims.ReleaseAsync(node.Key);
+        }
+
+        switch (outcome)
+        {
+            case { Error: { } error } when _stop.IsCancellationRequested && IsCancellation(error):
+                // Cancelled, not failed: the task is as undone as one that was never started.
+                break;
+            case { Error: CorruptArtifactException corrupt } when ProducerOf(node, corrupt) is { } producer && _graph.Corrupt(node, producer):
+                break;
+            case not { Work.Kind: WorkKind.Observe } when _graph.IsOutdated(node):
+                _graph.Retry(node);
+                break;
+            case { Error: { } error }:
+                _graph.Fail(node, error);
+                break;
+            case { Required: { } required }:
+                _graph.Extend(node, outcome.Work.Requirement, required);
+                break;
+            case { Entry: { } entry }:
+                if (!ReferenceEquals(entry, node.Stored))
+                {
+                    await commits.AddAsync(entry);
+                    Committed++;
+                }
+
+                _graph.Complete(node, entry);
+                Hold(node, entry);
+                break;
+        }
+
+        _log.Ended(_graph);
+    }
+
+    /// <summary>
+    /// The inline bytes of what was just made are held for its readers. Once so much has been handed in after them that they must be durable, they are
+    /// let go, and are to be had from the catalog: memory is flat in the number of tasks.
+    /// </summary>
+    private void Hold(Node node, CatalogEntry entry)
+    {
+        if (entry.Inline is not { Length: > 0 } bytes)
+            return;
+        _held.Enqueue((node, entry));
+        _heldBytes += bytes.Length;
+        while (_heldBytes > MostHeld && _held.TryDequeue(out var oldest))
+        {
+            _heldBytes -= oldest.Entry.Inline!.Value.Length;
+            if (ReferenceEquals(oldest.Node.Current, oldest.Entry))
+                oldest.Node.Current = oldest.Entry with { Inline = null };
+        }
+    }
+
+    /// <summary>The input whose bytes are damaged. A task may have met with a damaged artifact elsewhere too: then there is nothing to make again.</summary>
+    private Node? ProducerOf(Node reader, CorruptArtifactException corrupt) =>
+        _graph.Find(corrupt.Key) is { } producer && reader.Inputs.Any(i => i.Node == producer) ? producer : null;
+
+    /// <summary>Whether a task gave up as it was told to; what waits for several at once wraps that.</summary>
+    private static bool IsCancellation(Exception error) =>
+        error is OperationCanceledException || (error is AggregateException several && several.Flatten().InnerExceptions.All(e => e is OperationCanceledException));
+
+    private async ValueTask SupplyAsync(IReadOnlySet<TaskKey> damaged)
+    {
+        for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
+            await CatalogSupply.SupplyAsync(_graph, nodes, store, _listing, damaged);
+        _log.Ended(_graph);
+    }
+}

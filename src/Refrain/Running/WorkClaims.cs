@@ -1,0 +1,109 @@
+using Refrain.Planning;
+using Refrain.Stores;
+
+namespace Refrain.Running;
+
+/// <summary>
+/// The claims of a run: what is ready to run is claimed before it is started, a little ahead of the workers, so that many small tasks share the cost of a
+/// claim; what another run has claimed is asked for again from time to time. Used by the loop alone.
+/// </summary>
+internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
+{
+    private const int MostAhead = 1024;
+
+    // A claimed task that waits for a worker is one that another run could be doing.
+    private static readonly TimeSpan s_soon = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_leastPatience = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan s_mostPatience = TimeSpan.FromMilliseconds(250);
+
+    private readonly Queue<(Work Work, int Attempt)> _claimed = new();
+    private readonly Dictionary<TaskKey, int> _attempts = [];
+    private readonly List<Work> _held = [];
+    private int _ahead = 1;
+    private long _lastClaim = time.GetTimestamp();
+    private long _lastAsked;
+    private TimeSpan _patience = s_leastPatience;
+
+    /// <summary>Whether there is work that other runs have claimed.</summary>
+    public bool IsWaiting => _held.Count > 0;
+
+    /// <summary>Whether it is time to ask again for what others have claimed.</summary>
+    public bool IsDue => IsWaiting && time.GetElapsedTime(_lastAsked) >= _patience;
+
+    /// <summary>How long to wait before it is: never nothing.</summary>
+    public TimeSpan Patience()
+    {
+        var left = _patience - time.GetElapsedTime(_lastAsked);
+        return left > s_leastPatience ? left : s_leastPatience;
+    }
+
+    /// <summary>How many tasks to claim at once.</summary>
+    public int Ahead(int workers) => Math.Max(workers, _ahead);
+
+    /// <summary>Whether this run has claimed a task before.</summary>
+    public bool HasClaimed(TaskKey key) => _attempts.ContainsKey(key);
+
+    /// <summary>The next piece of work that is claimed.</summary>
+    public bool TryTake(out Work work, out int attempt)
+    {
+        var any = _claimed.TryDequeue(out var next);
+        (work, attempt) = next;
+        return any;
+    }
+
+    /// <summary>Claims work, and what others had claimed if that is due.</summary>
+    /// <param name="wanted">Work that was taken from the graph.</param>
+    /// <returns>The nodes for which the catalog has something else than they were decided by, with what it has.</returns>
+    /// <exception cref="StoreException">The catalog failed.</exception>
+    public async ValueTask<IReadOnlyList<(Node Node, CatalogEntry? Stored)>> ClaimAsync(List<Work> wanted)
+    {
+        List<Work> asked = [.. wanted];
+        if (IsDue)
+        {
+            asked.AddRange(_held);
+            _held.Clear();
+        }
+
+        var requests = asked.Select(w => new ClaimRequest(w.Node.Key, _attempts.GetValueOrDefault(w.Node.Key) + 1, w.Node.Stored)).ToArray();
+        var answers = await catalog.ClaimAsync(run, requests, time.GetUtcNow());
+        var changed = new List<(Node Node, CatalogEntry? Stored)>();
+        var before = _held.Count;
+        for (var i = 0; i < asked.Count; i++)
+        {
+            switch (answers[i].State)
+            {
+                case ClaimState.Claimed:
+                    _attempts[asked[i].Node.Key] = requests[i].Attempt;
+                    _claimed.Enqueue((asked[i], requests[i].Attempt));
+                    break;
+                case ClaimState.Changed:
+                    changed.Add((asked[i].Node, answers[i].Current));
+                    break;
+                default:
+                    _held.Add(asked[i]);
+                    break;
+            }
+        }
+
+        Adapt(asked.Count - wanted.Count, _held.Count - before, changed.Count + _claimed.Count);
+        return changed;
+    }
+
+    /// <summary>Gives a claim up.</summary>
+    public ValueTask ReleaseAsync(TaskKey key) => catalog.ReleaseAsync(run, [key]);
+
+    private void Adapt(int askedAgain, int held, int got)
+    {
+        if (held > 0)
+        {
+            _lastAsked = time.GetTimestamp();
+            _patience = askedAgain > 0 && held >= askedAgain ? TimeSpan.FromTicks(Math.Min(_patience.Ticks * 2, s_mostPatience.Ticks)) : s_leastPatience;
+        }
+
+        if (got == 0)
+            return;
+        var since = time.GetElapsedTime(_lastClaim);
+        _lastClaim = time.GetTimestamp();
+        _ahead = since < s_soon ? Math.Min(_ahead * 2, MostAhead) : Math.Max(_ahead / 2, 1);
+    }
+}

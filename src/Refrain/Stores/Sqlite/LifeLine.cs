@@ -1,0 +1,69 @@
+namespace Refrain.Stores;
+
+/// <summary>
+/// A file that a process keeps locked for as long as it lives. The system lets go of the lock when the process ends, however it does: so on one machine it is
+/// known at once that somebody was killed, and nobody waits for a lease to expire.
+/// </summary>
+internal sealed class LifeLine : IDisposable
+{
+    private readonly FileStream _file;
+    private readonly string _path;
+
+    private LifeLine(string path)
+    {
+        _path = path;
+        _file = new(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 });
+    }
+
+    /// <summary>Takes a file that nobody knows of yet.</summary>
+    /// <exception cref="StoreException">It cannot be made.</exception>
+    public static LifeLine Take(string path)
+    {
+        try
+        {
+            return new(path);
+        }
+        catch (Exception e) when (StoreFailures.IsFileFailure(e))
+        {
+            throw StoreFailures.Of(path, "cannot be created", e);
+        }
+    }
+
+    /// <summary>Whether whoever took the file is known to be dead; where there is no file, nothing is known.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsCut(string path)
+    {
+        try
+        {
+            using (new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 }))
+            {
+                // Locked by nobody but this.
+                return true;
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is not there, or locked by one who lives; or it cannot be told, and then the lease decides.
+            return false;
+        }
+    }
+
+    public void Dispose()
+    {
+        _file.Dispose();
+        Delete(_path);
+    }
+
+    /// <summary>Deletes the file of somebody who is dead.</summary>
+    public static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (StoreFailures.IsFileFailure(e))
+        {
+            // An empty file more, which the next to look finds unlocked and deletes.
+        }
+    }
+}
