@@ -17,6 +17,8 @@ internal sealed class TaskVerification(ArtifactStore store, PipelineOptions opti
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<VerifiedTask> RunAsync(Node node, string file, CancellationToken cancellationToken)
     {
+        if (node.Inputs.Select(i => i.Node).FirstOrDefault(n => n.Current is { IsDropped: true }) is { } dropped)
+            return NotVerified(node, $"the bytes of its input {dropped.Task} were dropped", null);
         var started = options.Time.GetTimestamp();
         (ITask Source, Exception Error)? unread = null;
         var execution = new TaskExecution(store, options, run: 0, home, input => new WatchedSource(input, (source, error) => unread ??= (source, error)));
@@ -69,7 +71,10 @@ internal sealed class TaskVerification(ArtifactStore store, PipelineOptions opti
 
     private async ValueTask<VerifiedTask> JudgeAsync(VerifiedTask result, CatalogEntry stored, SpooledOutput output, CancellationToken cancellationToken)
     {
-        if (output.Complete() != stored.Version)
+        var isSame = output.Complete() == stored.Version;
+        if (stored.IsDropped)
+            return isSame ? result : result with { State = VerifyState.Differs, Because = "its bytes were dropped, and the hash that is kept of them is another" };
+        if (!isSame)
             return result with { State = VerifyState.Differs, Difference = new OutputComparison(store, stored, output).Find() };
         return await store.CheckAsync(stored, content: true, cancellationToken) is null
             ? result

@@ -5,8 +5,8 @@ namespace Refrain;
 /// <param name="Name">The task's name.</param>
 /// <param name="State">What came of it.</param>
 /// <param name="Because">
-/// Why it was not verified: the reason for which a run would run it, or what could not be read. Of one that differs before it runs, which requirement asks for
-/// other tasks. Otherwise empty.
+/// Why it was not verified: the reason for which a run would run it, or what could not be read. Of one that differs without a <paramref name="Difference"/> to show, how:
+/// a requirement asks for other tasks, or only the hash of the stored bytes is kept. Otherwise empty.
 /// </param>
 /// <param name="Difference">Where the outputs differ, if they do.</param>
 /// <param name="Error">What it threw if it failed, or what kept it from being verified.</param>

@@ -135,6 +135,25 @@ public sealed class NotVerifiedTests : IDisposable
             Lines(await VerifyAsync(after, other)));
     }
 
+    [Fact]
+    public async Task Of_dropped_bytes_the_hash_is_compared_and_what_reads_them_is_not_verified()
+    {
+        // The third ticket is by chance.
+        ITask[] tasks = [new CountOfTickets(2), new CountOfTickets(4)];
+        ITask[] dropped = [new Tickets(2), new Tickets(4)];
+        await _store.RunAsync(tasks);
+        var entries = await _store.Catalog.FindAsync([.. dropped.Select(t => t.Key)]);
+        await _store.Catalog.CommitAsync([.. entries.Values.Select(e => e with { IsDropped = true, Inline = null, Blob = null })]);
+        Assert.Equal(
+            [
+                "Tickets(Count: 2): Same ()",
+                "CountOfTickets(Count: 2): NotVerified (the bytes of its input Tickets(Count: 2) were dropped)",
+                "Tickets(Count: 4): Differs (its bytes were dropped, and the hash that is kept of them is another)",
+                "CountOfTickets(Count: 4): NotVerified (the bytes of its input Tickets(Count: 4) were dropped)",
+            ],
+            Lines(await VerifyAsync(tasks)));
+    }
+
     private static IEnumerable<string> Lines(VerifyReport report) => report.Tasks.Select(t => $"{t.Task}: {t.State} ({t.Because})");
 
     private Task<VerifyReport> VerifyAsync(params IEnumerable<ITask> tasks) => Pipeline.Open(_store.Store).VerifyAsync(tasks);

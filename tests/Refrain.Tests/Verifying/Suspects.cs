@@ -32,6 +32,13 @@ public sealed partial record Tickets(int Count)
     public IEnumerable<Ticket> Run() => Enumerable.Range(1, Count).Select(n => new Ticket(n, n == 3 ? Guid.NewGuid() : Guid.Empty));
 }
 
+/// <summary>Depends on nothing but them.</summary>
+[Task, Requires<Tickets>]
+public sealed partial record CountOfTickets(int Count)
+{
+    public int Run(IReadOnlyList<Ticket> tickets) => tickets.Count;
+}
+
 /// <summary>The same as JSON Lines.</summary>
 [Task(Format = OutputFormat.JsonLines)]
 public sealed partial record TicketLines(int Count)
