@@ -5,7 +5,11 @@ namespace Refrain.Planning;
 /// <summary>A task in the graph of a run. Changed by <see cref="TaskGraph"/> alone.</summary>
 internal sealed class Node
 {
+    // There may be a million of these, so what is seldom there, or small, takes little room.
     private WaitingNodes _dependents;
+    private object? _reason;
+    private ushort _nextRequirement;
+    private byte _corruptions;
 
     public Node(ITask task, int order)
     {
@@ -37,10 +41,14 @@ internal sealed class Node
     public int Pending { get; internal set; }
 
     /// <summary>The next requirement that may have to be evaluated at run time.</summary>
-    public int NextRequirement { get; internal set; }
+    public int NextRequirement
+    {
+        get => _nextRequirement;
+        internal set => _nextRequirement = checked((ushort)value);
+    }
 
     /// <summary>The last requirement that it was counted among, so that it is taken once however often one gives it.</summary>
-    public long CountedIn { get; internal set; }
+    public int CountedIn { get; internal set; }
 
     /// <summary>Whether the catalog's answer has come.</summary>
     public bool IsSupplied { get; internal set; }
@@ -54,7 +62,11 @@ internal sealed class Node
     public bool Damaged { get; internal set; }
 
     /// <summary>How often its bytes turned out to be damaged in this run.</summary>
-    public int Corruptions { get; internal set; }
+    public int Corruptions
+    {
+        get => _corruptions;
+        internal set => _corruptions = checked((byte)value);
+    }
 
     /// <summary>When work on it was last taken and when it last ended, in the graph's own count of moments.</summary>
     public long Taken { get; internal set; }
@@ -71,7 +83,11 @@ internal sealed class Node
     /// </summary>
     public CatalogEntry? Current { get; internal set; }
 
-    public Reason? Reason { get; internal set; }
+    public Reason? Reason
+    {
+        get => (Reason?)_reason;
+        internal set => _reason = value;
+    }
 
     public Exception? Error { get; internal set; }
 

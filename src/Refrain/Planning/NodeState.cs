@@ -1,7 +1,7 @@
 namespace Refrain.Planning;
 
 /// <summary>Where a task stands in a run.</summary>
-internal enum NodeState
+internal enum NodeState : byte
 {
     /// <summary>It waits for what it requires.</summary>
     Waiting,

@@ -26,7 +26,7 @@ internal sealed class TaskGraph
     private bool _remade;
     private int _open;
     private long _moment;
-    private long _counted;
+    private int _counted;
 
     /// <summary>Called when the graph has turned out to be a large one and is still growing.</summary>
     public Action? WhenLarge { get; set; }

@@ -6,6 +6,12 @@ namespace Refrain.Stores;
 /// </summary>
 public sealed record CatalogEntry
 {
+    // There may be a million of these in memory, so times are kept as ticks of UTC, and the kinds of things as bytes.
+    private readonly long _startedAt;
+    private readonly long _completedAt;
+    private readonly byte _kind;
+    private readonly byte _format;
+
     /// <summary>The task that makes it.</summary>
     public required TaskKey Key { get; init; }
 
@@ -13,7 +19,11 @@ public sealed record CatalogEntry
     public required string Name { get; init; }
 
     /// <summary>Whether this is a task's output or a source's observed version.</summary>
-    public TaskKind Kind { get; init; }
+    public TaskKind Kind
+    {
+        get => (TaskKind)_kind;
+        init => _kind = checked((byte)value);
+    }
 
     /// <summary>The encoded task, from which its parameters can be read.</summary>
     public required ReadOnlyMemory<byte> Message { get; init; }
@@ -43,7 +53,11 @@ public sealed record CatalogEntry
     public bool Rows { get; init; }
 
     /// <summary>How the bytes are laid out.</summary>
-    public OutputFormat Format { get; init; }
+    public OutputFormat Format
+    {
+        get => (OutputFormat)_format;
+        init => _format = checked((byte)value);
+    }
 
     /// <summary>What it was made from, in the order in which the inputs were bound.</summary>
     public IReadOnlyList<CatalogInput> Inputs { get; init; } = [];
@@ -55,10 +69,18 @@ public sealed record CatalogEntry
     public int Attempt { get; init; }
 
     /// <summary>When <c>Run</c> was called, in UTC.</summary>
-    public DateTimeOffset StartedAt { get; init; }
+    public DateTimeOffset StartedAt
+    {
+        get => new(_startedAt, TimeSpan.Zero);
+        init => _startedAt = value.UtcTicks;
+    }
 
     /// <summary>When the bytes were complete, in UTC.</summary>
-    public DateTimeOffset CompletedAt { get; init; }
+    public DateTimeOffset CompletedAt
+    {
+        get => new(_completedAt, TimeSpan.Zero);
+        init => _completedAt = value.UtcTicks;
+    }
 
     /// <summary>The number of bytes.</summary>
     public long Size { get; init; }
