@@ -188,6 +188,7 @@ public sealed class Pipeline : IAsyncDisposable
     {
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(RunOptions.Workers));
+        ArgumentOutOfRangeException.ThrowIfLessThan(_options.Lease, TimeSpan.FromMilliseconds(100), nameof(PipelineOptions.Lease));
         return new LocalRunner(_store, _options, options);
     }
 }

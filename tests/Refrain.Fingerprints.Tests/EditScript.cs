@@ -18,7 +18,41 @@ internal sealed class EditScript : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private readonly Pipeline _pipeline;
 
-    public EditScript() => _pipeline = Pipeline.Open(new ArtifactStore(new MemoryCatalog(), new MemoryBlobStore(), _folder["scratch"]));
+    private readonly MemoryBlobStore _blobs = new();
+
+    public EditScript() => _pipeline = Pipeline.Open(new ArtifactStore(new MemoryCatalog(), _blobs, _folder["scratch"]));
+
+    /// <summary>A folder for what the program reads.</summary>
+    public TempFolder Folder => _folder;
+
+    /// <summary>Deletes a blob.</summary>
+    public async Task DeleteBlobAsync(string name) => Assert.True(await _blobs.DeleteAsync(name));
+
+    /// <summary>Flips a bit of a blob.</summary>
+    public async Task DamageBlobAsync(string name)
+    {
+        using var bytes = new MemoryStream();
+        await using (var stream = _blobs.OpenRead(name))
+            await stream.CopyToAsync(bytes);
+        await _blobs.DeleteAsync(name);
+        bytes.GetBuffer()[bytes.Length / 2] ^= 1;
+        await using var writer = _blobs.Create(name[..name.LastIndexOf('/')], "damage");
+        writer.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        await writer.CompleteAsync(name[(name.LastIndexOf('/') + 1)..]);
+    }
+
+    /// <summary>The name of the one blob whose name has this in it.</summary>
+    public async Task<string> FindBlobAsync(string part)
+    {
+        var names = new List<string>();
+        await foreach (var blob in _blobs.ListAsync())
+        {
+            if (blob.Name.Contains(part, StringComparison.Ordinal))
+                names.Add(blob.Name);
+        }
+
+        return Assert.Single(names);
+    }
 
     /// <summary>Compiles a program with the generator.</summary>
     public static byte[] Compile(IEnumerable<(string File, string Text)> sources, string assembly = "Program", params byte[][] libraries)

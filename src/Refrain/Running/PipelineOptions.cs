@@ -12,7 +12,7 @@ public sealed record PipelineOptions
     public ILogger? Logger { get; init; }
 
     /// <summary>
-    /// How long a run on this store counts as alive after it was last heard of, which is three times as often: 30 s unless it is set. What a run has claimed
+    /// How long a run on this store counts as alive after it was last heard of, which is three times as often: 30 s unless it is set, and at least 100 ms. What a run has claimed
     /// that was killed, or stopped for longer, is taken over by other runs.
     /// </summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(30);

@@ -12,7 +12,13 @@ internal sealed class LifeLine : IDisposable
     private LifeLine(string path)
     {
         _path = path;
-        _file = new(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 });
+        _file = Open(path, FileMode.OpenOrCreate);
+        if (!IsCut(path))
+            return;
+
+        // Locks are not kept here: the file system has none, or they are switched off. Without the file the lease decides alone.
+        _file.Dispose();
+        Delete(path);
     }
 
     /// <summary>Takes a file that nobody knows of yet.</summary>
@@ -35,7 +41,7 @@ internal sealed class LifeLine : IDisposable
     {
         try
         {
-            using (new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 }))
+            using (Open(path, FileMode.Open))
             {
                 // Locked by nobody but this.
                 return true;
@@ -53,6 +59,9 @@ internal sealed class LifeLine : IDisposable
         _file.Dispose();
         Delete(_path);
     }
+
+    private static FileStream Open(string path, FileMode mode) =>
+        new(path, new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 });
 
     /// <summary>Deletes the file of somebody who is dead.</summary>
     public static void Delete(string path)
