@@ -123,12 +123,13 @@ public sealed class Pipeline : IAsyncDisposable
     /// <exception cref="StoreException">The store failed.</exception>
     public async Task<StaleReport> StaleAsync(bool look = true, CancellationToken cancellationToken = default)
     {
+        var known = Known();
         var sources = new SourceLook(_store, _options);
         if (look)
-            await sources.LookAsync((await StoreLinks.LoadAsync(_store.Catalog, cancellationToken)).All, cancellationToken);
+            await sources.LookAsync((await StoreLinks.LoadAsync(_store.Catalog, known, cancellationToken)).All, cancellationToken);
         var inSync = await StaleMarks.SettleAsync(
-            _store.Catalog, sources.Gone, sources.Seen, StaleMarks.NoneByHand, _options.Time.GetUtcNow(), cancellationToken);
-        var links = await StoreLinks.LoadAsync(_store.Catalog, cancellationToken);
+            _store.Catalog, known, sources.Gone, sources.Seen, StaleMarks.NoneByHand, _options.Time.GetUtcNow(), cancellationToken);
+        var links = await StoreLinks.LoadAsync(_store.Catalog, known, cancellationToken);
         return new StaleReport(
             [
                 .. links.All.Where(l => l.Entry.Mark is not null)
@@ -156,7 +157,7 @@ public sealed class Pipeline : IAsyncDisposable
             return false;
         var byHand = new Dictionary<TaskKey, string> { [task.Key] = reason };
         var none = FrozenSet<TaskKey>.Empty;
-        return await StaleMarks.SettleAsync(_store.Catalog, none, none, byHand, _options.Time.GetUtcNow(), cancellationToken)
+        return await StaleMarks.SettleAsync(_store.Catalog, Known(), none, none, byHand, _options.Time.GetUtcNow(), cancellationToken)
             ? true
             : throw new StoreException("the store", $"{task} could not be marked, as others wrote to the catalog all the while. Try again.");
     }
@@ -168,10 +169,12 @@ public sealed class Pipeline : IAsyncDisposable
     /// <exception cref="StoreBusyException">A run is alive, or somebody else cleans up.</exception>
     /// <exception cref="StoreException">The store failed.</exception>
     public Task<CleanReport> CleanAsync(CleanOptions? options = null, CancellationToken cancellationToken = default) =>
-        new Cleaner(_store, _options.Time, _options.Lease).CleanAsync(options ?? new(), new CleanLook(_store, _options), cancellationToken);
+        new Cleaner(_store, Known(), _options.Time, _options.Lease).CleanAsync(options ?? new(), new CleanLook(_store, _options), cancellationToken);
 
     /// <summary>Closes the store.</summary>
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    private static TaskRegistry Known() => TaskRegistry.Default.WithRequired();
 
     private async ValueTask<Stream> OpenReadAsync(ITask task, CancellationToken cancellationToken) =>
         (await FindAsync(task, cancellationToken) ?? throw new InvalidOperationException($"{task} is complete and has no artifact.")).OpenRead();

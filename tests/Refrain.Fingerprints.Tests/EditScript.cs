@@ -86,7 +86,7 @@ internal sealed class EditScript : IAsyncDisposable
         if (report.Tasks.FirstOrDefault(t => t.Error is not null) is { } failed) throw new InvalidOperationException($"{failed.Task}: {failed.Error}");
         var executed = report.Tasks.Where(t => t.State == TaskState.Executed).ToList();
         // What runs was planned, unless the plan could not know yet what is required.
-        if (plan.Open.Count == 0) Assert.Subset(plan.Tasks.Where(t => t.Action == PlannedAction.Run).Select(t => t.Task.ToString()).ToHashSet(), executed.Select(t => t.Task.ToString()).ToHashSet());
+        if (plan.Open.Count == 0) Assert.Subset(plan.Tasks.Where(t => t.Action == PlannedAction.Run).Select(t => t.Task.ToString()).ToHashSet(), executed.Where(t => t.Reason is not { Kind: ReasonKind.Corrupt }).Select(t => t.Task.ToString()).ToHashSet());
         context.Unload();
         return string.Join("; ", executed.Select(t => $"{t.Name[(t.Name.LastIndexOf('.') + 1)..]}: {t.Reason}"));
     }

@@ -7,7 +7,7 @@ namespace Refrain.Cleaning;
 /// Cleans a store up: chooses, removes rows in one transaction, and then the bytes that no row refers to. A crash in between leaves bytes that the next
 /// clean removes. While it lasts no run begins.
 /// </summary>
-internal sealed class Cleaner(ArtifactStore store, TimeProvider time, TimeSpan lease)
+internal sealed class Cleaner(ArtifactStore store, TaskRegistry known, TimeProvider time, TimeSpan lease)
 {
     // While a batch is deleted, writers wait.
     private const int Batch = 256;
@@ -26,7 +26,7 @@ internal sealed class Cleaner(ArtifactStore store, TimeProvider time, TimeSpan l
         {
             if (await store.Catalog.AliveAsync(time.GetUtcNow(), cancellationToken) is { } owner)
                 throw EntryRules.Alive("the store", owner);
-            var links = await StoreLinks.LoadAsync(store.Catalog, cancellationToken);
+            var links = await StoreLinks.LoadAsync(store.Catalog, known, cancellationToken);
             await CheckAsync(links, look, cancellationToken);
             var choice = await ChooseAsync(links, clean, look, cancellationToken);
             return Report(clean, choice, await GarbageAsync(links, choice, cancellationToken));
@@ -36,7 +36,7 @@ internal sealed class Cleaner(ArtifactStore store, TimeProvider time, TimeSpan l
         var upkeep = await store.Catalog.BeginUpkeepAsync(name, time.GetUtcNow(), lease, cancellationToken);
         try
         {
-            var links = await StoreLinks.LoadAsync(store.Catalog, cancellationToken);
+            var links = await StoreLinks.LoadAsync(store.Catalog, known, cancellationToken);
             await CheckAsync(links, look, cancellationToken);
             return await CleanAsync(clean, upkeep, links, await ChooseAsync(links, clean, look, cancellationToken), cancellationToken);
         }
@@ -70,7 +70,7 @@ internal sealed class Cleaner(ArtifactStore store, TimeProvider time, TimeSpan l
 
         // What was removed no longer requires what it was made from.
         await StaleMarks.SettleAsync(
-            store.Catalog, new HashSet<TaskKey>(), new HashSet<TaskKey>(), StaleMarks.NoneByHand, time.GetUtcNow(), cancellationToken);
+            store.Catalog, known, new HashSet<TaskKey>(), new HashSet<TaskKey>(), StaleMarks.NoneByHand, time.GetUtcNow(), cancellationToken);
         return report;
     }
 

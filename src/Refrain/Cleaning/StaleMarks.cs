@@ -14,6 +14,7 @@ internal static class StaleMarks
 
     /// <summary>Sets and takes away marks, in one transaction.</summary>
     /// <param name="catalog">The catalog.</param>
+    /// <param name="known">The tasks and sources that the program knows; of others the marks say name and key.</param>
     /// <param name="gone">The sources that were looked at and found gone.</param>
     /// <param name="seen">The sources that were looked at and are there.</param>
     /// <param name="byHand">What somebody marks, with what they say.</param>
@@ -22,6 +23,7 @@ internal static class StaleMarks
     /// <returns>Whether the marks are in sync: not if others changed the catalog all the time. Then the dropped inputs are still noted.</returns>
     public static async Task<bool> SettleAsync(
         ICatalog catalog,
+        TaskRegistry known,
         IReadOnlySet<TaskKey> gone,
         IReadOnlySet<TaskKey> seen,
         IReadOnlyDictionary<TaskKey, string> byHand,
@@ -30,7 +32,7 @@ internal static class StaleMarks
     {
         for (var i = 0; i < MostTries; i++)
         {
-            var links = await StoreLinks.LoadAsync(catalog, cancellationToken);
+            var links = await StoreLinks.LoadAsync(catalog, known, cancellationToken);
             var changes = MarkRules.Changes(links, gone, seen, byHand, now);
             if ((changes.Count == 0 && links.Drops.Count == 0) || await catalog.MarkAsync(links.Epoch, changes, cancellationToken))
                 return true;

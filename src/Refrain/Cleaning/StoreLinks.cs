@@ -12,12 +12,14 @@ internal sealed class StoreLinks
     /// <param name="entries">All of them, in the order of their arrival.</param>
     /// <param name="drops">The inputs that entries no longer name.</param>
     /// <param name="requests">What users have asked for.</param>
-    public StoreLinks(long epoch, IEnumerable<CatalogEntry> entries, IReadOnlyList<DroppedInput> drops, IReadOnlyList<TaskRequest> requests)
+    /// <param name="known">The tasks and sources that the program knows.</param>
+    public StoreLinks(
+        long epoch, IEnumerable<CatalogEntry> entries, IReadOnlyList<DroppedInput> drops, IReadOnlyList<TaskRequest> requests, TaskRegistry known)
     {
         Epoch = epoch;
         Drops = drops;
         Requests = requests.ToDictionary(r => r.Key);
-        Known = TaskRegistry.Default.WithRequired();
+        Known = known;
         All = [.. entries.Select(e => new Link(e, Known))];
         _byKey = All.ToDictionary(l => l.Key);
         foreach (var link in All)
@@ -49,13 +51,13 @@ internal sealed class StoreLinks
 
     public Link? Find(TaskKey key) => _byKey.GetValueOrDefault(key);
 
-    public static async Task<StoreLinks> LoadAsync(ICatalog catalog, CancellationToken cancellationToken)
+    public static async Task<StoreLinks> LoadAsync(ICatalog catalog, TaskRegistry known, CancellationToken cancellationToken)
     {
         var epoch = await catalog.EpochAsync(cancellationToken);
         var drops = await catalog.DropsAsync(cancellationToken);
         var entries = new List<CatalogEntry>();
         await foreach (var entry in catalog.ListAsync(cancellationToken: cancellationToken))
             entries.Add(entry);
-        return new(epoch, entries, drops, await catalog.RequestsAsync(cancellationToken));
+        return new(epoch, entries, drops, await catalog.RequestsAsync(cancellationToken), known);
     }
 }

@@ -143,7 +143,9 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
                 gone.Add(node.Key);
         }
 
-        if (any || gone.Count > 0 || (await store.Catalog.DropsAsync()).Count > 0)
-            await StaleMarks.SettleAsync(store.Catalog, gone, seen, StaleMarks.NoneByHand, options.Time.GetUtcNow(), CancellationToken.None);
+        if (!any && gone.Count == 0 && (await store.Catalog.DropsAsync()).Count == 0)
+            return;
+        var known = new TaskRegistry(graph.Nodes.Select(n => n.Descriptor).Distinct()).WithRequired();
+        await StaleMarks.SettleAsync(store.Catalog, known, gone, seen, StaleMarks.NoneByHand, options.Time.GetUtcNow(), CancellationToken.None);
     }
 }
