@@ -26,21 +26,23 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     /// <exception cref="StoreException">The store failed; what had committed before is there.</exception>
     public async Task<RunReport> RunAsync(IReadOnlyList<ITask> roots, IReadOnlySet<TaskKey> damaged, CancellationToken cancellationToken)
     {
+        var started = options.Time.GetUtcNow();
+        var execution = new TaskExecution(store, options, run: 0);
+        var memory = await ProofMemory.OpenAsync(store, options, run, roots);
+        if (damaged.Count == 0 && await memory.AnswerAsync(execution, NoteAsync, cancellationToken) is { } answer)
+        {
+            await RequestAsync(roots);
+            return answer;
+        }
+
         var number = await BeginAsync(cancellationToken);
+        execution.Number(number);
         var state = RunState.Failed;
         var report = new RunReport(number, state, []);
         var heartbeat = new Heartbeat(store.Catalog, number, options);
         try
         {
             await RequestAsync(roots);
-            var execution = new TaskExecution(store, options, number);
-            var memory = await ProofMemory.OpenAsync(store, options, run, roots);
-            if (damaged.Count == 0 && await memory.AnswerAsync(execution, number, cancellationToken) is { } answer)
-            {
-                state = answer.State;
-                return report = answer;
-            }
-
             await using var commits = new CommitQueue(store.Catalog);
             var claims = new WorkClaims(store.Catalog, number, options.Time);
             for (var again = true; again; damaged = FrozenSet<TaskKey>.Empty)
@@ -78,18 +80,22 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
         }
 
         return report;
+
+        ValueTask<long> NoteAsync(long tasks) =>
+            store.Catalog.NoteRunAsync(Owner, started, RunState.Succeeded, new(0, tasks, 0, 0), options.Time.GetUtcNow(), CancellationToken.None);
     }
+
+    private static string Owner => string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 
     /// <summary>Opens the run; while somebody cleans the store up, waits for that.</summary>
     private async ValueTask<long> BeginAsync(CancellationToken cancellationToken)
     {
-        var owner = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
         var began = options.Time.GetTimestamp();
         while (true)
         {
             try
             {
-                return await store.Catalog.BeginRunAsync(owner, options.Time.GetUtcNow(), options.Lease, CancellationToken.None);
+                return await store.Catalog.BeginRunAsync(Owner, options.Time.GetUtcNow(), options.Lease, CancellationToken.None);
             }
             catch (StoreBusyException) when (options.Time.GetElapsedTime(began) < s_longestWait)
             {

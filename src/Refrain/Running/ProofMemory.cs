@@ -42,10 +42,10 @@ internal sealed class ProofMemory
 
     /// <summary>Answers the run, unless it is to look at everything or there is no proof that holds.</summary>
     /// <param name="execution">What sources are observed by. What it had to look at closely it need not look at again in this run.</param>
-    /// <param name="number">The number of the run.</param>
+    /// <param name="note">Notes that the run has ended with so many tasks up to date, and gives its number.</param>
     /// <param name="cancellationToken">Ends the looking; then there is no answer.</param>
     /// <returns><see langword="null"/> if it must be found out task by task.</returns>
-    public async ValueTask<RunReport?> AnswerAsync(TaskExecution execution, long number, CancellationToken cancellationToken)
+    public async ValueTask<RunReport?> AnswerAsync(TaskExecution execution, Func<long, ValueTask<long>> note, CancellationToken cancellationToken)
     {
         if (_proofs is null || _run.Force || _run.Recheck)
             return null;
@@ -59,7 +59,8 @@ internal sealed class ProofMemory
 
         if (await LookAsync(execution, proof.Sources, cancellationToken) is not { } sources)
             return null;
-        await KeepUpAsync(kept.Epoch, proof, sources);
+        var number = await note(proof.Tasks);
+        await KeepUpAsync(kept.Epoch, proof, sources, number);
         return Report(proof, number);
     }
 
@@ -133,8 +134,9 @@ internal sealed class ProofMemory
     }
 
     /// <summary>Notes what had to be looked at closely, so that the quick test will do the next time.</summary>
-    private async ValueTask KeepUpAsync(long epoch, Proof proof, CatalogEntry[] sources)
+    private async ValueTask KeepUpAsync(long epoch, Proof proof, CatalogEntry[] sources, long number)
     {
+        sources = [.. sources.Select((s, i) => ReferenceEquals(s, proof.Sources[i].Observed) ? s : s with { Run = number })];
         CatalogEntry[] closely = [.. sources.Where((s, i) => !ReferenceEquals(s, proof.Sources[i].Observed))];
         if (closely.Length == 0)
             return;

@@ -15,11 +15,16 @@ namespace Refrain.Running;
 /// <param name="around">Wraps the readers of sources.</param>
 internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options, long run, string folder = "", Func<InputReader, InputReader>? around = null)
 {
+    private long _run = run;
+
     private static long s_scratches;
 
     private const long MostFetched = 16 * 1024 * 1024;
 
     private readonly ConcurrentDictionary<TaskKey, CatalogEntry> _looks = [];
+
+    /// <summary>Gives the run its number, once it has one. Before anything but sources is looked at.</summary>
+    public void Number(long number) => _run = number;
 
     /// <summary>Observes a source before there is a graph. Where the quick test did not do, the graph's observation of it gives what was found here.</summary>
     /// <param name="source">The source.</param>
@@ -38,7 +43,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
     public async ValueTask<CatalogEntry> ObserveAsync(Node node, CancellationToken cancellationToken)
     {
         if (_looks.TryRemove(node.Key, out var look))
-            return look;
+            return look with { Run = _run };
         var started = options.Time.GetUtcNow();
         var context = new TaskContext(NewScratch(), 1, options.Logger, null, cancellationToken);
         try
@@ -55,7 +60,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
                 Version = observed.Version,
                 Stamp = observed.Stamp,
                 Size = observed.Size,
-                Run = run,
+                Run = _run,
                 Attempt = 1,
                 StartedAt = started,
                 CompletedAt = started,
@@ -88,7 +93,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
     public async ValueTask<CatalogEntry> RunAsync(Node node, int attempt, Action<double>? progress, CancellationToken cancellationToken)
     {
         var started = options.Time.GetUtcNow();
-        await using var sink = store.CreateSink(node.Key, () => PartitionPath.Of(node.Descriptor.TextOf(node.Task), node.Key), run, attempt);
+        await using var sink = store.CreateSink(node.Key, () => PartitionPath.Of(node.Descriptor.TextOf(node.Task), node.Key), _run, attempt);
         var codec = await WriteAsync(node, sink, attempt, progress, cancellationToken);
         var bytes = await sink.CompleteAsync(cancellationToken);
         return new CatalogEntry
@@ -104,7 +109,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
             Rows = codec.IsRows,
             Format = codec.Format,
             Inputs = [.. node.Inputs.Select(i => new CatalogInput(i.Node.Key, i.Node.Current!.Version, node.Descriptor.Requirements[i.Requirement].Name))],
-            Run = run,
+            Run = _run,
             Attempt = attempt,
             StartedAt = started,
             CompletedAt = options.Time.GetUtcNow(),
@@ -212,5 +217,5 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
     /// A folder that nothing else has: not another run of the store, nor a plan, which has no number, nor a store in memory that numbers its runs from 1 too.
     /// </summary>
     private string NewScratch() =>
-        Path.Combine(store.ScratchFolder, FormattableString.Invariant($"{run}-{Environment.ProcessId}-{Interlocked.Increment(ref s_scratches)}"));
+        Path.Combine(store.ScratchFolder, FormattableString.Invariant($"{_run}-{Environment.ProcessId}-{Interlocked.Increment(ref s_scratches)}"));
 }

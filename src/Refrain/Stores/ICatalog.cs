@@ -55,6 +55,19 @@ public interface ICatalog : IClaims, IUpkeep, IAsyncDisposable
     /// <exception cref="StoreException">The run is still open.</exception>
     ValueTask EndRunAsync(long run, RunState state, RunCounts counts, DateTimeOffset endedAt, CancellationToken cancellationToken = default);
 
+    /// <summary>Notes a run that has ended, and that claimed and published nothing: it was never open, and needs no lease.</summary>
+    /// <param name="owner">Names the process that ran it.</param>
+    /// <param name="startedAt">When it began, in UTC.</param>
+    /// <param name="state">How it ended: not <see cref="RunState.Open"/>.</param>
+    /// <param name="counts">What came of its tasks.</param>
+    /// <param name="endedAt">When it ended, in UTC.</param>
+    /// <param name="cancellationToken">Seen before the transaction begins.</param>
+    /// <returns>The run's number.</returns>
+    /// <exception cref="ArgumentException"><paramref name="state"/> is no end.</exception>
+    /// <exception cref="StoreException">Nothing was noted.</exception>
+    ValueTask<long> NoteRunAsync(
+        string owner, DateTimeOffset startedAt, RunState state, RunCounts counts, DateTimeOffset endedAt, CancellationToken cancellationToken = default);
+
     /// <summary>Lists the runs by number, the open ones too.</summary>
     /// <param name="cancellationToken">Stops the listing.</param>
     /// <exception cref="StoreException">The catalog cannot be read.</exception>

@@ -95,6 +95,20 @@ public sealed partial class MemoryCatalog : ICatalog
     }
 
     /// <inheritdoc/>
+    public ValueTask<long> NoteRunAsync(
+        string owner, DateTimeOffset startedAt, RunState state, RunCounts counts, DateTimeOffset endedAt, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        EntryRules.CheckEnd(state);
+        lock (_gate)
+        {
+            var number = _runs.Count + 1L;
+            _runs.Add(new(number, owner, startedAt.ToUniversalTime(), endedAt.ToUniversalTime(), state, counts));
+            return new(number);
+        }
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<RunRecord> ListRunsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         RunRecord[] runs;

@@ -147,6 +147,18 @@ public abstract partial class CatalogConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_that_was_never_open_is_noted_as_ended()
+    {
+        var open = await Catalog.BeginRunAsync("host/1", Entries.Time, Entries.Lease);
+        var noted = await Catalog.NoteRunAsync("host/2", Entries.Time, RunState.Succeeded, new(0, 7, 0, 0), Entries.Time.AddSeconds(1));
+        Assert.Equal(open + 1, noted);
+        Assert.Equal(
+            new(noted, "host/2", Entries.Time, Entries.Time.AddSeconds(1), RunState.Succeeded, new(0, 7, 0, 0)),
+            (await Catalog.ListRunsAsync().ToListAsync())[1]);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Catalog.NoteRunAsync("host/2", Entries.Time, RunState.Open, default, Entries.Time));
+    }
+
+    [Fact]
     public async Task Runs_are_numbered_in_order_and_show_how_they_ended()
     {
         var first = await Catalog.BeginRunAsync("host/1", Entries.Time, Entries.Lease);

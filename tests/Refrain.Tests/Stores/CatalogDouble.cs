@@ -21,6 +21,10 @@ internal abstract class CatalogDouble(ICatalog inner) : ICatalog
     public virtual ValueTask EndRunAsync(long run, RunState state, RunCounts counts, DateTimeOffset endedAt, CancellationToken cancellationToken = default) =>
         inner.EndRunAsync(run, state, counts, endedAt, cancellationToken);
 
+    public virtual ValueTask<long> NoteRunAsync(
+        string owner, DateTimeOffset startedAt, RunState state, RunCounts counts, DateTimeOffset endedAt, CancellationToken cancellationToken = default) =>
+        inner.NoteRunAsync(owner, startedAt, state, counts, endedAt, cancellationToken);
+
     public virtual IAsyncEnumerable<RunRecord> ListRunsAsync(CancellationToken cancellationToken = default) => inner.ListRunsAsync(cancellationToken);
 
     public virtual ValueTask<IReadOnlyList<ClaimAnswer>> ClaimAsync(

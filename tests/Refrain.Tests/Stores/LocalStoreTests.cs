@@ -25,7 +25,7 @@ public sealed class LocalStoreTests : IDisposable
             Assert.Null(store.FileOf(Entries.Entry(2)));
         }
 
-        Assert.Equal([$"deep/er/.refrain/blobs/{entry.Blob}", "deep/er/.refrain/catalog.db", "deep/er/.refrain/catalog.db-claims"], _folder.Files());
+        Assert.Equal([$"deep/er/.refrain/blobs/{entry.Blob}", "deep/er/.refrain/catalog.db"], _folder.Files());
         await using var again = LocalStore.Open(place);
         var found = (await again.Catalog.FindAsync(Entries.Key(1)))!;
         Assert.Null(await again.CheckAsync(found, content: true));

@@ -47,7 +47,13 @@ public sealed partial class SqliteCatalog
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_claiming)
-            return new(_claims?.AtWork(now));
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            if (_readOnly && !File.Exists(Path + SqliteClaims.Suffix))
+                return new((string?)null);
+            _claims ??= new(Path, _readOnly);
+            return new(_claims.AtWork(now));
+        }
     }
 
     /// <inheritdoc/>
@@ -136,7 +142,10 @@ public sealed partial class SqliteCatalog
         lock (_claiming)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            return _claims!.Transact(() => work(_claims));
+
+            // Not before: a run that is answered from memory claims nothing.
+            var claims = _claims ??= new(Path, _readOnly);
+            return claims.Transact(() => work(claims));
         }
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class SqliteCatalog : ICatalog
     private readonly ConcurrentBag<SqliteSession> _readers = [];
     private readonly SemaphoreSlim _writing = new(1);
     private readonly SqliteWriter? _writer;
-    private readonly SqliteClaims? _claims;
+    private SqliteClaims? _claims;
     private readonly bool _readOnly;
     private volatile bool _closed;
 
@@ -35,22 +35,8 @@ public sealed partial class SqliteCatalog : ICatalog
     {
         Path = path;
         _readOnly = readOnly;
-        if (readOnly)
-        {
-            _claims = File.Exists(path + SqliteClaims.Suffix) ? new(path, readOnly) : null;
-            return;
-        }
-
-        _writer = new(OpenSession(create: true), _texts);
-        try
-        {
-            _claims = new(path, readOnly);
-        }
-        catch
-        {
-            _writer.Dispose();
-            throw;
-        }
+        if (!readOnly)
+            _writer = new(OpenSession(create: true), _texts);
     }
 
     /// <summary>The file's absolute path.</summary>
@@ -139,6 +125,21 @@ public sealed partial class SqliteCatalog : ICatalog
         if (!await WriteAsync(writer => writer.EndRun(run, state, counts, endedAt), cancellationToken).ConfigureAwait(false))
             throw EntryRules.NoOpenRun(run);
         WithClaims(claims => claims.End(run));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<long> NoteRunAsync(
+        string owner, DateTimeOffset startedAt, RunState state, RunCounts counts, DateTimeOffset endedAt, CancellationToken cancellationToken = default)
+    {
+        EntryRules.CheckEnd(state);
+        return WriteAsync(
+            writer =>
+            {
+                var run = writer.BeginRun(owner, startedAt);
+                writer.EndRun(run, state, counts, endedAt);
+                return run;
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
