@@ -88,6 +88,7 @@ public sealed partial class MemoryCatalog
     {
         if (_upkeep?.Until > now)
             return new(ClaimState.Held);
+        _upkeep = null;
         if (_claims.TryGetValue(request.Key, out var claim) && claim.Run != run && _leases.TryGetValue(claim.Run, out var lease) && lease.Until > now)
             return new(ClaimState.Held);
         var current = _byKey.TryGetValue(request.Key, out var known) ? known.Entry : null;

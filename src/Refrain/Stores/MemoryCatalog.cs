@@ -68,6 +68,7 @@ public sealed partial class MemoryCatalog : ICatalog
         {
             if (_upkeep is { } upkeep && upkeep.Until > startedAt)
                 throw EntryRules.Taken(Place, upkeep.Owner);
+            _upkeep = null;
             var number = _runs.Count + 1L;
             _runs.Add(new(number, owner, startedAt.ToUniversalTime(), null, RunState.Open, default));
             _leases[number] = (owner, startedAt + lease);

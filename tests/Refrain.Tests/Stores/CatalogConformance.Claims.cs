@@ -137,6 +137,35 @@ public abstract partial class CatalogConformance
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_clean_whose_hold_has_expired_removes_nothing_once_a_run_has_begun_or_claims_again(bool begins)
+    {
+        var asleep = await Catalog.BeginRunAsync("asleep", s_now, Entries.Lease);
+        await Catalog.CommitAsync([Entries.Entry(1)]);
+        var later = s_now + (2 * Entries.Lease);
+        var upkeep = await Catalog.BeginUpkeepAsync("broom", later, Entries.Lease);
+        var expired = later + (2 * Entries.Lease);
+        if (begins)
+            await Catalog.BeginRunAsync("new", expired, Entries.Lease);
+        else
+            Assert.Equal([ClaimState.Claimed], await ClaimAsync(asleep, expired, 5));
+
+        var epoch = await Catalog.EpochAsync();
+        var done = false;
+        await Assert.ThrowsAsync<StoreBusyException>(async () => await Catalog.RemoveAsync(upkeep, epoch, [Entries.Key(1)], [], expired, Entries.Lease));
+        await Assert.ThrowsAsync<StoreBusyException>(async () => await Catalog.HoldAsync(upkeep, Do, expired, Entries.Lease));
+        Assert.False(done);
+        Assert.NotNull(await Catalog.FindAsync(Entries.Key(1)));
+
+        ValueTask Do()
+        {
+            done = true;
+            return default;
+        }
+    }
+
     private static CatalogEntry Made(int number, long run, string content = "") => Entries.Entry(number, content: content) with { Run = run };
 
     private async Task<IEnumerable<ClaimState>> ClaimAsync(long run, DateTimeOffset now, params int[] numbers) =>

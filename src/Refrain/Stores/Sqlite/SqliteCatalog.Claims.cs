@@ -81,6 +81,13 @@ public sealed partial class SqliteCatalog
             var free = new List<int>(requests.Count);
             var expired = false;
             var taken = claims.IsTaken(now);
+            var isVoid = !taken && claims.HasUpkeep;
+            if (isVoid && takeOver)
+            {
+                claims.VoidUpkeep();
+                isVoid = false;
+            }
+
             for (var i = 0; i < answers.Length; i++)
             {
                 if (takeOver && answers[i].State != ClaimState.Held)
@@ -89,7 +96,7 @@ public sealed partial class SqliteCatalog
                 answers[i] = new(ClaimState.Held);
                 if (holder.IsAlive && holder.Run != run)
                     continue;
-                if (holder.Run == 0 || holder.Run == run || takeOver)
+                if (!isVoid && (holder.Run == 0 || holder.Run == run || takeOver))
                     free.Add(i);
                 else
                     expired = true;

@@ -86,13 +86,19 @@ internal sealed class SqliteClaims : IDisposable
         }
     }
 
-    /// <summary>Gives a run its lease.</summary>
+    /// <summary>Gives a run its lease, and voids a hold for cleaning up that has expired. Under the catalog's write lock.</summary>
     /// <exception cref="StoreBusyException">The catalog is taken for cleaning up.</exception>
     public void Begin(long run, string owner, DateTimeOffset now, TimeSpan lease)
     {
         if (Taken(now) is { } upkeep)
             throw EntryRules.Taken(_catalog, upkeep);
         Sweep();
+        VoidUpkeep();
+        AddLease(run, owner, now, lease);
+    }
+
+    private void AddLease(long run, string owner, DateTimeOffset now, TimeSpan lease)
+    {
         Live(LifeOf(run));
         _lease.Bind(1, run);
         _lease.Bind(2, owner);
@@ -107,7 +113,7 @@ internal sealed class SqliteClaims : IDisposable
         _renew.Bind(2, run);
         _renew.Run();
         if (_database.Changes == 0 && !IsTaken(now))
-            Begin(run, string.Create(CultureInfo.InvariantCulture, $"run {run}"), now, lease);
+            AddLease(run, string.Create(CultureInfo.InvariantCulture, $"run {run}"), now, lease);
     }
 
     public void End(long run)
@@ -138,6 +144,12 @@ internal sealed class SqliteClaims : IDisposable
     }
 
     public bool IsTaken(DateTimeOffset now) => Taken(now) is not null;
+
+    /// <summary>Whether there is a hold for cleaning up, expired or not.</summary>
+    public bool HasUpkeep => Numbers(_upkeep).Count > 0;
+
+    /// <summary>Ends a hold that has expired: whoever had it may be in the middle of deleting, so under the catalog's write lock.</summary>
+    public void VoidUpkeep() => _database.Execute("DELETE FROM upkeep");
 
     public void Claim(TaskKey key, long run, int attempt)
     {
