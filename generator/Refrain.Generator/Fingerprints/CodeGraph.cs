@@ -22,6 +22,8 @@ internal sealed class CodeGraph(Compilation compilation, CancellationToken cance
 
     public CancellationToken Cancellation => cancellation;
 
+    public CodeAttributes Attributes { get; } = new();
+
     public Overrides Overrides => _overrides ??= new Overrides(compilation.Assembly, cancellation);
 
     /// <summary>The nodes in the order of their numbers, when all that is reached was read.</summary>

@@ -82,7 +82,7 @@ internal sealed class MemberReader
     {
         if (_model?.SyntaxTree != root.SyntaxTree)
         {
-            _model = _graph.Compilation.GetSemanticModel(root.SyntaxTree);
+            _model = CodeModels.Of(_graph.Compilation, root.SyntaxTree);
         }
         // No recursion: made code has expressions thousands deep.
         var waiting = new Stack<SyntaxNodeOrToken>();
@@ -289,13 +289,18 @@ internal sealed class MemberReader
     /// <summary>An identifier that is no name of something else: it declares.</summary>
     private void Identifier(SyntaxToken token)
     {
+        if (_isShape && token.Parent is ParameterSyntax)
+        {
+            _text.Add(token.ValueText); // part of what the type is
+            return;
+        }
         var declared = token.Parent is { } parent ? _model!.GetDeclaredSymbol(parent, _graph.Cancellation) : null;
         switch (declared)
         {
             case ILocalSymbol or IRangeVariableSymbol or ILabelSymbol or ITypeParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
                 Local(declared);
                 break;
-            case IParameterSymbol when !_isShape:
+            case IParameterSymbol:
                 Local(declared);
                 break;
             case not null when !_isShape && SymbolEqualityComparer.Default.Equals(declared, _symbol):
@@ -308,21 +313,8 @@ internal sealed class MemberReader
         }
     }
 
-    /// <summary>Attributes that speak to people, to the debugger or to Refrain's other parts say nothing of what the code does.</summary>
-    private bool CountsHere(AttributeSyntax attribute)
-    {
-        var type = (SymbolOf(attribute) as IMethodSymbol)?.ContainingType;
-        return type is null || !IgnoredAttributes.Contains(Reading.TypeNames.Full(type.OriginalDefinition));
-    }
-
-    private static readonly HashSet<string> IgnoredAttributes = new(StringComparer.Ordinal)
-    {
-        "System.ObsoleteAttribute", "System.CLSCompliantAttribute", "System.ComponentModel.DescriptionAttribute", "System.ComponentModel.EditorBrowsableAttribute",
-        "System.Diagnostics.DebuggerDisplayAttribute", "System.Diagnostics.DebuggerStepThroughAttribute", "System.Diagnostics.DebuggerNonUserCodeAttribute",
-        "System.Diagnostics.DebuggerBrowsableAttribute", "System.Diagnostics.CodeAnalysis.SuppressMessageAttribute", "System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute",
-        Reading.RefrainNames.TaskAttribute, Reading.RefrainNames.SourceAttribute, Reading.RefrainNames.RequiresAttribute, Reading.RefrainNames.RequiresAttributeOfT,
-        Reading.RefrainNames.InsignificantAttribute, Reading.RefrainNames.IdempotentAttribute, Reading.RefrainNames.ServiceAttribute,
-    };
+    private bool CountsHere(AttributeSyntax attribute) =>
+        _graph.Attributes.Counts(attribute, _symbol) ?? _graph.Attributes.Counts((SymbolOf(attribute) as IMethodSymbol)?.ContainingType);
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
