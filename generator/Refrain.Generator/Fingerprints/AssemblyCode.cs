@@ -78,10 +78,14 @@ internal static class AssemblyCode
     private static IEnumerable<ISymbol> Visible(IAssemblySymbol assembly) =>
         Overrides.Types(assembly.GlobalNamespace)
             .Where(CodeSymbols.IsVisible)
-            .SelectMany(static type => type.GetMembers().Where(static m => m is not INamedTypeSymbol && CodeSymbols.IsVisible(m)).Select(CodeSymbols.Declared)
-                .Concat(type.IsStatic ? [] : [type]))
+            .SelectMany(static type => type.GetMembers().Where(IsOffered).Select(CodeSymbols.Declared).Concat(type.IsStatic ? [] : [type]))
             .Where(static declared => declared is not null)
             .Select(static declared => declared!)
             .Distinct<ISymbol>(SymbolEqualityComparer.Default)
             .OrderBy(CodeSymbols.Id, StringComparer.Ordinal);
+
+    /// <summary>Does a type that others see offer the member? What the compiler makes of the type's header is the type's, accessors are their property's.</summary>
+    private static bool IsOffered(ISymbol member) =>
+        member is not (INamedTypeSymbol or IMethodSymbol { IsImplicitlyDeclared: true } or IMethodSymbol { AssociatedSymbol: not null })
+        && member.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 }

@@ -57,6 +57,10 @@ internal sealed class Overrides
         }
         foreach (var member in type.GetMembers())
         {
+            if (member is IMethodSymbol { IsImplicitlyDeclared: true })
+            {
+                continue; // what the compiler makes of the type's header is the type's
+            }
             for (var overridden = Overridden(member); overridden is not null; overridden = Overridden(overridden))
             {
                 Add(overridden, member, type, assembly);

@@ -113,9 +113,9 @@ internal static class ParameterReader
     {
         if (parameter.Positional is { } positional)
         {
-            return positional.HasExplicitDefaultValue
-                ? new DefaultModel(DefaultKind.Constant, ConstantText.Of(positional.ExplicitDefaultValue, positional.Type))
-                : DefaultModel.None;
+            return WrittenDefault.Of(positional, out var written, cancellation) || !positional.HasExplicitDefaultValue
+                ? written
+                : new DefaultModel(DefaultKind.Constant, ConstantText.Of(positional.ExplicitDefaultValue, positional.Type));
         }
         if (parameter.Member is not IPropertySymbol { IsRequired: false } property)
         {
