@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Refrain.Effects;
+using Refrain.Effects.Kept;
 using Refrain.Knowledge;
 using Refrain.Reading;
 
@@ -28,7 +28,7 @@ public sealed class EffectAnalyzer : DiagnosticAnalyzer
         {
             var known = KnownSymbols.Of(start.Compilation);
             if (known.TaskAttribute is null) return;
-            var inference = new Inference(start.Compilation, ApiTables.Of(start.Compilation, start.Options.AdditionalFiles));
+            var inference = Succession.Of(start.Compilation, ApiTables.Of(start.Compilation, start.Options.AdditionalFiles));
             start.RegisterSymbolAction(
                 context =>
                 {

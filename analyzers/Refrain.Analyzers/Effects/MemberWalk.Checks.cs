@@ -81,7 +81,7 @@ internal sealed partial class MemberWalk
     /// <summary>A catch after which the member ends as if nothing had been wrong.</summary>
     private void CheckSwallowed(ITryOperation attempt, ICatchClauseOperation handler)
     {
-        if (!Swallowing.IsFault(attempt, handler, _session.Inference)) return;
+        if (!Swallowing.IsFault(attempt, handler, _session)) return;
         var caught = handler.ExceptionType is { SpecialType: not SpecialType.System_Object } type ? $"catch ({type.Name})" : "catch";
         var clause = (CatchClauseSyntax)handler.Syntax;
         var place = Location.Create(clause.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(clause.CatchKeyword.SpanStart, (clause.Declaration?.Span ?? clause.CatchKeyword.Span).End));

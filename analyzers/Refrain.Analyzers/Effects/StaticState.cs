@@ -3,8 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
-using Refrain.Trees;
+using Refrain.Effects.Kept;
 
 namespace Refrain.Effects;
 
@@ -14,7 +13,11 @@ namespace Refrain.Effects;
 /// </summary>
 internal sealed class StaticState(Compilation compilation)
 {
-    private readonly ConcurrentDictionary<ISymbol, StaticUse> _uses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Fact<StaticUse>> _uses = new(SymbolEqualityComparer.Default);
+    private readonly StaticMentions _mentions = new(compilation);
+
+    /// <summary>What is known so far.</summary>
+    public IEnumerable<KeyValuePair<ISymbol, Fact<StaticUse>>> Known => _uses;
 
     /// <summary>Is the static, or what it holds, changed after the start by anything but the filling of a cache?</summary>
     public bool Changes(ISymbol member, Session session)
@@ -30,14 +33,20 @@ internal sealed class StaticState(Compilation compilation)
     public StaticUse Use(ISymbol member, Session session)
     {
         member = member.OriginalDefinition;
-        if (_uses.TryGetValue(member, out var known)) return known;
+        if (_uses.TryGetValue(member, out var known)) return session.Noted(known);
         var published = session.Inference.Published.Of(member);
         if (published is { Use: StaticUse.Changed }) return StaticUse.Changed;
         if (published is null && !session.Inference.Bodies.InSource(member)) return StaticUse.Constant;
         if (session.IsClassifying(member)) return StaticUse.Constant;
+        if (session.Inference.KeptUse(member) is { } kept) return session.Noted(_uses.GetOrAdd(member, kept));
+        var asked = session.Classifying(member);
+        var here = asked.Noting(() =>
+        {
+            asked.Trail.Add(member);
+            return Classify(member, asked);
+        });
         // Its own assembly may only offer a way to change it: whoever refers to that goes the way.
-        var here = Classify(member, session.Classifying(member));
-        return _uses.GetOrAdd(member, published is { Use: var there } && there > here ? there : here);
+        return session.Noted(_uses.GetOrAdd(member, published is { Use: var there } && there > here.Answer ? here with { Answer = there } : here));
     }
 
     private StaticUse Classify(ISymbol member, Session session)
@@ -50,7 +59,7 @@ internal sealed class StaticState(Compilation compilation)
         var filling = new List<SyntaxNode>();
         var others = new List<SyntaxNode>();
         var escapes = new List<SyntaxNode>();
-        foreach (var name in Mentions(member, session))
+        foreach (var name in _mentions.Of(member, session))
         {
             session.Cancellation.ThrowIfCancellationRequested();
             if (IsAtStart(name, member)) continue;
@@ -94,16 +103,6 @@ internal sealed class StaticState(Compilation compilation)
             }
         }
         return filling.All(guarded.Contains) ? StaticUse.Cache : StaticUse.Changed;
-    }
-
-    /// <summary>Where a name of the static's text is; nothing outside its type can see a private one.</summary>
-    private IEnumerable<SyntaxNode> Mentions(ISymbol member, Session session)
-    {
-        if (member.DeclaredAccessibility == Accessibility.Private)
-        {
-            return member.ContainingType.DeclaringSyntaxReferences.SelectMany(part => TreeNames.Find(part.SyntaxTree, part.Span, member.Name, session.Cancellation));
-        }
-        return compilation.SyntaxTrees.SelectMany(tree => TreeNames.Find(tree, new TextSpan(0, tree.Length), member.Name, session.Cancellation));
     }
 
     private static bool IsOf(ISymbol member, SyntaxNode name, Session session) =>
@@ -152,7 +151,7 @@ internal sealed class StaticState(Compilation compilation)
             if (StaticAliases.Changes(around, member, session)) return true;
             if (!StaticAliases.Gives(around, member, session)) continue;
             var given = around.AssociatedSymbol ?? around;
-            foreach (var ask in Mentions(given, session))
+            foreach (var ask in _mentions.Of(given, session))
             {
                 session.Cancellation.ThrowIfCancellationRequested();
                 if (IsOf(given, ask, session) && StaticAliases.MemberOf(ask, session) is { } asking && seen.Add(asking)) open.Enqueue(asking);

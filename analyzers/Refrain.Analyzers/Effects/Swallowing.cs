@@ -18,14 +18,14 @@ internal static class Swallowing
     /// <summary>Exceptions that say that something is not there, as may well be.</summary>
     private static readonly HashSet<string> Missing = new(StringComparer.Ordinal) { "FileNotFoundException", "DirectoryNotFoundException", "KeyNotFoundException" };
 
-    public static bool IsFault(ITryOperation attempt, ICatchClauseOperation handler, Inference inference)
+    public static bool IsFault(ITryOperation attempt, ICatchClauseOperation handler, Session session)
     {
         // A filter says which exception is meant, or how often it is tried.
         if (handler.Filter is not null && !IsTrivial(handler.Filter)) return false;
-        if (Throws(handler.Handler) || ThrowsLater(attempt, handler) || IsKeptToBeThrown(handler)) return false;
+        if (Throws(handler.Handler) || ThrowsLater(attempt, handler) || IsKeptToBeThrown(handler, session)) return false;
         if (IsCleanUp(attempt.Body) || GivesOn(handler)) return false;
         var name = handler.ExceptionType.Name;
-        var isOwn = inference.IsOwn(handler.ExceptionType);
+        var isOwn = session.Inference.IsOwn(handler.ExceptionType);
         if (Expected.Contains(name) || isOwn) return !HasValue(handler.Handler) && !IsSkipped(handler.Handler);
         return !Missing.Contains(name) || !HasValue(handler.Handler);
     }
@@ -55,12 +55,13 @@ internal static class Swallowing
     }
 
     /// <summary>Is the exception put into a field or property, and does another member of the type throw what is there?</summary>
-    private static bool IsKeptToBeThrown(ICatchClauseOperation handler)
+    private static bool IsKeptToBeThrown(ICatchClauseOperation handler, Session session)
     {
         if (handler.ExceptionDeclarationOrExpression is not IVariableDeclaratorOperation { Symbol: { } caught }) return false;
         foreach (var use in handler.Handler.Descendants())
         {
             if (use is not ILocalReferenceOperation { Local: var local } || !SymbolEqualityComparer.Default.Equals(local, caught) || KeptIn(use) is not { } member) continue;
+            session.Trail.Add(member.ContainingType);
             if (member.ContainingType.DeclaringSyntaxReferences.Any(part => part.GetSyntax().DescendantNodes().Any(node => IsThrowOf(node, member.Name)))) return true;
         }
         return false;

@@ -28,7 +28,19 @@ internal sealed class TaskEffects
     /// <summary>The findings of a task, in the order of rules and places.</summary>
     public static ImmutableArray<Finding> Of(INamedTypeSymbol task, Inference inference, CancellationToken cancellation)
     {
-        var effects = new TaskEffects(new Session(inference, cancellation), task);
+        if (inference.Findings.TryGetValue(task, out var known)) return known.Answer;
+        var session = new Session(inference, cancellation);
+        var findings = inference.KeptFindings(task) ?? session.Noting(() =>
+        {
+            session.Trail.Add(task);
+            return Of(task, session);
+        });
+        return inference.Findings.GetOrAdd(task, findings).Answer;
+    }
+
+    private static ImmutableArray<Finding> Of(INamedTypeSymbol task, Session session)
+    {
+        var effects = new TaskEffects(session, task);
         foreach (var member in task.GetMembers())
         {
             switch (member)

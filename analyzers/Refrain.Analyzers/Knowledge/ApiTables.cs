@@ -40,6 +40,10 @@ internal sealed class ApiTables
         return tables._files.SequenceEqual(files) ? tables : new ApiTables(compilation, files);
     }
 
+    /// <summary>Have both been told the same by the user?</summary>
+    public bool KnowsTheSame(ApiTables other) =>
+        _files.Length == other._files.Length && _files.Zip(other._files, static (one, theirs) => ReferenceEquals(one, theirs) || one.GetText() is { } text && theirs.GetText() is { } their && text.ContentEquals(their)).All(static same => same);
+
     /// <summary>
     /// What is known of a method, accessor, property, field, event or type: at most one entry an effect, in the order of
     /// <see cref="ApiEffect"/>. An accessor is asked as its property or event; lines for the other accessor alone don't count then.

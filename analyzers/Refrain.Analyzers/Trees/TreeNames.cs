@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -19,13 +20,14 @@ internal sealed class TreeNames
 
     private readonly uint[] _words;
 
-    /// <summary>An escape may spell any name.</summary>
+    /// <summary>A name that is written with an escape may be any.</summary>
     private readonly bool _hasEscapes;
 
     private TreeNames(SyntaxTree tree)
     {
         var words = new HashSet<uint>();
-        _hasEscapes = Read(tree.GetText(), new TextSpan(0, tree.Length), (_, hash) => words.Add(hash));
+        // In texts and characters they spell no name.
+        _hasEscapes = Read(tree.GetText(), new TextSpan(0, tree.Length), (_, hash) => words.Add(hash)) && tree.GetRoot().DescendantTokens().Any(IsEscaped);
         _words = [.. words];
         Array.Sort(_words);
     }
@@ -82,6 +84,9 @@ internal sealed class TreeNames
         if (start >= 0) tell(start, hash);
         return hasEscapes;
     }
+
+    private static bool IsEscaped(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.IdentifierToken) && token.Text.Length > 0 && token.Text.Length - (token.Text[0] == '@' ? 1 : 0) is var length && (length != token.ValueText.Length || token.Text.IndexOf('\\') >= 0);
 
     private static uint Hash(string name)
     {

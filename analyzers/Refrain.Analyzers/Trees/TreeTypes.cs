@@ -34,6 +34,7 @@ internal sealed class TreeTypes
         var types = ImmutableArray.CreateBuilder<TreeType>();
         var aliases = ImmutableArray.CreateBuilder<string>();
         var globalAliases = ImmutableArray.CreateBuilder<string>();
+        var (opens, opensGlobally) = (false, false);
         foreach (var node in tree.GetRoot().DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
         {
             switch (node)
@@ -41,12 +42,17 @@ internal sealed class TreeTypes
                 case UsingDirectiveSyntax { Alias: { } alias } directive:
                     (directive.GlobalKeyword.IsKind(SyntaxKind.None) ? aliases : globalAliases).Add(alias.Name.Identifier.ValueText);
                     break;
+                case UsingDirectiveSyntax { StaticKeyword.RawKind: not 0 } directive:
+                    if (directive.GlobalKeyword.IsKind(SyntaxKind.None)) opens = true;
+                    else opensGlobally = true;
+                    break;
                 case TypeDeclarationSyntax type:
                     types.Add(Read(type));
                     break;
             }
         }
         (All, Aliases, GlobalAliases) = (types.ToImmutable(), aliases.ToImmutable(), globalAliases.ToImmutable());
+        (OpensTypes, OpensTypesGlobally) = (opens, opensGlobally);
     }
 
     /// <summary>The types of a file.</summary>
@@ -60,6 +66,12 @@ internal sealed class TreeTypes
 
     /// <summary>The names that its global usings give, to all files.</summary>
     public ImmutableArray<string> GlobalAliases { get; }
+
+    /// <summary>Does a <c>using static</c> let it name members of other types without these?</summary>
+    public bool OpensTypes { get; }
+
+    /// <summary>Does a <c>global using static</c> let all files?</summary>
+    public bool OpensTypesGlobally { get; }
 
     private static TreeType Read(TypeDeclarationSyntax type)
     {

@@ -12,21 +12,42 @@ internal sealed class TypeIndex
     private readonly Compilation _compilation;
     private readonly Lazy<Dictionary<string, List<Declared>>> _byBase;
     private readonly Lazy<HashSet<string>> _globalAliases;
+    private readonly Lazy<bool> _opensTypes;
 
     public TypeIndex(Compilation compilation)
     {
         _compilation = compilation;
         _globalAliases = new(() => new HashSet<string>(compilation.SyntaxTrees.SelectMany(static tree => TreeTypes.Of(tree).GlobalAliases), StringComparer.Ordinal));
+        _opensTypes = new(() => compilation.SyntaxTrees.Any(static tree => TreeTypes.Of(tree).OpensTypesGlobally));
         _byBase = new(ByBase);
     }
 
     /// <summary>The classes and structs that may derive from a type or implement it, in the order of the files and of their text.</summary>
-    public IEnumerable<INamedTypeSymbol> MayDeriveFrom(INamedTypeSymbol type, CancellationToken cancellation)
+    public IEnumerable<INamedTypeSymbol> MayDeriveFrom(INamedTypeSymbol type, CancellationToken cancellation) => Below(type.Name).OrderBy(static one => one.Order)
+        .Select(one => one.Type.Symbol(one.Tree, _compilation, cancellation)).OfType<INamedTypeSymbol>()
+        .Where(static type => type.TypeKind is TypeKind.Class or TypeKind.Struct)
+        .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+
+    /// <summary>The simple names of a type and of all that may derive from it.</summary>
+    public ISet<string> NamesBelow(string type)
+    {
+        var names = new HashSet<string>(Below(type).Select(static one => one.Type.Name), StringComparer.Ordinal);
+        names.Add(type);
+        return names;
+    }
+
+    /// <summary>May the name stand for any type in a file?</summary>
+    public bool IsAlias(string name, SyntaxTree tree) => IsAlias(name, TreeTypes.Of(tree));
+
+    /// <summary>May a file name a member of another type without that?</summary>
+    public bool OpensTypes(SyntaxTree tree) => _opensTypes.Value || TreeTypes.Of(tree).OpensTypes;
+
+    private HashSet<Declared> Below(string name)
     {
         var found = new HashSet<Declared>();
         var open = new Queue<string>();
-        var asked = new HashSet<string>(StringComparer.Ordinal) { type.Name, AnyName };
-        open.Enqueue(type.Name);
+        var asked = new HashSet<string>(StringComparer.Ordinal) { name, AnyName };
+        open.Enqueue(name);
         open.Enqueue(AnyName);
         while (open.Count > 0)
         {
@@ -36,10 +57,7 @@ internal sealed class TypeIndex
                 if (found.Add(one) && asked.Add(one.Type.Name)) open.Enqueue(one.Type.Name);
             }
         }
-        return found.OrderBy(static one => one.Order)
-            .Select(one => one.Type.Symbol(one.Tree, _compilation, cancellation)).OfType<INamedTypeSymbol>()
-            .Where(static type => type.TypeKind is TypeKind.Class or TypeKind.Struct)
-            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        return found;
     }
 
     /// <summary>The declarations that may have an attribute of one of these names.</summary>

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Refrain.Effects.Kept;
+using Refrain.Knowledge;
+using Refrain.Reading;
+
+namespace Refrain.Effects;
+
+/// <summary>
+/// One question to the inference: which members it is in the midst of, so that recursion ends. A summary that was made while one of its
+/// callees was still unfinished holds for this question alone; the others are kept for all.
+/// </summary>
+internal sealed class Session(Inference inference, CancellationToken cancellation)
+{
+    private readonly Dictionary<ISymbol, int> _unfinished = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Fact<MemberSummary>> _own = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Fact<Value>> _instances = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The virtual members that are being asked of an object that became known.</summary>
+    private readonly HashSet<ISymbol> _resolved = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Of the unfinished members that were asked for, the depth of the outermost.</summary>
+    private int _outermost = int.MaxValue;
+
+    /// <summary>The statics of which it is being found out whether anything changes them.</summary>
+    private ImmutableHashSet<ISymbol> _classified = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+
+    /// <summary>A question of its own, for finding out whether anything changes a static: what is unfinished here is looked at anew there.</summary>
+    public Session Classifying(ISymbol member) => new(Inference, Cancellation) { _classified = _classified.Add(member), Depth = Depth };
+
+    /// <summary>Is this part of finding out whether anything changes the static? Then what is made of the answer holds for this question alone.</summary>
+    public bool IsClassifying(ISymbol member)
+    {
+        if (!_classified.Contains(member)) return false;
+        _outermost = -1;
+        return true;
+    }
+
+    public Inference Inference { get; } = inference;
+
+    /// <summary>What the answer that is being made rests on.</summary>
+    public TrailBuilder Trail { get; private set; } = new();
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>How deep the question has gone.</summary>
+    public DeepCode Depth { get; private init; } = new();
+
+    /// <summary>Makes something of what a virtual member gives, of an object that became known; null where that is asked within the answer to itself.</summary>
+    public Value? Resolve(IMethodSymbol target, Func<Value, Value> make)
+    {
+        if (!_resolved.Add(target)) return null;
+        var made = make(Of(target).Result);
+        _resolved.Remove(target);
+        return made;
+    }
+
+    /// <summary>What a method, accessor or constructor does.</summary>
+    public MemberSummary Of(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        if (method.PartialImplementationPart is { } implementation) method = implementation;
+        if (Inference.Published.Of(method) is { } published) return published;
+        return Of(method, FactKind.Member, static (session, member) => ((IMethodSymbol)member).MethodKind == MethodKind.Constructor ? MemberWalk.Constructor(session, (IMethodSymbol)member) : MemberWalk.Method(session, (IMethodSymbol)member));
+    }
+
+    /// <summary>What a field or property starts with.</summary>
+    public MemberSummary OfInitialiser(ISymbol member) => Inference.Published.Of(member) ?? Of(member.OriginalDefinition, FactKind.Initialiser, MemberWalk.Initialiser);
+
+    /// <summary>What runs once, before a type is first used.</summary>
+    public MemberSummary OfStart(INamedTypeSymbol type) => Inference.Published.StartOf(type) ?? Of(type.OriginalDefinition, FactKind.Start, static (session, member) => MemberWalk.Start(session, (INamedTypeSymbol)member));
+
+    /// <summary>Does any use of the type run its start?</summary>
+    public bool HasStaticConstructor(INamedTypeSymbol type) => Inference.Bodies.StaticConstructor(type) is not null || Inference.Published.StartOf(type) is { HasStaticConstructor: true };
+
+    /// <summary>An object of a class that somebody else has made: what its members start with.</summary>
+    public Value Instance(INamedTypeSymbol type)
+    {
+        type = type.OriginalDefinition;
+        if (Inference.Published.InstanceOf(type) is { } published) return published;
+        if (_instances.TryGetValue(type, out var known)) return Noted(known);
+        _instances[type] = new(Value.None, Kept.Trail.None);
+        return Noted(_instances[type] = Noting(() => Made(type)));
+    }
+
+    private Value Made(INamedTypeSymbol type)
+    {
+        if (type.TypeKind != TypeKind.Class || type.IsRecord || !Inference.Bodies.InSource(type)) return Value.None;
+        var instance = Value.None;
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            var summary = Of(constructor);
+            var arguments = constructor.Parameters.Select(static _ => Value.None).ToImmutableArray();
+            instance = instance.Join(Substitution.Of(arguments, Value.None, Value.None).Lift(summary.Result, null));
+        }
+        // What made it is not known, so neither is its exact type.
+        return instance.Members.Aggregate(Value.None, static (sum, member) => sum.WithMember(member.Key, member.Value));
+    }
+
+    /// <summary>Has the user said that running it again does no harm?</summary>
+    public bool Idempotent(ISymbol member)
+    {
+        for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (Inference.Known.Has(symbol, RefrainNames.IdempotentAttribute)) return true;
+            if (symbol is IMethodSymbol { AssociatedSymbol: { } associated } && Inference.Known.Has(associated, RefrainNames.IdempotentAttribute)) return true;
+        }
+        return Inference.Tables.Find(member).Any(static entry => entry.Effect == ApiEffect.Idempotent);
+    }
+
+    /// <summary>An answer, and what all that was looked at for it is a part of.</summary>
+    public Fact<T> Noting<T>(Func<T> answer)
+    {
+        var outer = Trail;
+        Trail = new TrailBuilder();
+        try
+        {
+            var made = answer();
+            return new(made, Trail.ToTrail());
+        }
+        finally
+        {
+            Trail = outer;
+        }
+    }
+
+    /// <summary>An answer that others are made of.</summary>
+    public T Noted<T>(Fact<T> fact)
+    {
+        Trail.Add(fact.Trail);
+        return fact.Answer;
+    }
+
+    private MemberSummary Of(ISymbol member, FactKind kind, Func<Session, ISymbol, MemberSummary> walk)
+    {
+        var shared = Inference.Facts(kind);
+        if (shared.TryGetValue(member, out var known) || _own.TryGetValue(member, out known)) return Noted(known);
+        if (_unfinished.TryGetValue(member, out var depth))
+        {
+            _outermost = Math.Min(_outermost, depth);
+            return MemberSummary.Empty;
+        }
+        if (Inference.KeptSummary(kind, member) is { } kept)
+        {
+            shared.TryAdd(member, kept);
+            return Noted(kept);
+        }
+        var (outer, own) = (_outermost, _unfinished.Count);
+        _outermost = int.MaxValue;
+        _unfinished.Add(member, own);
+        Fact<MemberSummary> summary;
+        try
+        {
+            summary = Noting(() =>
+            {
+                Trail.Add(member);
+                // What an object starts with is said all over its type.
+                if (member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }) Trail.Add(member.ContainingType);
+                return walk(this, member);
+            });
+        }
+        finally
+        {
+            _unfinished.Remove(member);
+        }
+        if (_outermost >= own) shared.TryAdd(member, summary);
+        else _own[member] = summary;
+        _outermost = Math.Min(outer, _outermost >= own ? int.MaxValue : _outermost);
+        return Noted(summary);
+    }
+}
