@@ -58,6 +58,18 @@ dotnet run --no-build -- show SumOfSquares --count 4 --json | grep -qx 30
 dotnet run --no-build -- run SumOfSquares --count 4 --json | tr -d ' \n' | grep -q '"executed":0'
 grep -q SumOfSquares GRAPH.md
 
+# The compiler loads what was compiled ahead for this platform, and makes of it byte by byte what it makes of the plain assemblies.
+analyzers() { dotnet msbuild -nologo -t:Compile -getItem:Analyzer "$@" | grep -c 'FullPath.*[/\\\\]tools[/\\\\]ahead[/\\\\]' || true; }
+[ "$(analyzers)" = 2 ] || { echo "What was compiled ahead is not used."; exit 1; }
+[ "$(analyzers -p:RefrainCompiledAhead=false)" = 0 ] || { echo "RefrainCompiledAhead=false has no effect."; exit 1; }
+[ "$(analyzers -p:DesignTimeBuild=true)" = 0 ] || { echo "Editors get what was compiled ahead."; exit 1; }
+[ "$(analyzers -p:NETCoreSdkPortableRuntimeIdentifier=other-cpu)" = 0 ] || { echo "A platform without it is not left alone."; exit 1; }
+for ahead in true false; do
+    dotnet build --nologo -v q --no-incremental -p:RefrainCompiledAhead=$ahead -p:EmitCompilerGeneratedFiles=true -p:CompilerGeneratedFilesOutputPath="$work/generated-$ahead"
+done
+diff -r "$work/generated-true" "$work/generated-false"
+[ -n "$(find "$work/generated-true" -name '*Squares*')" ]
+
 # A contract beside the project is compared without further ado.
 touch RefrainTasks.txt
 if dotnet build --nologo -v q > contract.log; then echo "RefrainTasks.txt is not compared"; exit 1; fi
