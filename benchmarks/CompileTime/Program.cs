@@ -1,11 +1,11 @@
 using System.Globalization;
 using CompileTime;
 
-// Usage: CompileTime [tasks] [files] [rounds], or CompileTime process [rounds]. Prints the rows of the tables in benchmarks/README.md.
+// Usage: CompileTime [tasks] [files] [rounds], or CompileTime process [rounds [assembly of the generator, compiled ahead]]. Prints the rows of the tables in benchmarks/README.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["process", ..])
 {
-    Processes(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5);
+    Processes(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5, args.Length > 2 ? Path.GetFullPath(args[2]) : null);
     return;
 }
 
@@ -45,7 +45,7 @@ foreach (var declares in new[] { false, true })
 }
 
 // The compiler as a process, on the plain records, on tasks with the generator, and on records with the generator of System.Text.Json.
-static void Processes(int rounds)
+static void Processes(int rounds, string? compiledAhead)
 {
     var folder = Directory.CreateTempSubdirectory("compile-time-");
     try
@@ -53,12 +53,14 @@ static void Processes(int rounds)
         var compiler = new CompilerProcess(folder.FullName);
         string[] files = [.. MadeSources.Files(1000, 100)];
         var json = files.Select((text, file) => text + MadeSources.JsonContext(file, 10));
-        (string Name, string Response, List<double> Cpu)[] compilations =
+        List<(string Name, string Response, List<double> Cpu)> compilations =
         [
             ("without a generator", compiler.Prepare("plain", files, generator: null), []),
             ("with Refrain's", compiler.Prepare("refrain", files, Path.Combine(AppContext.BaseDirectory, "Refrain.Generator.dll")), []),
-            ("with System.Text.Json's", compiler.Prepare("json", json, CompilerProcess.Known("JsonGenerator")), []),
         ];
+        if (compiledAhead is not null)
+            compilations.Add(("… compiled ahead, as the package has it", compiler.Prepare("ahead", files, compiledAhead), []));
+        compilations.Add(("with System.Text.Json's", compiler.Prepare("json", json, CompilerProcess.Known("JsonGenerator")), []));
         for (var round = -1; round < rounds; round++)
         {
             foreach (var (_, response, cpu) in compilations)
