@@ -6,6 +6,7 @@ using generator::Refrain.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Refrain.Analyzers;
 using Refrain.Knowledge;
 
@@ -26,6 +27,7 @@ internal sealed class WarmWorkspace
 
     private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers = [new DeclarationAnalyzer(), new EffectAnalyzer(), new ContractAnalyzer(), new EffectsFileAnalyzer()];
     private readonly Dictionary<string, SyntaxTree> _trees = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (SourceText Text, SyntaxTree Tree)> _generated = new(StringComparer.Ordinal);
     private GeneratorDriver _driver;
     private Compilation _sources;
 
@@ -87,10 +89,15 @@ internal sealed class WarmWorkspace
         return new(analyzers.Elapsed.TotalMilliseconds, whole.Elapsed.TotalMilliseconds);
     }
 
+    /// <summary>The sources with what the generator makes of them. As in an IDE, and other than by the driver, what it makes again keeps its tree.</summary>
     private Compilation Generated()
     {
-        _driver = _driver.RunGeneratorsAndUpdateCompilation(_sources, out var compilation, out _);
-        return compilation;
+        _driver = _driver.RunGenerators(_sources);
+        foreach (var made in _driver.GetRunResult().Results.SelectMany(static result => result.GeneratedSources))
+        {
+            if (!_generated.TryGetValue(made.HintName, out var known) || !known.Text.ContentEquals(made.SourceText)) _generated[made.HintName] = (made.SourceText, made.SyntaxTree);
+        }
+        return _sources.AddSyntaxTrees(_generated.Values.Select(static made => made.Tree));
     }
 
     private static CompilationWithAnalyzersOptions Options() => new(
