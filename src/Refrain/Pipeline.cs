@@ -51,10 +51,10 @@ public sealed class Pipeline : IAsyncDisposable
     {
         var codec = TaskDescriptor.Of(task).Output as OutputCodec<TOutput>
             ?? throw new ArgumentException($"{task} is a source: it is read by tasks and has no output of its own.", nameof(task));
-        IReadOnlySet<TaskKey> damaged = FrozenSet<TaskKey>.Empty;
+        TaskKey? damaged = null;
         for (var again = false; ; again = true)
         {
-            var report = await NewRunner(options).RunAsync([task], damaged, cancellationToken);
+            var report = await RunAsync([task], options, damaged, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             if (report.State != RunState.Succeeded)
                 throw new RunFailedException(task, report);
@@ -65,7 +65,7 @@ public sealed class Pipeline : IAsyncDisposable
             }
             catch (CorruptArtifactException e) when (!again)
             {
-                damaged = FrozenSet.Create(e.Key);
+                damaged = e.Key;
             }
         }
     }
@@ -77,7 +77,7 @@ public sealed class Pipeline : IAsyncDisposable
     /// <returns>What came of each task. A failed task does not throw: it is in the report.</returns>
     /// <exception cref="StoreException">The store failed; what had committed before is there.</exception>
     public Task<RunReport> RunAsync(IEnumerable<ITask> tasks, RunOptions? options = null, CancellationToken cancellationToken = default) =>
-        NewRunner(options).RunAsync(Listed(tasks), FrozenSet<TaskKey>.Empty, cancellationToken);
+        RunAsync(Listed(tasks), options, null, cancellationToken);
 
     /// <summary>Says what a run would do, and why. Sources are looked at; nothing is written.</summary>
     /// <param name="tasks">The tasks.</param>
@@ -185,6 +185,13 @@ public sealed class Pipeline : IAsyncDisposable
         return Array.IndexOf(list, null) is >= 0 and var at
             ? throw new ArgumentException($"The task at position {at} is null.", nameof(tasks))
             : list;
+    }
+
+    /// <summary>Runs on the thread pool: the embedded store's calls block, which whoever asks from a thread of a user interface should not notice.</summary>
+    private Task<RunReport> RunAsync(IReadOnlyList<ITask> tasks, RunOptions? options, TaskKey? damaged, CancellationToken cancellationToken)
+    {
+        var runner = NewRunner(options);
+        return Task.Run(() => runner.RunAsync(tasks, damaged, cancellationToken), CancellationToken.None);
     }
 
     private LocalRunner NewRunner(RunOptions? options)

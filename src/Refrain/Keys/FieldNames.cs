@@ -68,6 +68,10 @@ internal sealed class FieldNames
     }
 
     /// <summary>The parameters as they are encoded: the significant ones, then the others, each in ordinal order of the names.</summary>
-    public static IEnumerable<Parameter> Ordered(IReadOnlyList<Parameter> parameters) =>
-        parameters.OrderBy(p => !p.IsSignificant).ThenBy(p => p.Name, StringComparer.Ordinal);
+    public static Parameter[] Ordered(IReadOnlyList<Parameter> parameters)
+    {
+        Parameter[] ordered = [.. parameters];
+        Array.Sort(ordered, static (a, b) => a.IsSignificant == b.IsSignificant ? string.CompareOrdinal(a.Name, b.Name) : a.IsSignificant ? -1 : 1);
+        return ordered;
+    }
 }

@@ -8,88 +8,88 @@ namespace Refrain.Keys;
 public static partial class KeyCodecs
 {
     /// <summary>The codec of truth values (<see cref="System.Boolean"/>).</summary>
-    public static IKeyCodec<bool> Boolean { get; } = new BooleanKeyCodec();
+    public static IKeyCodec<bool> Boolean => field ??= new BooleanKeyCodec();
 
     /// <summary>The codec of UTF-16 code units (<see cref="System.Char"/>).</summary>
-    public static IKeyCodec<char> Char { get; } = new CharKeyCodec();
+    public static IKeyCodec<char> Char => field ??= new CharKeyCodec();
 
     /// <summary>The codec of Unicode scalar values (<see cref="System.Text.Rune"/>).</summary>
-    public static IKeyCodec<Rune> Rune { get; } = new RuneKeyCodec();
+    public static IKeyCodec<Rune> Rune => field ??= new RuneKeyCodec();
 
     /// <summary>The codec of integers (<see cref="System.SByte"/>).</summary>
-    public static IKeyCodec<sbyte> SByte { get; } = new SByteKeyCodec();
+    public static IKeyCodec<sbyte> SByte => field ??= new SByteKeyCodec();
 
     /// <summary>The codec of integers (<see cref="System.Byte"/>).</summary>
-    public static IKeyCodec<byte> Byte { get; } = new ByteKeyCodec();
+    public static IKeyCodec<byte> Byte => field ??= new ByteKeyCodec();
 
     /// <summary>The codec of integers (<see cref="System.Int16"/>).</summary>
-    public static IKeyCodec<short> Int16 { get; } = new Int16KeyCodec();
+    public static IKeyCodec<short> Int16 => field ??= new Int16KeyCodec();
 
     /// <summary>The codec of integers (<see cref="System.UInt16"/>).</summary>
-    public static IKeyCodec<ushort> UInt16 { get; } = new UInt16KeyCodec();
+    public static IKeyCodec<ushort> UInt16 => field ??= new UInt16KeyCodec();
 
     /// <summary>The codec of integers (<see cref="System.Int32"/>).</summary>
-    public static IKeyCodec<int> Int32 { get; } = new Int32KeyCodec();
+    public static IKeyCodec<int> Int32 => field ??= new Int32KeyCodec();
 
     /// <summary>The codec of integers (<see cref="System.UInt32"/>).</summary>
-    public static IKeyCodec<uint> UInt32 { get; } = new UInt32KeyCodec();
+    public static IKeyCodec<uint> UInt32 => field ??= new UInt32KeyCodec();
 
     /// <summary>The codec of integers (<see cref="System.Int64"/>).</summary>
-    public static IKeyCodec<long> Int64 { get; } = new Int64KeyCodec();
+    public static IKeyCodec<long> Int64 => field ??= new Int64KeyCodec();
 
     /// <summary>The codec of integers (<see cref="System.UInt64"/>).</summary>
-    public static IKeyCodec<ulong> UInt64 { get; } = new UInt64KeyCodec();
+    public static IKeyCodec<ulong> UInt64 => field ??= new UInt64KeyCodec();
 
     /// <summary>The codec of integers (<see cref="System.Int128"/>).</summary>
-    public static IKeyCodec<Int128> Int128 { get; } = new Int128KeyCodec();
+    public static IKeyCodec<Int128> Int128 => field ??= new Int128KeyCodec();
 
     /// <summary>The codec of integers (<see cref="System.UInt128"/>).</summary>
-    public static IKeyCodec<UInt128> UInt128 { get; } = new UInt128KeyCodec();
+    public static IKeyCodec<UInt128> UInt128 => field ??= new UInt128KeyCodec();
 
     /// <summary>The codec of integers (<see cref="System.Numerics.BigInteger"/>).</summary>
-    public static IKeyCodec<BigInteger> BigInteger { get; } = new BigIntegerKeyCodec();
+    public static IKeyCodec<BigInteger> BigInteger => field ??= new BigIntegerKeyCodec();
 
     /// <summary>The codec of half-precision numbers (<see cref="System.Half"/>).</summary>
-    public static IKeyCodec<Half> Half { get; } = new HalfKeyCodec();
+    public static IKeyCodec<Half> Half => field ??= new HalfKeyCodec();
 
     /// <summary>The codec of single-precision numbers (<see cref="System.Single"/>).</summary>
-    public static IKeyCodec<float> Single { get; } = new SingleKeyCodec();
+    public static IKeyCodec<float> Single => field ??= new SingleKeyCodec();
 
     /// <summary>The codec of double-precision numbers (<see cref="System.Double"/>).</summary>
-    public static IKeyCodec<double> Double { get; } = new DoubleKeyCodec();
+    public static IKeyCodec<double> Double => field ??= new DoubleKeyCodec();
 
     /// <summary>The codec of decimal numbers (<see cref="System.Decimal"/>).</summary>
-    public static IKeyCodec<decimal> Decimal { get; } = new DecimalKeyCodec();
+    public static IKeyCodec<decimal> Decimal => field ??= new DecimalKeyCodec();
 
     /// <summary>The codec of text (<see cref="System.String"/>).</summary>
-    public static IKeyCodec<string> String { get; } = new StringKeyCodec();
+    public static IKeyCodec<string> String => field ??= new StringKeyCodec();
 
     /// <summary>The codec of bytes (<see cref="System.Byte"/>).</summary>
-    public static IKeyCodec<byte[]> Bytes { get; } = new BytesKeyCodec();
+    public static IKeyCodec<byte[]> Bytes => field ??= new BytesKeyCodec();
 
     /// <summary>The codec of GUIDs (<see cref="System.Guid"/>).</summary>
-    public static IKeyCodec<Guid> Guid { get; } = new GuidKeyCodec();
+    public static IKeyCodec<Guid> Guid => field ??= new GuidKeyCodec();
 
     /// <summary>The codec of URIs, by their spelling (<see cref="System.Uri"/>).</summary>
-    public static IKeyCodec<Uri> Uri { get; } = new UriKeyCodec();
+    public static IKeyCodec<Uri> Uri => field ??= new UriKeyCodec();
 
     /// <summary>The codec of version numbers (<see cref="System.Version"/>).</summary>
-    public static IKeyCodec<Version> Version { get; } = new VersionKeyCodec();
+    public static IKeyCodec<Version> Version => field ??= new VersionKeyCodec();
 
     /// <summary>The codec of dates (<see cref="System.DateOnly"/>).</summary>
-    public static IKeyCodec<DateOnly> DateOnly { get; } = new DateOnlyKeyCodec();
+    public static IKeyCodec<DateOnly> DateOnly => field ??= new DateOnlyKeyCodec();
 
     /// <summary>The codec of times of day (<see cref="System.TimeOnly"/>).</summary>
-    public static IKeyCodec<TimeOnly> TimeOnly { get; } = new TimeOnlyKeyCodec();
+    public static IKeyCodec<TimeOnly> TimeOnly => field ??= new TimeOnlyKeyCodec();
 
     /// <summary>The codec of durations (<see cref="System.TimeSpan"/>).</summary>
-    public static IKeyCodec<TimeSpan> TimeSpan { get; } = new TimeSpanKeyCodec();
+    public static IKeyCodec<TimeSpan> TimeSpan => field ??= new TimeSpanKeyCodec();
 
     /// <summary>The codec of dates and times with their kind (<see cref="System.DateTime"/>).</summary>
-    public static IKeyCodec<DateTime> DateTime { get; } = new DateTimeKeyCodec();
+    public static IKeyCodec<DateTime> DateTime => field ??= new DateTimeKeyCodec();
 
     /// <summary>The codec of instants (<see cref="System.DateTimeOffset"/>).</summary>
-    public static IKeyCodec<DateTimeOffset> DateTimeOffset { get; } = new DateTimeOffsetKeyCodec();
+    public static IKeyCodec<DateTimeOffset> DateTimeOffset => field ??= new DateTimeOffsetKeyCodec();
 
     /// <summary>The codec of an enumeration. Always the same instance.</summary>
     /// <typeparam name="T">The enumeration.</typeparam>

@@ -19,9 +19,9 @@ internal static class CatalogSupply
     /// <param name="nodes">The tasks.</param>
     /// <param name="store">The store.</param>
     /// <param name="listing">What the store's catalog lists.</param>
-    /// <param name="damaged">Artifacts whose bytes are known to be damaged.</param>
+    /// <param name="damaged">An artifact whose bytes are known to be damaged.</param>
     public static async ValueTask SupplyAsync(
-        TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, IReadOnlySet<TaskKey> damaged)
+        TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, TaskKey? damaged)
     {
         var missing = nodes.Count < Many ? nodes : await ListAsync(graph, nodes, listing);
         if (missing.Count > 0)
@@ -32,7 +32,7 @@ internal static class CatalogSupply
         }
 
         foreach (var node in nodes)
-            graph.Supply(node, node.Stored, node.Stored is { } entry && ((damaged.Count > 0 && damaged.Contains(node.Key)) || (entry.Blob is not null && !await IsInPlaceAsync(entry, store))));
+            graph.Supply(node, node.Stored, node.Stored is { } entry && (damaged == node.Key || (entry.Blob is not null && !await IsInPlaceAsync(entry, store))));
     }
 
     /// <summary>Gives nodes what the catalog lists for them.</summary>

@@ -41,10 +41,10 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
 
     /// <summary>Brings the tasks up to date; however it ends, nothing of it is at work afterwards but what did not heed its token.</summary>
     /// <param name="roots">The tasks asked for.</param>
-    /// <param name="damaged">Artifacts whose bytes are known to be damaged.</param>
+    /// <param name="damaged">An artifact whose bytes are known to be damaged.</param>
     /// <param name="cancellationToken">Ends it early; what has been handed in to be committed stays.</param>
     /// <exception cref="StoreException">The store failed.</exception>
-    public async Task RunAsync(IReadOnlyList<ITask> roots, IReadOnlySet<TaskKey> damaged, CancellationToken cancellationToken)
+    public async Task RunAsync(IReadOnlyList<ITask> roots, TaskKey? damaged, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stop = stop.Token;
@@ -65,7 +65,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         }
     }
 
-    private async Task LoopAsync(IReadOnlySet<TaskKey> damaged)
+    private async Task LoopAsync(TaskKey? damaged)
     {
         while (!_graph.IsEnded)
         {
@@ -84,7 +84,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     }
 
     /// <summary>Starts as much as there are workers for.</summary>
-    private async ValueTask StartAsync(IReadOnlySet<TaskKey> damaged)
+    private async ValueTask StartAsync(TaskKey? damaged)
     {
         while (_running < run.Workers && !IsFailingFast && !_stop.IsCancellationRequested)
         {
@@ -102,7 +102,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             if (wanted.Any(w => claims.HasClaimed(w.Node.Key)))
                 await commits.FlushAsync();
             foreach (var (node, stored) in await claims.ClaimAsync(wanted))
-                _graph.Resupply(node, stored, stored is not null && (damaged.Contains(node.Key) || !await CatalogSupply.IsInPlaceAsync(stored, store)));
+                _graph.Resupply(node, stored, stored is not null && (damaged == node.Key || !await CatalogSupply.IsInPlaceAsync(stored, store)));
         }
     }
 
@@ -288,7 +288,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     private static bool IsCancellation(Exception error) =>
         error is OperationCanceledException || (error is AggregateException several && several.Flatten().InnerExceptions.All(e => e is OperationCanceledException));
 
-    private async ValueTask SupplyAsync(IReadOnlySet<TaskKey> damaged)
+    private async ValueTask SupplyAsync(TaskKey? damaged)
     {
         for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
             await CatalogSupply.SupplyAsync(_graph, nodes, store, _listing, damaged);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Refrain.Cleaning;
 using Refrain.Planning;
@@ -17,35 +16,43 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_betweenTries = TimeSpan.FromMilliseconds(100);
 
-    private readonly Dictionary<TaskKey, TaskReport> _published = [];
-
     /// <summary>Runs what must run.</summary>
     /// <param name="roots">The tasks asked for.</param>
-    /// <param name="damaged">Artifacts whose bytes are known to be damaged.</param>
+    /// <param name="damaged">An artifact whose bytes are known to be damaged.</param>
     /// <param name="cancellationToken">Ends the run early; what has committed stays.</param>
     /// <exception cref="StoreException">The store failed; what had committed before is there.</exception>
-    public async Task<RunReport> RunAsync(IReadOnlyList<ITask> roots, IReadOnlySet<TaskKey> damaged, CancellationToken cancellationToken)
+    public async Task<RunReport> RunAsync(IReadOnlyList<ITask> roots, TaskKey? damaged, CancellationToken cancellationToken)
     {
         var started = options.Time.GetUtcNow();
         var execution = new TaskExecution(store, options, run: 0);
         var memory = await ProofMemory.OpenAsync(store, options, run, roots);
-        if (damaged.Count == 0 && await memory.AnswerAsync(execution, NoteAsync, cancellationToken) is { } answer)
+        if (damaged is null && await memory.AnswerAsync(execution, NoteAsync, cancellationToken) is { } answer)
         {
             await RequestAsync(roots);
             return answer;
         }
 
+        return await GoThroughAsync(roots, damaged, execution, memory, cancellationToken);
+
+        ValueTask<long> NoteAsync(long tasks) =>
+            store.Catalog.NoteRunAsync(Owner, started, RunState.Succeeded, new(0, tasks, 0, 0), options.Time.GetUtcNow(), CancellationToken.None);
+    }
+
+    private async Task<RunReport> GoThroughAsync(
+        IReadOnlyList<ITask> roots, TaskKey? damaged, TaskExecution execution, ProofMemory memory, CancellationToken cancellationToken)
+    {
         var number = await BeginAsync(cancellationToken);
         execution.Number(number);
         var state = RunState.Failed;
         var report = new RunReport(number, state, []);
+        var published = new Dictionary<TaskKey, TaskReport>();
         var heartbeat = new Heartbeat(store.Catalog, number, options);
         try
         {
             await RequestAsync(roots);
             await using var commits = new CommitQueue(store.Catalog);
             var claims = new WorkClaims(store.Catalog, number, options.Time);
-            for (var again = true; again; damaged = FrozenSet<TaskKey>.Empty)
+            for (var again = true; again; damaged = null)
             {
                 var loop = new GraphLoop(store, options, run, claims, execution, commits);
                 try
@@ -57,16 +64,16 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
                 finally
                 {
                     loop.Graph.Abandon();
-                    report = loop.Log.Report(number, state, loop.Graph, _published);
+                    report = loop.Log.Report(number, state, loop.Graph, published);
                 }
 
                 // What others made in this run's stead is theirs; what is to be had of it is seen when the graph is gone through again.
                 var lost = commits.TakeLost().ToHashSet();
-                report = Keep(report, lost);
+                report = Keep(report, lost, published);
                 again = lost.Count > 0 && state == RunState.Succeeded;
                 if (again)
                     continue;
-                if (state == RunState.Succeeded && _published.Count == 0 && !loop.Graph.HasRemade)
+                if (state == RunState.Succeeded && published.Count == 0 && !loop.Graph.HasRemade)
                     await memory.RememberAsync(loop.Graph, loop.Committed);
                 if (state != RunState.Cancelled)
                     await MarkAsync(loop.Graph);
@@ -80,9 +87,6 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
         }
 
         return report;
-
-        ValueTask<long> NoteAsync(long tasks) =>
-            store.Catalog.NoteRunAsync(Owner, started, RunState.Succeeded, new(0, tasks, 0, 0), options.Time.GetUtcNow(), CancellationToken.None);
     }
 
     private static string Owner => string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
@@ -108,15 +112,18 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     private ValueTask RequestAsync(IReadOnlyList<ITask> roots)
     {
         var now = options.Time.GetUtcNow();
-        var requests = roots
-            .Where(r => TaskDescriptor.Of(r).Kind == TaskKind.Task)
-            .DistinctBy(r => r.Key)
-            .Select(r => new TaskRequest(r.Key, TaskRegistry.Encode(r), now));
-        return store.Catalog.RequestAsync([.. requests], s_requestAge, CancellationToken.None);
+        var requests = new List<TaskRequest>(roots.Count);
+        foreach (var root in roots)
+        {
+            if (TaskDescriptor.Of(root).Kind == TaskKind.Task)
+                requests.Add(new(root.Key, TaskRegistry.Encode(root), now));
+        }
+
+        return store.Catalog.RequestAsync(requests, s_requestAge, CancellationToken.None);
     }
 
     /// <summary>Takes the tasks whose claims were lost for not executed, and remembers the others for when the graph is gone through again.</summary>
-    private RunReport Keep(RunReport report, HashSet<TaskKey> lost)
+    private static RunReport Keep(RunReport report, HashSet<TaskKey> lost, Dictionary<TaskKey, TaskReport> published)
     {
         if (lost.Count == 0)
             return report;
@@ -126,7 +133,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
             var kept = task.State == TaskState.Executed && lost.Contains(task.Task.Key) ? task with { State = TaskState.Skipped, OutputVersion = null } : task;
             tasks.Add(kept);
             if (kept.State == TaskState.Executed)
-                _published[kept.Task.Key] = kept;
+                published[kept.Task.Key] = kept;
         }
 
         return new(report.Run, report.State, tasks);

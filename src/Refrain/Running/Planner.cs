@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Refrain.Planning;
 using Refrain.Stores;
 
@@ -38,7 +37,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options)
         do
         {
             for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
-                await CatalogSupply.SupplyAsync(_graph, nodes, store, listing, FrozenSet<TaskKey>.Empty);
+                await CatalogSupply.SupplyAsync(_graph, nodes, store, listing, damaged: null);
             while (_graph.TryTake(out var work))
                 await LookAsync(execution, work, cancellationToken);
         }

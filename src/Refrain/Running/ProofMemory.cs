@@ -57,10 +57,12 @@ internal sealed class ProofMemory
                 return null;
         }
 
-        if (await LookAsync(execution, proof.Sources, cancellationToken) is not { } sources)
+        var look = new ProofLook(execution, proof.Sources, cancellationToken);
+        if (!look.AtFirst() && !await look.AtRestAsync(_run.Workers))
             return null;
         var number = await note(proof.Tasks);
-        await KeepUpAsync(kept.Epoch, proof, sources, number);
+        if (look.WasClose)
+            await KeepUpAsync(kept.Epoch, proof, look.Now, number);
         return Report(proof, number);
     }
 
@@ -100,46 +102,11 @@ internal sealed class ProofMemory
         }
     }
 
-    /// <summary>Looks at the sources, several at once, until one differs.</summary>
-    /// <returns>The sources as they are now, in order, each the same object if its quick test said so; <see langword="null"/> if one differs.</returns>
-    private async ValueTask<CatalogEntry[]?> LookAsync(TaskExecution execution, IReadOnlyList<ProvenSource> sources, CancellationToken cancellationToken)
-    {
-        var now = new CatalogEntry[sources.Count];
-        var next = -1;
-        var differs = false;
-        var lookers = new Task[Math.Min(_run.Workers, sources.Count)];
-        for (var i = 0; i < lookers.Length; i++)
-            lookers[i] = Task.Run(LookerAsync, CancellationToken.None);
-        await Task.WhenAll(lookers);
-        return differs ? null : now;
-
-        async Task LookerAsync()
-        {
-            for (int i; !Volatile.Read(ref differs) && (i = Interlocked.Increment(ref next)) < sources.Count;)
-            {
-                var (source, then) = sources[i];
-                try
-                {
-                    now[i] = await execution.LookAsync(source, then, cancellationToken);
-                    if (now[i].Version != then.Version)
-                        Volatile.Write(ref differs, true);
-                }
-                catch (Exception)
-                {
-                    // Whatever it is, the run that now goes through the graph meets with it and reports it.
-                    Volatile.Write(ref differs, true);
-                }
-            }
-        }
-    }
-
     /// <summary>Notes what had to be looked at closely, so that the quick test will do the next time.</summary>
     private async ValueTask KeepUpAsync(long epoch, Proof proof, CatalogEntry[] sources, long number)
     {
         sources = [.. sources.Select((s, i) => ReferenceEquals(s, proof.Sources[i].Observed) ? s : s with { Run = number })];
         CatalogEntry[] closely = [.. sources.Where((s, i) => !ReferenceEquals(s, proof.Sources[i].Observed))];
-        if (closely.Length == 0)
-            return;
         await _store.Catalog.CommitAsync(closely, CancellationToken.None);
         var now = proof with { Sources = [.. proof.Sources.Zip(sources, static (s, e) => s with { Observed = e })] };
         await _proofs!.KeepProofAsync(_program!.Name, new(epoch + closely.Length, now.Write()), CancellationToken.None);

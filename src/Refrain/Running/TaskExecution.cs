@@ -21,7 +21,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
 
     private const long MostFetched = 16 * 1024 * 1024;
 
-    private readonly ConcurrentDictionary<TaskKey, CatalogEntry> _looks = [];
+    private ConcurrentDictionary<TaskKey, CatalogEntry>? _looks;
 
     /// <summary>Gives the run its number, once it has one. Before anything but sources is looked at.</summary>
     public void Number(long number) => _run = number;
@@ -35,14 +35,14 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
     {
         var now = await ObserveAsync(new Node(source, 0) { Stored = then }, cancellationToken);
         if (!ReferenceEquals(now, then))
-            _looks[now.Key] = now;
+            LazyInitializer.EnsureInitialized(ref _looks)[now.Key] = now;
         return now;
     }
 
     /// <summary>Observes a source.</summary>
     public async ValueTask<CatalogEntry> ObserveAsync(Node node, CancellationToken cancellationToken)
     {
-        if (_looks.TryRemove(node.Key, out var look))
+        if (_looks is not null && _looks.TryRemove(node.Key, out var look))
             return look with { Run = _run };
         var started = options.Time.GetUtcNow();
         var context = new TaskContext(NewScratch(), 1, options.Logger, null, cancellationToken);

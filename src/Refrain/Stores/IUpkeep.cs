@@ -26,7 +26,7 @@ public interface IUpkeep
     ValueTask<bool> MarkAsync(long epoch, IReadOnlyList<(TaskKey Key, StaleMark? Mark)> marks, CancellationToken cancellationToken = default);
 
     /// <summary>Notes what users ask for, whether or not it is made already.</summary>
-    /// <param name="requests">The tasks, each once.</param>
+    /// <param name="requests">The tasks; one that is given twice is noted once.</param>
     /// <param name="age">A request is not noted again if the note is younger than this: a run in which nothing is to be done need not write.</param>
     /// <param name="cancellationToken">Seen before anything is written.</param>
     /// <exception cref="StoreException">Nothing was noted.</exception>

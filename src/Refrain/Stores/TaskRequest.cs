@@ -4,4 +4,4 @@ namespace Refrain.Stores;
 /// <param name="Key">The task.</param>
 /// <param name="Message">The encoded task.</param>
 /// <param name="At">When she last did, in UTC.</param>
-public readonly record struct TaskRequest(TaskKey Key, ReadOnlyMemory<byte> Message, DateTimeOffset At);
+public sealed record TaskRequest(TaskKey Key, ReadOnlyMemory<byte> Message, DateTimeOffset At);

@@ -5,4 +5,4 @@ namespace Refrain;
 /// <param name="Stamp">What is quick to look at and changes when the version may have.</param>
 /// <param name="Size">Its size in bytes where it has one.</param>
 /// <param name="IsAsStored">Whether the quick test sufficed, so that there is nothing to write down.</param>
-internal readonly record struct Observation(ContentHash Version, string Stamp, long Size, bool IsAsStored);
+internal sealed record Observation(ContentHash Version, string Stamp, long Size, bool IsAsStored);

@@ -168,10 +168,11 @@ public sealed class TaskDescriptor
     /// <param name="task">The source.</param>
     /// <param name="inputs">Services and context.</param>
     /// <param name="previous">What was observed last, or <see langword="null"/>.</param>
-    internal async ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
+    internal ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous) =>
+        _builtIn is not null ? _builtIn.ObserveAsync(task, inputs, previous) : ObserveGeneratedAsync(task, inputs, previous);
+
+    private static async ValueTask<Observation> ObserveGeneratedAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
     {
-        if (_builtIn is not null)
-            return await _builtIn.ObserveAsync(task, inputs, previous);
         var version = await ((ISourceType)task).Observe(inputs)
             ?? throw new InvalidOperationException($"Observe of {task} returned null; return the current version as text.");
         var hash = ContentHash.Of(version);

@@ -11,7 +11,7 @@ namespace Refrain;
 public sealed class TaskRegistry
 {
     private static readonly Lock s_gate = new();
-    private static readonly SortedDictionary<string, TaskDescriptor> s_registered = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, TaskDescriptor> s_registered = new(StringComparer.Ordinal);
     private static readonly Queue<Func<IEnumerable<TaskDescriptor>>> s_pending = new();
     private static TaskRegistry? s_default;
 
@@ -136,7 +136,7 @@ public sealed class TaskRegistry
         s_default = null;
     }
 
-    private static void Add(SortedDictionary<string, TaskDescriptor> tasks, TaskDescriptor descriptor)
+    private static void Add(IDictionary<string, TaskDescriptor> tasks, TaskDescriptor descriptor)
     {
         if (!tasks.TryAdd(descriptor.Name, descriptor) && !ReferenceEquals(tasks[descriptor.Name], descriptor))
             throw new ArgumentException($"Two task types have the name '{descriptor.Name}'. Give one of them another with [Task(Name = \"…\")].");

@@ -29,7 +29,7 @@ public sealed partial class SqliteCatalog
     /// <inheritdoc/>
     public async ValueTask RequestAsync(IReadOnlyList<TaskRequest> requests, TimeSpan age, CancellationToken cancellationToken = default)
     {
-        var news = await ReadAsync(session => session.NotYetRequested(requests, age), cancellationToken).ConfigureAwait(false);
+        var news = Read(session => session.NotYetRequested(requests, age), cancellationToken);
         if (news.Count == 0)
             return;
         await WriteAsync(
@@ -76,13 +76,15 @@ public sealed partial class SqliteCatalog
 
     /// <inheritdoc/>
     public async ValueTask HoldAsync(long upkeep, Func<ValueTask> work, DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken = default) =>
-        await WriteAsync(
-            _ =>
-            {
-                WithClaims(claims => claims.Keep(upkeep, now, lease));
-                work().AsTask().GetAwaiter().GetResult(); // on a thread of the pool, which the writer may keep
-                return true;
-            },
+        await Task.Run(
+            () => WriteAsync(
+                _ =>
+                {
+                    WithClaims(claims => claims.Keep(upkeep, now, lease));
+                    work().AsTask().GetAwaiter().GetResult(); // on a thread of the pool, which the writer may keep
+                    return true;
+                },
+                cancellationToken).AsTask(),
             cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
@@ -108,6 +110,5 @@ public sealed partial class SqliteCatalog
         return rows;
     }
 
-    private async ValueTask<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) =>
-        await Task.Run(() => Read(read, cancellationToken), cancellationToken).ConfigureAwait(false);
+    private ValueTask<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken) => new(Read(read, cancellationToken));
 }

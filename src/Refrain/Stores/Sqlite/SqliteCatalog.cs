@@ -10,9 +10,8 @@ namespace Refrain.Stores;
 /// <remarks>
 /// <para>Every commit is durable when it returns (<c>synchronous = FULL</c>). One connection writes, guarded so that one caller at a time uses
 /// it; readers have connections of their own, see the state at which they began, and neither wait for the writer nor keep it waiting.</para>
-/// <para>SQLite's calls block. <see cref="CommitAsync"/> makes its transaction on the calling thread: it is meant for the thread of a
-/// <see cref="CommitQueue"/>. Small searches are done on the calling thread too, as they take microseconds; large ones and the keeping of
-/// runs go to the thread pool. Listing reads on the thread that asks for the next entry.</para>
+/// <para>SQLite's calls block, and nearly all of them are made on the calling thread: what calls here are the threads of runs, not of user interfaces. Only searches
+/// for many keys, and writing while somebody else does, go on elsewhere. Listing reads on the thread that asks for the next entry.</para>
 /// <para>Each process keeps 8 bytes of each key in memory to find its row by, read when the catalog is first used: about 0.1 s and 40 MB for
 /// a million entries.</para>
 /// </remarks>
@@ -295,13 +294,24 @@ public sealed partial class SqliteCatalog : ICatalog
         return found;
     }
 
-    private async ValueTask<T> WriteAsync<T>(Func<SqliteWriter, T> work, CancellationToken cancellationToken)
+    private ValueTask<T> WriteAsync<T>(Func<SqliteWriter, T> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _writing.Wait(0, CancellationToken.None) ? new(WriteAndRelease(work)) : WaitAndWriteAsync(work, cancellationToken);
+    }
+
+    private async ValueTask<T> WaitAndWriteAsync<T>(Func<SqliteWriter, T> work, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return WriteAndRelease(work);
+    }
+
+    private T WriteAndRelease<T>(Func<SqliteWriter, T> work)
+    {
         try
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            return await Task.Run(() => Writer.Transact(work), CancellationToken.None).ConfigureAwait(false);
+            return Writer.Transact(work);
         }
         finally
         {
