@@ -10,6 +10,7 @@ internal sealed class Node
     private object? _reason;
     private ushort _nextRequirement;
     private byte _corruptions;
+    private ContentHash _version;
 
     public Node(ITask task, int order)
     {
@@ -74,14 +75,20 @@ internal sealed class Node
     /// <inheritdoc cref="Taken"/>
     public long Ended { get; internal set; }
 
-    /// <summary>What the catalog had when the run began.</summary>
+    /// <summary>What the catalog had when the run began; <see langword="null"/> if it had nothing, or if that was let go.</summary>
     public CatalogEntry? Stored { get; internal set; }
 
     /// <summary>
-    /// What the node is complete with; <see langword="null"/> before, and in a plan where the task would run. While damaged bytes are made again it
+    /// What the node is complete with; <see langword="null"/> before, in a plan where the task would run, and when it was let go. While damaged bytes are made again it
     /// stays, because workers that began before may still look at it.
     /// </summary>
     public CatalogEntry? Current { get; internal set; }
+
+    /// <summary>The version that the node is complete with; <see langword="null"/> before, and in a plan where the task would run.</summary>
+    public ContentHash? Version => Current is { } current ? current.Version : _version.IsNone ? null : _version;
+
+    /// <summary>Whether the entry was let go: the catalog has it.</summary>
+    public bool IsLetGo => Current is null && !_version.IsNone;
 
     public Reason? Reason
     {
@@ -90,6 +97,13 @@ internal sealed class Node
     }
 
     public Exception? Error { get; internal set; }
+
+    /// <summary>Lets go of the entry, of which the version is all that is needed from now on.</summary>
+    internal void LetGo()
+    {
+        _version = Current!.Version;
+        Current = Stored = null;
+    }
 
     public bool IsComplete => State is NodeState.Executed or NodeState.UpToDate;
 

@@ -30,7 +30,7 @@ internal sealed class NodeInputs : IReadOnlyList<TraceInput>
             while (index - _before >= _required[_requirement].Length)
                 _before += _required[_requirement++].Length;
             var input = _required[_requirement][index - _before];
-            return new(input.Task, input.Current?.Version);
+            return new(input.Task, input.Version);
         }
     }
 

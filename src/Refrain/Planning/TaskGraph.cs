@@ -6,7 +6,8 @@ namespace Refrain.Planning;
 /// The graph of a run as a synchronous state machine: no clock, no thread, no I/O. Tasks are added, work is taken, and what became of it is
 /// told; every step costs what it changes and work is found by key, never by scanning. Not thread-safe: one loop drives it.
 /// </summary>
-internal sealed class TaskGraph
+/// <param name="lean">From how many tasks on the entries of those that are up to date are let go.</param>
+internal sealed class TaskGraph(int lean = int.MaxValue)
 {
     // A reader that keeps meeting damaged bytes is not helped by making them a fourth time.
     private const int MostCorruptions = 3;
@@ -14,8 +15,7 @@ internal sealed class TaskGraph
     private const int Large = 8192;
 
     private readonly NodeTable _nodes = new();
-    private readonly List<Node> _ordered = [];
-    private readonly Queue<Work> _ready = new();
+    private readonly PriorityQueue<Work, int> _ready = new();
     private List<Node> _unsupplied = [];
     private readonly Expansion _expansion = new();
     private readonly Stack<Node> _wanted = new();
@@ -32,7 +32,7 @@ internal sealed class TaskGraph
     public Action? WhenLarge { get; set; }
 
     /// <summary>All tasks in the order of their arrival.</summary>
-    public IReadOnlyList<Node> Nodes => _ordered;
+    public IReadOnlyList<Node> Nodes => _nodes.InOrder;
 
     /// <summary>How many tasks there are, sources aside.</summary>
     public int TaskCount { get; private set; }
@@ -54,6 +54,9 @@ internal sealed class TaskGraph
 
     /// <summary>The node of a task, or <see langword="null"/> if it is not in the graph.</summary>
     public Node? Find(TaskKey key) => _nodes.TryGetValue(key, out var node) ? node : null;
+
+    /// <summary>The node that arrived next after one, or <see langword="null"/>.</summary>
+    public Node? After(Node node) => node.Order + 1 < _nodes.Count ? _nodes[node.Order + 1] : null;
 
     /// <summary>Adds a task and everything that it requires statically.</summary>
     /// <returns>The task's node, an earlier one if it was added before.</returns>
@@ -119,10 +122,10 @@ internal sealed class TaskGraph
     /// <summary>All tasks, each after everything that it requires; otherwise in the order of the requirements.</summary>
     public IReadOnlyList<Node> InDependencyOrder()
     {
-        var result = new List<Node>(_ordered.Count);
-        var seen = new bool[_ordered.Count];
+        var result = new List<Node>(_nodes.Count);
+        var seen = new bool[_nodes.Count];
         var path = new Stack<(Node Node, int Requirement, int Position)>();
-        foreach (var root in _ordered)
+        foreach (var root in Nodes)
         {
             Visit(root);
             while (path.TryPop(out var top))
@@ -152,10 +155,10 @@ internal sealed class TaskGraph
         }
     }
 
-    /// <summary>Takes the next piece of work, in the order in which it became ready.</summary>
+    /// <summary>Takes the next piece of work: of what is ready, that of the task which arrived first.</summary>
     public bool TryTake(out Work work)
     {
-        while (_ready.TryDequeue(out work))
+        while (_ready.TryDequeue(out work, out _))
         {
             // Since it became ready, the bytes of an input may have turned out to be damaged.
             if (_remade && work.Node.Inputs.Any(i => !i.Node.IsComplete))
@@ -250,7 +253,7 @@ internal sealed class TaskGraph
     {
         List<Node> path = [];
         var seen = new HashSet<Node>();
-        var node = _ordered.First(n => !n.IsEnded);
+        var node = Nodes.First(n => !n.IsEnded);
         while (seen.Add(node))
         {
             path.Add(node);
@@ -269,7 +272,7 @@ internal sealed class TaskGraph
     public void Abandon()
     {
         _ready.Clear();
-        foreach (var node in _ordered)
+        foreach (var node in Nodes)
         {
             if (!node.IsEnded)
             {
@@ -281,13 +284,12 @@ internal sealed class TaskGraph
 
     private Node Intern(ITask task)
     {
-        if (_nodes.TryGetValue(task.Key, out var node))
+        var node = _nodes.GetOrAdd(task, out var isNew);
+        if (!isNew)
             return node;
-        node = new Node(task, _ordered.Count) { Pending = 1 }; // the catalog's answer is the first thing awaited
-        _nodes.Add(node);
-        _ordered.Add(node);
+        node.Pending = 1; // the catalog's answer is the first thing awaited
         _unsupplied.Add(node);
-        if (_ordered.Count == Large)
+        if (_nodes.Count == Large)
             WhenLarge?.Invoke();
         _expansion.Push(node);
         _open++;
@@ -323,7 +325,7 @@ internal sealed class TaskGraph
         var nodes = new Node[tasks.Count];
         var count = 0;
         _counted++;
-        if (tasks.Count > _ordered.Count)
+        if (tasks.Count > _nodes.Count)
             _nodes.Reserve(tasks.Count);
         for (var i = 0; i < tasks.Count; i++)
         {
@@ -369,12 +371,14 @@ internal sealed class TaskGraph
 
         node.State = NodeState.Ready;
         if (node.Descriptor.Kind == TaskKind.Source)
-            _ready.Enqueue(new Work(node, WorkKind.Observe));
+            Enqueue(new Work(node, WorkKind.Observe));
         else if (NextAtRuntime(node) is not (>= 0 and var requirement))
             Decide(node);
         else if (!AwaitBytes(node, node.Descriptor.Requirements[requirement].Reads))
-            _ready.Enqueue(new Work(node, WorkKind.Require, requirement));
+            Enqueue(new Work(node, WorkKind.Require, requirement));
     }
+
+    private void Enqueue(Work work) => _ready.Enqueue(work, work.Node.Order);
 
     private static int NextAtRuntime(Node node)
     {
@@ -397,13 +401,20 @@ internal sealed class TaskGraph
         }
 
         node.Current = node.Stored;
+
+        // Of most tasks of a large graph nothing but the version is needed any more. Where it is, the catalog has the rest.
+        if (!node.Wanted && _nodes.Count >= lean && node.Current is { Mark: null, IsDropped: false })
+            node.LetGo();
         End(node, NodeState.UpToDate);
     }
+
+    /// <summary>Tells again what the catalog has for a task whose entry was let go.</summary>
+    public static void Recall(Node node, CatalogEntry? stored) => node.Current = stored;
 
     private void Begin(Node node)
     {
         if (!AwaitBytes(node, Enumerable.Range(0, node.Required.Length)))
-            _ready.Enqueue(new Work(node, WorkKind.Run));
+            Enqueue(new Work(node, WorkKind.Run));
     }
 
     /// <summary>

@@ -11,9 +11,12 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
 {
     private const int ChunkSize = 1024;
 
+    // Some fifty megabytes.
+    private const int MostChunks = 128;
+
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<ArraySegment<CatalogEntry>> _chunks =
-        Channel.CreateUnbounded<ArraySegment<CatalogEntry>>(new() { SingleReader = true, SingleWriter = true });
+        Channel.CreateBounded<ArraySegment<CatalogEntry>>(new BoundedChannelOptions(MostChunks) { SingleReader = true, SingleWriter = true });
 
     private Task? _ahead;
     private bool _taken;
@@ -66,11 +69,11 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
                 chunk[count++] = entry;
                 if (count < ChunkSize)
                     continue;
-                _chunks.Writer.TryWrite(chunk);
+                await _chunks.Writer.WriteAsync(chunk, _stop.Token);
                 (chunk, count) = (new CatalogEntry[ChunkSize], 0);
             }
 
-            _chunks.Writer.TryWrite(new(chunk, 0, count));
+            await _chunks.Writer.WriteAsync(new(chunk, 0, count), _stop.Token);
             _chunks.Writer.Complete();
         }
         catch (Exception e)

@@ -23,42 +23,43 @@ internal static class CatalogSupply
     public static async ValueTask SupplyAsync(
         TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, TaskKey? damaged)
     {
-        var missing = nodes.Count < Many ? nodes : await ListAsync(graph, nodes, listing);
-        if (missing.Count > 0)
+        if (nodes.Count < Many)
         {
-            var entries = await store.Catalog.FindAsync([.. missing.Select(n => n.Key)]);
-            foreach (var node in missing)
-                node.Stored = entries.GetValueOrDefault(node.Key);
+            var entries = await store.Catalog.FindAsync([.. nodes.Select(n => n.Key)]);
+            foreach (var node in nodes)
+                await SupplyAsync(node, entries.GetValueOrDefault(node.Key));
+            return;
         }
 
-        foreach (var node in nodes)
-            graph.Supply(node, node.Stored, node.Stored is { } entry && (damaged == node.Key || (entry.Blob is not null && !await IsInPlaceAsync(entry, store))));
-    }
-
-    /// <summary>Gives nodes what the catalog lists for them.</summary>
-    /// <returns>The nodes to look for yet.</returns>
-    private static async ValueTask<IReadOnlyList<Node>> ListAsync(TaskGraph graph, IReadOnlyList<Node> nodes, CatalogListing listing)
-    {
+        // Each as it comes, so that the graph can let it go: all at once are half of the memory of a large run.
         var found = 0;
         long passedOver = 0;
-        var wholly = true;
+        Node? last = null;
         await foreach (var entry in listing.EntriesAsync())
         {
-            if (graph.Find(entry.Key) is { IsSupplied: false } node)
+            // Entries arrived about in the order in which a graph like this one was gone through.
+            var node = last is not null && graph.After(last) is { } next && next.Key == entry.Key ? next : graph.Find(entry.Key);
+            if (node is { IsSupplied: false })
             {
-                node.Stored = entry;
+                last = node;
+                await SupplyAsync(node, entry);
                 if (++found == nodes.Count)
-                    return [];
+                    return;
             }
             else if (++passedOver > (long)MostPassedOver * nodes.Count)
             {
-                wholly = false;
                 break;
             }
         }
 
         // What a whole listing did not show is not there.
-        return wholly ? [] : [.. nodes.Where(n => n.Stored is null)];
+        Node[] missing = [.. nodes.Where(n => !n.IsSupplied)];
+        var others = passedOver > (long)MostPassedOver * nodes.Count ? await store.Catalog.FindAsync([.. missing.Select(n => n.Key)]) : null;
+        foreach (var node in missing)
+            await SupplyAsync(node, others?.GetValueOrDefault(node.Key));
+
+        async ValueTask SupplyAsync(Node node, CatalogEntry? entry) =>
+            graph.Supply(node, entry, entry is not null && (damaged == node.Key || !await IsInPlaceAsync(entry, store)));
     }
 
     /// <summary>Whether the bytes are there in their length. Their content is verified when it is read.</summary>

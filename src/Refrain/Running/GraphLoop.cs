@@ -16,7 +16,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     // A commit queue holds at most two batches: one that waits and one that is being committed.
     private const long MostHeld = 3L * CommitQueue.MaxBytes;
 
-    private readonly TaskGraph _graph = new();
+    private readonly TaskGraph _graph = new(options.LeanFrom);
     private readonly CatalogListing _listing = new(store.Catalog);
     private readonly Channel<Outcome> _outcomes = Channel.CreateUnbounded<Outcome>(new() { SingleReader = true });
     private readonly Queue<(Node Node, CatalogEntry Entry)> _held = new();
@@ -231,6 +231,8 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
                 await claims.ReleaseAsync(node.Key);
         }
 
+        if (outcome.Error is CorruptArtifactException { Key: var key } && _graph.Find(key) is { IsLetGo: true } letGo)
+            TaskGraph.Recall(letGo, (await store.Catalog.FindAsync([key])).GetValueOrDefault(key));
         switch (outcome)
         {
             case { Error: { } error } when _stop.IsCancellationRequested && IsCancellation(error):

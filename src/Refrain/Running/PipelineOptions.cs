@@ -22,4 +22,7 @@ public sealed record PipelineOptions
 
     /// <summary>From how many tasks on a proof is remembered. Fewer are gone through as fast, and the report is whole.</summary>
     internal int ProofFrom { get; init; } = 1_000;
+
+    /// <summary>From how many tasks on a run keeps of those that are up to date no more than it needs.</summary>
+    internal int LeanFrom { get; init; } = 8_192;
 }

@@ -7,9 +7,12 @@ namespace Refrain.Running;
 /// Finds out what a run would do, by the same graph that a run is driven by: sources are observed and runtime requirements evaluated where what
 /// they read is up to date; nothing runs and nothing is written.
 /// </summary>
-internal sealed class Planner(ArtifactStore store, PipelineOptions options)
+/// <param name="store">The store.</param>
+/// <param name="options">Services, logger, clock.</param>
+/// <param name="whole">Whether the nodes keep the catalog's entries, however many they are.</param>
+internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool whole = false)
 {
-    private readonly TaskGraph _graph = new();
+    private readonly TaskGraph _graph = new(whole ? int.MaxValue : options.LeanFrom);
     private readonly List<ITask> _open = [];
 
     public async Task<RunPlan> PlanAsync(IReadOnlyList<ITask> roots, bool force, CancellationToken cancellationToken)

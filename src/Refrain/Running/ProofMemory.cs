@@ -76,10 +76,10 @@ internal sealed class ProofMemory
         var sources = new List<ProvenSource>();
         foreach (var node in graph.Nodes)
         {
-            if (!node.IsComplete || node.Current is null || !_program!.Has(node.Descriptor))
+            if (!node.IsComplete || !_program!.Has(node.Descriptor))
                 return;
             if (node.Descriptor.Kind == TaskKind.Source)
-                sources.Add(new(node.Task, node.Current));
+                sources.Add(new(node.Task, node.Current!));
         }
 
         if (sources.Count > MostLooks)

@@ -60,7 +60,7 @@ internal sealed class RunLog(TimeProvider time, Action<RunEvent>? listener)
                 StateOf(node),
                 node.State == NodeState.Skipped ? null : node.Reason,
                 _times.GetValueOrDefault(node.Key).Duration,
-                node.IsComplete ? node.Current?.Version : null,
+                node.IsComplete ? node.Version : null,
                 node.Error);
         }
 

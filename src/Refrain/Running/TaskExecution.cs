@@ -108,7 +108,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
             Schema = codec.Schema,
             Rows = codec.IsRows,
             Format = codec.Format,
-            Inputs = [.. node.Inputs.Select(i => new CatalogInput(i.Node.Key, i.Node.Current!.Version, node.Descriptor.Requirements[i.Requirement].Name))],
+            Inputs = [.. node.Inputs.Select(i => new CatalogInput(i.Node.Key, i.Node.Version!.Value, node.Descriptor.Requirements[i.Requirement].Name))],
             Run = _run,
             Attempt = attempt,
             StartedAt = started,
@@ -164,53 +164,68 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
 
     private async ValueTask<TaskInputs> InputsOfAsync(Node node, TaskContext context, CancellationToken cancellationToken)
     {
-        var bytes = await BytesOfAsync(node, cancellationToken);
+        var entries = await EntriesOfAsync(node, cancellationToken);
         var readers = new IReadOnlyList<InputReader>[node.Required.Length];
         for (var i = 0; i < readers.Length; i++)
         {
             var required = node.Required[i];
             var those = new InputReader[required.Length];
             for (var j = 0; j < those.Length; j++)
-                those[j] = ReaderOf(required[j], context, bytes);
+                those[j] = ReaderOf(required[j], context, entries);
             readers[i] = those;
         }
 
         return new TaskInputs(node.Task, readers, context, options.Services);
     }
 
-    /// <summary>The inline bytes of several inputs in one question. Those of one, and more than fit in memory well, are asked for when they are read.</summary>
-    private async ValueTask<IReadOnlyDictionary<TaskKey, CatalogEntry>> BytesOfAsync(Node node, CancellationToken cancellationToken)
+    /// <summary>
+    /// What the graph does not hold of the inputs: the entries that it has let go, and the inline bytes of several, each in one question. The bytes of one, and more than
+    /// fit in memory well, are asked for when they are read.
+    /// </summary>
+    private async ValueTask<IReadOnlyDictionary<TaskKey, CatalogEntry>> EntriesOfAsync(Node node, CancellationToken cancellationToken)
     {
+        IReadOnlyDictionary<TaskKey, CatalogEntry> entries = FrozenDictionary<TaskKey, CatalogEntry>.Empty;
+        TaskKey[] letGo = [.. node.Inputs.Where(i => i.Node.IsLetGo).Select(i => i.Node.Key)];
+        if (letGo.Length > 0)
+            entries = await store.Catalog.FindAsync(letGo, withBytes: false, cancellationToken);
         var keys = new List<TaskKey>();
         long size = 0;
         foreach (var required in node.Required)
         {
             foreach (var input in required)
             {
-                if (input.Current is not { Kind: TaskKind.Task, Inline: null, Blob: null, Size: > 0 } entry)
+                if ((input.Current ?? entries.GetValueOrDefault(input.Key)) is not { Kind: TaskKind.Task, Inline: null, Blob: null, Size: > 0 } entry)
                     continue;
                 keys.Add(entry.Key);
                 size += entry.Size;
             }
         }
 
-        return keys.Count > 1 && size <= MostFetched
-            ? await store.Catalog.FindAsync(keys, withBytes: true, cancellationToken)
-            : FrozenDictionary<TaskKey, CatalogEntry>.Empty;
+        if (keys.Count <= 1 || size > MostFetched)
+            return entries;
+        var withBytes = await store.Catalog.FindAsync(keys, withBytes: true, cancellationToken);
+        return letGo.Length == 0 ? withBytes : entries.Where(e => !withBytes.ContainsKey(e.Key)).Concat(withBytes).ToDictionary();
     }
 
-    private InputReader ReaderOf(Node node, TaskContext context, IReadOnlyDictionary<TaskKey, CatalogEntry> bytes)
+    private InputReader ReaderOf(Node node, TaskContext context, IReadOnlyDictionary<TaskKey, CatalogEntry> entries)
     {
-        var entry = node.Current!;
+        var entry = node.Current;
         if (node.Descriptor.Kind == TaskKind.Source)
         {
-            var source = node.Descriptor.OpenSource(node.Task, entry, folder, () => new TaskInputs(node.Task, [], context, options.Services));
+            var source = node.Descriptor.OpenSource(node.Task, entry!, folder, () => new TaskInputs(node.Task, [], context, options.Services));
             return around is null ? source : around(source);
         }
 
-        if (entry.Inline is null && bytes.TryGetValue(entry.Key, out var found) && found.Version == entry.Version)
+        if (entry?.Inline is null && entries.TryGetValue(node.Key, out var found) && found.Version == node.Version)
             entry = found;
-        return new StoredInput(node.Task, node.Descriptor, entry, store, () => context.ScratchDirectory);
+        return new StoredInput(node.Task, node.Descriptor, entry ?? throw Gone(node), store, () => context.ScratchDirectory);
+    }
+
+    /// <summary>Since the graph let go of the entry, it was removed or replaced by somebody else.</summary>
+    private static CorruptArtifactException Gone(Node node)
+    {
+        var entry = new CatalogEntry { Key = node.Key, Name = node.Descriptor.Name, Message = TaskRegistry.Encode(node.Task), Version = node.Version!.Value };
+        return new(entry, "the catalog", CorruptionReason.Missing, 0);
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ internal sealed class Verification(ArtifactStore store, PipelineOptions options,
 
             // The same catalog and blobs, with another scratch.
             var view = new ArtifactStore(store.Catalog, store.Blobs, scratch.Tasks);
-            var nodes = (await new Planner(view, options).LookAsync(roots, force: false, cancellationToken)).Where(n => n.Descriptor.Kind == TaskKind.Task).ToList();
+            var nodes = (await new Planner(view, options, whole: true).LookAsync(roots, force: false, cancellationToken)).Where(n => n.Descriptor.Kind == TaskKind.Task).ToList();
             return await RunAgainAsync(nodes, view, scratch, cancellationToken);
         }
         finally
