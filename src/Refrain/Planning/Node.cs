@@ -98,6 +98,9 @@ internal sealed class Node
 
     public Exception? Error { get; internal set; }
 
+    /// <summary>What the task asks for while it runs, or asked for when its artifact was made.</summary>
+    public DynamicRequirements? Dynamic { get; internal set; }
+
     /// <summary>Lets go of the entry, of which the version is all that is needed from now on.</summary>
     internal void LetGo()
     {
@@ -108,6 +111,16 @@ internal sealed class Node
     public bool IsComplete => State is NodeState.Executed or NodeState.UpToDate;
 
     public bool IsEnded => State > NodeState.Ready;
+
+    /// <summary>The required nodes, and what was asked for.</summary>
+    public IEnumerable<Node> AllInputs
+    {
+        get
+        {
+            var required = Required.SelectMany(static r => r);
+            return Dynamic is null ? required : required.Concat(Dynamic.All);
+        }
+    }
 
     /// <summary>The required nodes in the order of the requirements.</summary>
     public IEnumerable<(Node Node, int Requirement)> Inputs

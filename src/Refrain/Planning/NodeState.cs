@@ -6,6 +6,9 @@ internal enum NodeState : byte
     /// <summary>It waits for what it requires.</summary>
     Waiting,
 
+    /// <summary>It has begun to run, and waits for what it asked for.</summary>
+    Suspended,
+
     /// <summary>There is work to do on it, or being done.</summary>
     Ready,
 

@@ -47,15 +47,16 @@ internal static class Reasons
     private static Reason? Input(CatalogEntry? stored, Trace now)
     {
         var then = stored!.Inputs;
+        var count = then.Count - stored.DynamicInputs.Count;
         for (var i = 0; i < now.Inputs.Count; i++)
         {
             var input = now.Inputs[i];
-            if (i >= then.Count || then[i].Key != input.Task.Key || then[i].Version != input.Version)
+            if (i >= count || then[i].Key != input.Task.Key || then[i].Version != input.Version)
                 return new(ReasonKind.InputChanged, input.Task.ToString()!);
         }
 
-        return then.Count > now.Inputs.Count
-            ? new(ReasonKind.InputChanged, $"{then.Count - now.Inputs.Count} no longer required")
+        return count > now.Inputs.Count
+            ? new(ReasonKind.InputChanged, $"{count - now.Inputs.Count} no longer required")
             : null;
     }
 

@@ -7,16 +7,14 @@ namespace Refrain.Planning;
 /// told; every step costs what it changes and work is found by key, never by scanning. Not thread-safe: one loop drives it.
 /// </summary>
 /// <param name="lean">From how many tasks on the entries of those that are up to date are let go.</param>
-internal sealed class TaskGraph(int lean = int.MaxValue)
+internal sealed partial class TaskGraph(int lean = int.MaxValue)
 {
-    // A reader that keeps meeting damaged bytes is not helped by making them a fourth time.
-    private const int MostCorruptions = 3;
-
     private const int Large = 8192;
 
     private readonly NodeTable _nodes = new();
     private readonly PriorityQueue<Work, int> _ready = new();
     private List<Node> _unsupplied = [];
+    private List<Node> _unsuppliedSources = [];
     private readonly Expansion _expansion = new();
     private readonly Stack<Node> _wanted = new();
     private readonly Queue<Node> _ended = new();
@@ -27,6 +25,7 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
     private int _open;
     private long _moment;
     private int _counted;
+    private int _observing;
 
     /// <summary>Called when the graph has turned out to be a large one and is still growing.</summary>
     public Action? WhenLarge { get; set; }
@@ -38,7 +37,7 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
     public int TaskCount { get; private set; }
 
     /// <summary>Whether <see cref="TakeUnsupplied"/> has something to give.</summary>
-    public bool HasUnsupplied => _unsupplied.Count > 0;
+    public bool HasUnsupplied => _unsupplied.Count + _unsuppliedSources.Count > 0;
 
     /// <summary>Whether a task has failed.</summary>
     public bool HasFailed { get; private set; }
@@ -69,14 +68,22 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
         return root;
     }
 
-    /// <summary>The tasks that were added since the last call and whose catalog entries are wanted, by <see cref="Supply"/>.</summary>
+    /// <summary>
+    /// Tasks whose catalog entries are wanted, by <see cref="Supply"/>, each once: sources first, and in a large graph nothing else until they were observed, as a task can only be
+    /// decided, and its entry let go, when its inputs are complete.
+    /// </summary>
     public IReadOnlyList<Node> TakeUnsupplied()
     {
-        if (_unsupplied.Count == 0)
-            return [];
-        var nodes = _unsupplied;
-        _unsupplied = [];
-        return nodes;
+        if (_unsuppliedSources.Count > 0)
+            return Take(ref _unsuppliedSources);
+        return _unsupplied.Count == 0 || (_observing > 0 && _nodes.Count >= lean) ? [] : Take(ref _unsupplied);
+
+        static List<Node> Take(ref List<Node> nodes)
+        {
+            var taken = nodes;
+            nodes = [];
+            return taken;
+        }
     }
 
     /// <summary>Tells what the catalog has for a task; with this it may become ready.</summary>
@@ -105,6 +112,7 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
         node.Stored = stored;
         node.Damaged = damaged;
         node.State = NodeState.Waiting;
+        node.Dynamic = null;
         node.Pending++;
         Release(node);
     }
@@ -119,47 +127,23 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
         return nodes;
     }
 
-    /// <summary>All tasks, each after everything that it requires; otherwise in the order of the requirements.</summary>
-    public IReadOnlyList<Node> InDependencyOrder()
-    {
-        var result = new List<Node>(_nodes.Count);
-        var seen = new bool[_nodes.Count];
-        var path = new Stack<(Node Node, int Requirement, int Position)>();
-        foreach (var root in Nodes)
-        {
-            Visit(root);
-            while (path.TryPop(out var top))
-            {
-                var (node, requirement, position) = top;
-                while (requirement < node.Required.Length && position == node.Required[requirement].Length)
-                    (requirement, position) = (requirement + 1, 0);
-                if (requirement == node.Required.Length)
-                {
-                    result.Add(node);
-                    continue;
-                }
-
-                path.Push((node, requirement, position + 1));
-                Visit(node.Required[requirement][position]);
-            }
-        }
-
-        return result;
-
-        void Visit(Node node)
-        {
-            if (seen[node.Order])
-                return;
-            seen[node.Order] = true;
-            path.Push((node, 0, 0));
-        }
-    }
-
     /// <summary>Takes the next piece of work: of what is ready, that of the task which arrived first.</summary>
     public bool TryTake(out Work work)
     {
         while (_ready.TryDequeue(out work, out _))
         {
+            if (work.Kind == WorkKind.Resume)
+            {
+                // It may have asked for more meanwhile, and bytes may have turned out to be damaged.
+                if (work.Node.State == NodeState.Suspended || AwaitBytes(work.Node, work.Node.Dynamic!.Asked))
+                {
+                    work.Node.State = NodeState.Suspended;
+                    continue;
+                }
+
+                return true;
+            }
+
             // Since it became ready, the bytes of an input may have turned out to be damaged.
             if (_remade && work.Node.Inputs.Any(i => !i.Node.IsComplete))
             {
@@ -167,6 +151,8 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
                 continue;
             }
 
+            if (work.Kind == WorkKind.Run)
+                work.Node.Dynamic = null;
             work.Node.Taken = ++_moment;
             return true;
         }
@@ -206,68 +192,6 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
         End(node, NodeState.Failed);
     }
 
-    /// <summary>
-    /// While <paramref name="reader"/> was at work, the bytes of <paramref name="producer"/> turned out to be missing or wrong: the producer runs again,
-    /// then the reader.
-    /// </summary>
-    /// <returns>Whether they do: a producer whose bytes were made again so often is not helped by making them once more.</returns>
-    public bool Corrupt(Node reader, Node producer)
-    {
-        // Bytes that were made after the reader began are not those that it found damaged.
-        if (producer.IsComplete && producer.Ended < reader.Taken)
-        {
-            if (producer.Corruptions == MostCorruptions)
-                return false;
-            producer.Corruptions++;
-            producer.Damaged = true;
-            producer.Stored = producer.Current;
-            producer.Reason = new Reason(ReasonKind.Corrupt);
-            Reopen(producer);
-            Begin(producer);
-        }
-
-        Retry(reader);
-        return true;
-    }
-
-    /// <summary>
-    /// Whether the bytes of an input were found damaged since work on the node was taken. Made again they are intact, but what the node read before was
-    /// perhaps not, and it can no longer be seen.
-    /// </summary>
-    public bool IsOutdated(Node node) => _remade && node.Inputs.Any(i => !i.Node.IsComplete || i.Node.Ended > node.Taken);
-
-    /// <summary>Does the work on a node from its beginning, when its inputs are complete.</summary>
-    public void Retry(Node node)
-    {
-        _remade = true;
-        node.State = NodeState.Waiting;
-        node.Pending++;
-        node.NextRequirement = 0;
-        Release(node);
-    }
-
-    /// <summary>
-    /// Why nothing is ready although tasks wait and none is at work: the tasks that require each other, the first one again at the end.
-    /// </summary>
-    public IReadOnlyList<Node> FindCycle()
-    {
-        List<Node> path = [];
-        var seen = new HashSet<Node>();
-        var node = Nodes.First(n => !n.IsEnded);
-        while (seen.Add(node))
-        {
-            path.Add(node);
-            node = node.Inputs.First(i => !i.Node.IsEnded).Node;
-        }
-
-        path.Add(node);
-        return path[path.IndexOf(node)..];
-    }
-
-    /// <summary>What to throw when <see cref="FindCycle"/> has something to say.</summary>
-    public RequirementException Cycle() =>
-        new($"Tasks require each other in a cycle, so none can run: {string.Join(" requires ", FindCycle().Select(n => n.Task))}. Take one of these requirements out.");
-
     /// <summary>Gives up every task that has not ended, as skipped.</summary>
     public void Abandon()
     {
@@ -288,7 +212,7 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
         if (!isNew)
             return node;
         node.Pending = 1; // the catalog's answer is the first thing awaited
-        _unsupplied.Add(node);
+        (node.Descriptor.Kind == TaskKind.Source ? _unsuppliedSources : _unsupplied).Add(node);
         if (_nodes.Count == Large)
             WhenLarge?.Invoke();
         _expansion.Push(node);
@@ -347,35 +271,59 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
     {
         if (--node.Pending > 0 || node.IsEnded)
             return;
-        foreach (var inputs in node.Required)
+        if (node.State == NodeState.Suspended)
         {
-            foreach (var input in inputs)
-            {
-                if (input.State is NodeState.Failed or NodeState.Skipped)
-                {
-                    End(node, NodeState.Skipped);
-                    return;
-                }
-
-                // It was complete when it was counted, and is being made again.
-                if (!input.IsEnded)
-                {
-                    node.Pending++;
-                    input.Dependents.Add(node);
-                }
-            }
+            ReleaseSuspended(node);
+            return;
         }
 
+        foreach (var inputs in node.Required)
+        {
+            if (IsCutOff(node, inputs))
+                return;
+        }
+
+        if (node.Dynamic is { } recorded && IsCutOff(node, recorded.Asked))
+            return;
         if (node.Pending > 0)
             return;
 
         node.State = NodeState.Ready;
         if (node.Descriptor.Kind == TaskKind.Source)
-            Enqueue(new Work(node, WorkKind.Observe));
+            Observe(node);
         else if (NextAtRuntime(node) is not (>= 0 and var requirement))
             Decide(node);
-        else if (!AwaitBytes(node, node.Descriptor.Requirements[requirement].Reads))
+        else if (!AwaitBytes(node, node.Descriptor.Requirements[requirement].Reads.SelectMany(r => node.Required[r])))
             Enqueue(new Work(node, WorkKind.Require, requirement));
+    }
+
+    /// <summary>Whether one of the inputs failed, so that the node ends too. One that is being made again is waited for.</summary>
+    private bool IsCutOff(Node node, IReadOnlyList<Node> inputs)
+    {
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            var input = inputs[i];
+            if (input.State is NodeState.Failed or NodeState.Skipped)
+            {
+                End(node, NodeState.Skipped);
+                return true;
+            }
+
+            // It was complete when it was counted.
+            if (!input.IsEnded)
+            {
+                node.Pending++;
+                input.Dependents.Add(node);
+            }
+        }
+
+        return false;
+    }
+
+    private void Observe(Node node)
+    {
+        _observing++;
+        Enqueue(new Work(node, WorkKind.Observe));
     }
 
     private void Enqueue(Work work) => _ready.Enqueue(work, work.Node.Order);
@@ -394,6 +342,8 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
     private void Decide(Node node)
     {
         node.Reason = Reasons.Decide(node.Stored, TraceOf(node));
+        if (node.Reason is null && Rechecks(node))
+            return;
         if (node.Reason is not null)
         {
             Begin(node);
@@ -413,7 +363,7 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
 
     private void Begin(Node node)
     {
-        if (!AwaitBytes(node, Enumerable.Range(0, node.Required.Length)))
+        if (!AwaitBytes(node, node.Required.SelectMany(static r => r)))
             Enqueue(new Work(node, WorkKind.Run));
     }
 
@@ -421,27 +371,25 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
     /// Has the inputs made again whose bytes were dropped, now that something is to read them; and so on upwards, without recursion.
     /// </summary>
     /// <returns>Whether there are such, so that the node waits.</returns>
-    private bool AwaitBytes(Node node, IEnumerable<int> requirements)
+    private bool AwaitBytes(Node node, IEnumerable<Node> inputs)
     {
-        foreach (var requirement in requirements)
+        var waits = false;
+        foreach (var input in inputs)
         {
-            foreach (var input in node.Required[requirement])
+            if (input.IsComplete && input.Current is { IsDropped: true })
             {
-                if (input.IsComplete && input.Current is { IsDropped: true })
-                {
-                    input.Wanted = true;
-                    input.Reason = Reasons.Dropped;
-                    Reopen(input);
-                    _wanted.Push(input);
-                }
-
-                if (!input.IsEnded)
-                {
-                    node.State = NodeState.Waiting;
-                    node.Pending++;
-                    input.Dependents.Add(node);
-                }
+                input.Wanted = true;
+                input.Reason = Reasons.Dropped;
+                Reopen(input);
+                _wanted.Push(input);
             }
+
+            if (input.IsEnded)
+                continue;
+            waits = true;
+            node.State = NodeState.Waiting;
+            node.Pending++;
+            input.Dependents.Add(node);
         }
 
         if (!_wanting)
@@ -452,7 +400,7 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
             _wanting = false;
         }
 
-        return node.State == NodeState.Waiting;
+        return waits;
     }
 
     private static Trace TraceOf(Node node) => new(node.Descriptor, new NodeInputs(node), node.Damaged, node.Forced, node.Wanted);
@@ -468,6 +416,8 @@ internal sealed class TaskGraph(int lean = int.MaxValue)
     {
         if (node.IsEnded)
             throw new InvalidOperationException($"{node.Task} has ended already.");
+        if (node.State == NodeState.Ready && node.Descriptor.Kind == TaskKind.Source)
+            _observing--;
         node.State = state;
         node.Ended = ++_moment;
         HasFailed |= state == NodeState.Failed;

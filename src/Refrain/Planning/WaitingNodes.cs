@@ -20,6 +20,9 @@ internal struct WaitingNodes
         return taken;
     }
 
+    /// <summary>The nodes in the order in which they were added.</summary>
+    public readonly IEnumerable<Node> All => _nodes switch { null => [], Node one => [one], var several => (List<Node>)several };
+
     private static List<Node> With(List<Node> nodes, Node node)
     {
         nodes.Add(node);

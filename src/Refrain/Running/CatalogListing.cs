@@ -11,8 +11,8 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
 {
     private const int ChunkSize = 1024;
 
-    // Some fifty megabytes.
-    private const int MostChunks = 128;
+    // Some sixty megabytes. Making the graph takes longer than reading, and what has been read by then need not be waited for.
+    private const int MostChunks = 192;
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<ArraySegment<CatalogEntry>> _chunks =

@@ -22,11 +22,13 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     private readonly Queue<(Node Node, CatalogEntry Entry)> _held = new();
     private readonly RunLog _log = new(options.Time, run.Progress);
     private long _heldBytes;
+    private readonly Dictionary<Node, List<Ask>> _asks = [];
     private int _running;
+    private int _suspended;
     private CancellationToken _stop;
 
     /// <summary>A piece of work that has ended, or the news that a task has come further.</summary>
-    private readonly record struct Outcome(Work Work, CatalogEntry? Entry, IReadOnlyList<ITask>? Required, Exception? Error, double? Fraction = null);
+    private readonly record struct Outcome(Work Work, CatalogEntry? Entry, IReadOnlyList<ITask>? Required, Exception? Error, double? Fraction = null, Ask? Ask = null);
 
     private bool IsFailingFast => _graph.HasFailed && !run.KeepGoing;
 
@@ -112,10 +114,20 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         var wanted = new List<Work>();
         while (wanted.Count < claims.Ahead(run.Workers) && _running < run.Workers && _graph.TryTake(out var work))
         {
-            if (work.Kind == WorkKind.Run)
-                wanted.Add(work);
-            else
-                Start(work, 0);
+            switch (work.Kind)
+            {
+                case WorkKind.Run:
+                    wanted.Add(work);
+                    break;
+                case WorkKind.Resume:
+                    _running++;
+                    _suspended--;
+                    Answer(work.Node);
+                    break;
+                default:
+                    Start(work, 0);
+                    break;
+            }
         }
 
         return wanted;
@@ -165,7 +177,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
                 }
             }
         }
-        while (_running > 0 && await WaitAsync(grace.Token));
+        while (_running + _suspended > 0 && await WaitAsync(grace.Token));
         if (first is not null)
             ExceptionDispatchInfo.Throw(first);
     }
@@ -200,7 +212,8 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             {
                 WorkKind.Observe => new(work, await execution.ObserveAsync(work.Node, stop), null, null),
                 WorkKind.Require => new(work, null, await execution.RequireAsync(work.Node, work.Requirement, stop), null),
-                _ => new(work, await execution.RunAsync(work.Node, attempt, f => _outcomes.Writer.TryWrite(new(work, null, null, null, f)), stop), null, null),
+                WorkKind.Recall => new(work, null, await execution.RecallAsync(work.Node, work.Requirement, stop), null),
+                _ => new(work, await execution.RunAsync(work.Node, attempt, AskAsync, f => _outcomes.Writer.TryWrite(new(work, null, null, null, f)), stop), null, null),
             };
         }
         catch (Exception e)
@@ -210,6 +223,56 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         }
 
         _outcomes.Writer.TryWrite(outcome);
+
+        Task<(int Step, IReadOnlyList<Node> Nodes)> AskAsync(IReadOnlyList<ITask> tasks)
+        {
+            var ask = new Ask(tasks);
+            _outcomes.Writer.TryWrite(new(work, null, null, null, Ask: ask));
+            return ask.Answer;
+        }
+    }
+
+    private void Apply(Node node, Ask ask)
+    {
+        try
+        {
+            var isThere = _graph.Ask(node, ask.Tasks);
+            if (_asks.TryGetValue(node, out var asks))
+            {
+                // It is suspended already, and is answered once, when all is there.
+                asks.Add(ask);
+                return;
+            }
+
+            _asks.Add(node, [ask]);
+            if (isThere)
+            {
+                Answer(node);
+                return;
+            }
+
+            _running--;
+            _suspended++;
+        }
+        catch (RequirementException e)
+        {
+            ask.Refuse(e);
+        }
+    }
+
+    /// <summary>Answers everything that a task has asked for.</summary>
+    private void Answer(Node node)
+    {
+        _asks.Remove(node, out var asks);
+        var step = node.Dynamic!.Step;
+        var failed = _graph.Grant(node);
+        foreach (var ask in asks!)
+        {
+            if (failed is null)
+                ask.Give(step, [.. ask.Tasks.Select(t => _graph[t.Key])]);
+            else
+                ask.Refuse(new RequiredTaskException(failed.Task, $"{failed.Task}, which {node.Task} asked for, {(failed.State == NodeState.Failed ? $"failed: {failed.Error?.Message}" : "was skipped, as something that it requires failed.")}", failed.Error));
+        }
     }
 
     private async ValueTask ApplyAsync(Outcome outcome)
@@ -221,7 +284,17 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             return;
         }
 
-        _running--;
+        if (outcome.Ask is not null)
+        {
+            Apply(node, outcome.Ask);
+            return;
+        }
+
+        // It may have ended while it was suspended: it was cancelled, or did not wait for what it asked for.
+        if (_asks.Remove(node) && node.State == NodeState.Suspended)
+            _suspended--;
+        else
+            _running--;
         if (outcome.Work.Kind == WorkKind.Run)
         {
             _log.Stopped(node);
@@ -243,8 +316,14 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             case not { Work.Kind: WorkKind.Observe } when _graph.IsOutdated(node):
                 _graph.Retry(node);
                 break;
+            case { Error: not null } when node.Dynamic?.Failed is not null:
+                _graph.Skip(node);
+                break;
             case { Error: { } error }:
                 _graph.Fail(node, error);
+                break;
+            case { Work.Kind: WorkKind.Recall }:
+                _graph.Recheck(node, outcome.Required);
                 break;
             case { Required: { } required }:
                 _graph.Extend(node, outcome.Work.Requirement, required);
@@ -284,7 +363,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
 
     /// <summary>The input whose bytes are damaged. A task may have met with a damaged artifact elsewhere too: then there is nothing to make again.</summary>
     private Node? ProducerOf(Node reader, CorruptArtifactException corrupt) =>
-        _graph.Find(corrupt.Key) is { } producer && reader.Inputs.Any(i => i.Node == producer) ? producer : null;
+        _graph.Find(corrupt.Key) is { } producer && reader.AllInputs.Contains(producer) ? producer : null;
 
     /// <summary>Whether a task gave up as it was told to; what waits for several at once wraps that.</summary>
     private static bool IsCancellation(Exception error) =>

@@ -39,7 +39,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
             _graph.Add(root, force);
         do
         {
-            for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
+            if (_graph.TakeUnsupplied() is { Count: > 0 } nodes)
                 await CatalogSupply.SupplyAsync(_graph, nodes, store, listing, damaged: null);
             while (_graph.TryTake(out var work))
                 await LookAsync(execution, work, cancellationToken);
@@ -72,6 +72,9 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
                     break;
                 case WorkKind.Require:
                     _graph.Extend(node, work.Requirement, await execution.RequireAsync(node, work.Requirement, cancellationToken));
+                    break;
+                case WorkKind.Recall:
+                    _graph.Recheck(node, await execution.RecallAsync(node, work.Requirement, cancellationToken));
                     break;
                 default:
                     _graph.Assume(node);

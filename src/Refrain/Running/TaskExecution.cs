@@ -89,12 +89,46 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         }
     }
 
+    /// <summary>Finds out what a task asked for in a step when its artifact was made.</summary>
+    /// <returns><see langword="null"/> if that is no longer stored, or of a task that this program does not know.</returns>
+    public async ValueTask<IReadOnlyList<ITask>?> RecallAsync(Node node, int step, CancellationToken cancellationToken)
+    {
+        TaskKey[] keys = [.. node.Stored!.DynamicInputs.Where(i => i.Step == step).Select(i => i.Key)];
+        var entries = await store.Catalog.FindAsync(keys, withBytes: false, cancellationToken);
+        var tasks = new List<ITask>(keys.Length);
+        try
+        {
+            foreach (var key in keys)
+            {
+                if (!entries.TryGetValue(key, out var entry) || TaskRegistry.Default.Decode(entry.Message.Span) is var task && task.Key != key)
+                    return null;
+                tasks.Add(task);
+            }
+        }
+        catch (KeyFormatException)
+        {
+            // The task type was removed or changed since. Whoever asked for it asks for something else now, or fails.
+            return null;
+        }
+
+        return tasks;
+    }
+
     /// <summary>Runs a task and makes its bytes durable; the entry is yet to be committed.</summary>
-    public async ValueTask<CatalogEntry> RunAsync(Node node, int attempt, Action<double>? progress, CancellationToken cancellationToken)
+    /// <param name="node">The task.</param>
+    /// <param name="attempt">The attempt of this run.</param>
+    /// <param name="ask">Brings to date what the task asks for.</param>
+    /// <param name="progress">Told how much is done.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async ValueTask<CatalogEntry> RunAsync(
+        Node node, int attempt, Func<IReadOnlyList<ITask>, Task<(int Step, IReadOnlyList<Node> Nodes)>> ask, Action<double>? progress, CancellationToken cancellationToken)
     {
         var started = options.Time.GetUtcNow();
+        TaskContext context = null!;
+        var dynamic = new DynamicInputs(node.Task, AskAsync);
+        context = new TaskContext(NewScratch(), attempt, options.Logger, progress, cancellationToken, dynamic);
         await using var sink = store.CreateSink(node.Key, () => PartitionPath.Of(node.Descriptor.TextOf(node.Task), node.Key), _run, attempt);
-        var codec = await WriteAsync(node, sink, attempt, progress, cancellationToken);
+        var codec = await WriteAsync(node, sink, context);
         var bytes = await sink.CompleteAsync(cancellationToken);
         return new CatalogEntry
         {
@@ -108,7 +142,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
             Schema = codec.Schema,
             Rows = codec.IsRows,
             Format = codec.Format,
-            Inputs = [.. node.Inputs.Select(i => new CatalogInput(i.Node.Key, i.Node.Version!.Value, node.Descriptor.Requirements[i.Requirement].Name))],
+            Inputs = [.. node.Inputs.Select(i => new CatalogInput(i.Node.Key, i.Node.Version!.Value, node.Descriptor.Requirements[i.Requirement].Name)), .. dynamic.Recorded],
             Run = _run,
             Attempt = attempt,
             StartedAt = started,
@@ -117,15 +151,44 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
             Inline = bytes.Inline,
             Blob = bytes.Blob,
         };
+
+        async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
+        {
+            var (step, nodes) = await ask(tasks).WaitAsync(cancellationToken);
+            var entries = await EntriesOfAsync(nodes, cancellationToken);
+            return (step, [.. nodes.Select(n => ReaderOf(n, context, entries))]);
+        }
     }
 
-    /// <summary>Runs a task on what its inputs are, and writes what it makes, whole, wherever it is to go.</summary>
+    /// <summary>
+    /// Runs a task on what its inputs are, and writes what it makes, whole, wherever it is to go. What the task asks for is taken as it is stored.
+    /// </summary>
+    /// <param name="node">The task, with what is stored of it.</param>
+    /// <param name="destination">Where to.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>How the output was written.</returns>
-    public async ValueTask<OutputCodec> WriteAsync(Node node, Stream destination, int attempt, Action<double>? progress, CancellationToken cancellationToken)
+    /// <exception cref="RequirementException">It asks for something that it did not ask for when it was made.</exception>
+    public ValueTask<OutputCodec> WriteAsync(Node node, Stream destination, CancellationToken cancellationToken)
     {
+        var then = node.Current?.DynamicInputs ?? [];
+        TaskContext context = null!;
+        context = new TaskContext(NewScratch(), 1, options.Logger, null, cancellationToken, new DynamicInputs(node.Task, AskAsync));
+        return WriteAsync(node, destination, context);
+
+        async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
+        {
+            if (tasks.FirstOrDefault(t => !then.Any(i => i.Key == t.Key)) is { } other)
+                throw new RequirementException($"{node.Task} asks for {other}, which it did not ask for when it was made.");
+            var entries = await store.Catalog.FindAsync([.. tasks.Select(t => t.Key)], withBytes: false, cancellationToken);
+            return (0, [.. tasks.Select(t => new StoredInput(t, TaskDescriptor.Of(t), entries.GetValueOrDefault(t.Key) ?? throw Gone(t, then.First(i => i.Key == t.Key).Version), store, () => context.ScratchDirectory))]);
+        }
+    }
+
+    private async ValueTask<OutputCodec> WriteAsync(Node node, Stream destination, TaskContext context)
+    {
+        var cancellationToken = context.CancellationToken;
         var codec = node.Descriptor.Output
             ?? throw new InvalidOperationException($"{node.Descriptor.Name} has no output to store.");
-        var context = new TaskContext(NewScratch(), attempt, options.Logger, progress, cancellationToken);
         try
         {
             var inputs = await InputsOfAsync(node, context, cancellationToken);
@@ -164,7 +227,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
 
     private async ValueTask<TaskInputs> InputsOfAsync(Node node, TaskContext context, CancellationToken cancellationToken)
     {
-        var entries = await EntriesOfAsync(node, cancellationToken);
+        var entries = await EntriesOfAsync([.. node.Required.SelectMany(static r => r)], cancellationToken);
         var readers = new IReadOnlyList<InputReader>[node.Required.Length];
         for (var i = 0; i < readers.Length; i++)
         {
@@ -182,23 +245,20 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
     /// What the graph does not hold of the inputs: the entries that it has let go, and the inline bytes of several, each in one question. The bytes of one, and more than
     /// fit in memory well, are asked for when they are read.
     /// </summary>
-    private async ValueTask<IReadOnlyDictionary<TaskKey, CatalogEntry>> EntriesOfAsync(Node node, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyDictionary<TaskKey, CatalogEntry>> EntriesOfAsync(IReadOnlyList<Node> inputs, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<TaskKey, CatalogEntry> entries = FrozenDictionary<TaskKey, CatalogEntry>.Empty;
-        TaskKey[] letGo = [.. node.Inputs.Where(i => i.Node.IsLetGo).Select(i => i.Node.Key)];
+        TaskKey[] letGo = [.. inputs.Where(i => i.IsLetGo).Select(i => i.Key)];
         if (letGo.Length > 0)
             entries = await store.Catalog.FindAsync(letGo, withBytes: false, cancellationToken);
         var keys = new List<TaskKey>();
         long size = 0;
-        foreach (var required in node.Required)
+        foreach (var input in inputs)
         {
-            foreach (var input in required)
-            {
-                if ((input.Current ?? entries.GetValueOrDefault(input.Key)) is not { Kind: TaskKind.Task, Inline: null, Blob: null, Size: > 0 } entry)
-                    continue;
-                keys.Add(entry.Key);
-                size += entry.Size;
-            }
+            if ((input.Current ?? entries.GetValueOrDefault(input.Key)) is not { Kind: TaskKind.Task, Inline: null, Blob: null, Size: > 0 } entry)
+                continue;
+            keys.Add(entry.Key);
+            size += entry.Size;
         }
 
         if (keys.Count <= 1 || size > MostFetched)
@@ -218,13 +278,13 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
 
         if (entry?.Inline is null && entries.TryGetValue(node.Key, out var found) && found.Version == node.Version)
             entry = found;
-        return new StoredInput(node.Task, node.Descriptor, entry ?? throw Gone(node), store, () => context.ScratchDirectory);
+        return new StoredInput(node.Task, node.Descriptor, entry ?? throw Gone(node.Task, node.Version!.Value), store, () => context.ScratchDirectory);
     }
 
     /// <summary>Since the graph let go of the entry, it was removed or replaced by somebody else.</summary>
-    private static CorruptArtifactException Gone(Node node)
+    private static CorruptArtifactException Gone(ITask task, ContentHash version)
     {
-        var entry = new CatalogEntry { Key = node.Key, Name = node.Descriptor.Name, Message = TaskRegistry.Encode(node.Task), Version = node.Version!.Value };
+        var entry = new CatalogEntry { Key = task.Key, Name = TaskDescriptor.Of(task).Name, Message = TaskRegistry.Encode(task), Version = version };
         return new(entry, "the catalog", CorruptionReason.Missing, 0);
     }
 

@@ -62,6 +62,18 @@ public sealed record CatalogEntry
     /// <summary>What it was made from, in the order in which the inputs were bound.</summary>
     public IReadOnlyList<CatalogInput> Inputs { get; init; } = [];
 
+    /// <summary>Those of the inputs that <c>Run</c> asked for: they come last, in the order of the steps.</summary>
+    public IReadOnlyList<CatalogInput> DynamicInputs
+    {
+        get
+        {
+            var first = Inputs.Count;
+            while (first > 0 && Inputs[first - 1].Step >= 0)
+                first--;
+            return first == Inputs.Count ? [] : [.. Inputs.Skip(first)];
+        }
+    }
+
     /// <summary>The run that made it.</summary>
     public long Run { get; init; }
 

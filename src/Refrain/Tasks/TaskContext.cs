@@ -12,8 +12,9 @@ public sealed class TaskContext
     private readonly Action<double>? _progress;
     private readonly Lazy<string> _scratch;
 
-    internal TaskContext(string scratchDirectory, int attempt, ILogger? logger, Action<double>? progress, CancellationToken cancellationToken)
+    internal TaskContext(string scratchDirectory, int attempt, ILogger? logger, Action<double>? progress, CancellationToken cancellationToken, DynamicInputs? dynamic = null)
     {
+        Dynamic = dynamic;
         Attempt = attempt;
         Logger = logger ?? NullLogger.Instance;
         CancellationToken = cancellationToken;
@@ -33,6 +34,35 @@ public sealed class TaskContext
     /// <summary>A folder of this attempt's own, empty at its start and removed after its end.</summary>
     /// <exception cref="IOException">The folder cannot be made.</exception>
     public string ScratchDirectory => _scratch.Value;
+
+    /// <summary>What the task asks for; <see langword="null"/> where it cannot, as outside of <c>Run</c>.</summary>
+    internal DynamicInputs? Dynamic { get; }
+
+    /// <summary>
+    /// The output of another task, which is brought up to date first. Meanwhile this one is suspended and its worker does something else; it goes on where it was. What was
+    /// asked for is recorded, so that a later run looks at it again before it takes this task for up to date.
+    /// </summary>
+    /// <typeparam name="TOutput">What the task makes.</typeparam>
+    /// <param name="task">The task. It should depend on nothing but this task's parameters, its inputs, and what it got so before.</param>
+    /// <exception cref="RequiredTaskException">The task failed, or could not be tried; this one is skipped, whatever it does about it.</exception>
+    /// <exception cref="RequirementException">The task waits for this one.</exception>
+    /// <exception cref="InvalidOperationException">It is asked for outside of <c>Run</c>, or after its end.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public async Task<TOutput> RequireAsync<TOutput>(ITask<TOutput> task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return (await Asking.RequireAsync([task]).ConfigureAwait(false))[0];
+    }
+
+    /// <summary>As <see cref="RequireAsync"/>, for several tasks at once, which run side by side.</summary>
+    /// <typeparam name="TOutput">What each of the tasks makes.</typeparam>
+    /// <param name="tasks">The tasks.</param>
+    /// <returns>The outputs in the order of the tasks.</returns>
+    /// <inheritdoc cref="RequireAsync"/>
+    public async Task<IReadOnlyList<TOutput>> RequireAllAsync<TOutput>(IEnumerable<ITask<TOutput>> tasks) =>
+        await Asking.RequireAsync([.. tasks]).ConfigureAwait(false);
+
+    private DynamicInputs Asking => Dynamic ?? throw new InvalidOperationException("Tasks can be asked for in Run alone. Declare a requirement with [Requires] instead.");
 
     /// <summary>Says how much of the task is done.</summary>
     /// <param name="fraction">From 0 to 1; values outside are cut off, and what is no number, as 0 of 0 parts, counts as 0.</param>

@@ -140,6 +140,8 @@ public sealed class TaskInputs
             foreach (var reader in readers)
                 reader.Seal();
         }
+
+        Context.Dynamic?.Seal();
     }
 
     /// <summary>Closes what is still open.</summary>
@@ -150,6 +152,8 @@ public sealed class TaskInputs
             foreach (var reader in readers)
                 reader.Close();
         }
+
+        Context.Dynamic?.Close();
     }
 
     private static T Wait<T>(ValueTask<T> value) => value.IsCompleted ? value.GetAwaiter().GetResult() : value.AsTask().GetAwaiter().GetResult();

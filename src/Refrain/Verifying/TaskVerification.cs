@@ -32,7 +32,7 @@ internal sealed class TaskVerification(ArtifactStore store, PipelineOptions opti
             }
             else
             {
-                await execution.WriteAsync(node, output, attempt: 1, progress: null, cancellationToken);
+                await execution.WriteAsync(node, output, cancellationToken);
                 result = result with { Duration = options.Time.GetElapsedTime(started) };
                 result = await JudgeAsync(result, node.Current!, output, cancellationToken);
             }

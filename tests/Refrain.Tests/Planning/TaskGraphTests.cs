@@ -58,9 +58,10 @@ public sealed class TaskGraphTests
     {
         var bad = new Step("bad");
         Add(bad, new Step("late") { Later = _ => [bad] });
+        var first = Take().Node;
         var asking = Take();
         Assert.Equal(WorkKind.Require, asking.Kind);
-        _graph.Fail(Take().Node, new IOException());
+        _graph.Fail(first, new IOException());
         _graph.Extend(asking.Node, asking.Requirement, [bad]);
         Assert.Equal(NodeState.Skipped, asking.Node.State);
     }
@@ -134,8 +135,11 @@ public sealed class TaskGraphTests
 
     private void Supply()
     {
-        foreach (var node in _graph.TakeUnsupplied())
-            _graph.Supply(node, null, damaged: false);
+        for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
+        {
+            foreach (var node in nodes)
+                _graph.Supply(node, null, damaged: false);
+        }
     }
 
     private Work Take()

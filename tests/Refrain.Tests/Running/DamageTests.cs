@@ -3,11 +3,22 @@ using Refrain.Stores;
 namespace Refrain.Tests.Running;
 
 /// <summary>Damaged bytes, however many and whoever meets them first: they are made again, and nothing is made from them.</summary>
-public sealed class DamageTests : IDisposable
+public class DamageTests : IDisposable
 {
     private readonly StoreFixture _store = new();
 
-    public void Dispose() => _store.Dispose();
+    public DamageTests()
+        : this(new())
+    {
+    }
+
+    private protected DamageTests(PipelineOptions options) => _store.Options = options;
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_reader_of_many_damaged_inputs_gets_them_all_made_again()
@@ -41,11 +52,11 @@ public sealed class DamageTests : IDisposable
 
         // Some are already waiting in line when the first one finds the damage, some become ready while the bytes are made again.
         Step[] readers = [.. Enumerable.Range(0, 40).Select(i => new Step($"r{i}") { Needs = [part, .. i % 3 == 0 ? [new Step($"before{i}")] : Array.Empty<Step>()], Body = (t, _) => new($"{t[0].Length}") })];
-        var report = await Pipeline.Open(_store.Store).RunAsync(readers, new RunOptions { Workers = workers });
+        var report = await Pipeline.Open(_store.Store, _store.Options).RunAsync(readers, new RunOptions { Workers = workers });
         Assert.Equal(RunState.Succeeded, report.State);
         Assert.Equal(2, made);
         foreach (var reader in readers)
-            Assert.Equal("100000", await Pipeline.Open(_store.Store).GetAsync(reader));
+            Assert.Equal("100000", await Pipeline.Open(_store.Store, _store.Options).GetAsync(reader));
     }
 
     [Fact]
@@ -58,7 +69,7 @@ public sealed class DamageTests : IDisposable
         fails = true;
 
         Step[] readers = [.. Enumerable.Range(0, 20).Select(i => new Step($"r{i}") { Needs = [part] })];
-        var report = await Pipeline.Open(_store.Store).RunAsync(readers, new RunOptions { Workers = 4 });
+        var report = await Pipeline.Open(_store.Store, _store.Options).RunAsync(readers, new RunOptions { Workers = 4 });
         Assert.Equal(new RunCounts(0, 0, 1, 20), report.Counts);
         Assert.Equal(RunState.Failed, report.State);
     }
@@ -116,14 +127,14 @@ public sealed class DamageTests : IDisposable
         await _store.RunAsync(reader);
         await _store.DamageAsync(part);
 
-        var plan = await Pipeline.Open(_store.Store).PlanAsync([reader]);
+        var plan = await Pipeline.Open(_store.Store, _store.Options).PlanAsync([reader]);
         Assert.Empty(plan.Failures);
         Assert.Equal("part: Run corrupt", $"{plan.Tasks[0].Task}: {plan.Tasks[0].Action} {plan.Tasks[0].Reason}");
     }
 
     private async Task<string> ReadAsync(Step step)
     {
-        var artifact = await Pipeline.Open(_store.Store).FindAsync(step);
+        var artifact = await Pipeline.Open(_store.Store, _store.Options).FindAsync(step);
         await using var stream = artifact!.OpenRead();
         return ((Refrain.Codecs.OutputCodec<string>)TaskDescriptor.Of(step).Output!).Read(stream);
     }

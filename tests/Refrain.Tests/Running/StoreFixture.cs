@@ -16,10 +16,12 @@ internal sealed class StoreFixture : IDisposable
 
     public ArtifactStore Store { get; }
 
-    public Task<RunReport> RunAsync(params IEnumerable<ITask> tasks) => Pipeline.Open(Store).RunAsync(tasks);
+    public PipelineOptions Options { get; set; } = new();
+
+    public Task<RunReport> RunAsync(params IEnumerable<ITask> tasks) => Pipeline.Open(Store, Options).RunAsync(tasks);
 
     public Task<RunReport> RunAsync(ITask task, RunOptions options, CancellationToken cancellationToken = default) =>
-        Pipeline.Open(Store).RunAsync([task], options, cancellationToken);
+        Pipeline.Open(Store, Options).RunAsync([task], options, cancellationToken);
 
     /// <summary>What came of each task, as <c>name: state (reason)</c>.</summary>
     public static IEnumerable<string> Lines(RunReport report) =>
