@@ -10,7 +10,7 @@ public sealed class EmittedTextTests
 
         /// <summary>Numbers from <see cref="int"/> on &amp; on.</summary>
         /// <param name="Start">The first.</param>
-        [Task(Version = 2, Retention = Retention.Intermediate, Format = OutputFormat.JsonLines)]
+        [Task(Version = 2, Retention = Retention.Intermediate, Format = OutputFormat.JsonLines, Priority = 3, Retries = 0, TimeoutSeconds = 90), Uses("gpu"), Uses("db", 2)]
         public sealed partial record Numbers(int Start, string? Unit = "m")
         {
             [Insignificant] public int Batch { get; init; } = 100;

@@ -21,6 +21,22 @@ internal static class DescriptionEmitter
         {
             writer.Line(".Intermediate()");
         }
+        if (task.Priority != 0)
+        {
+            writer.Line($".Priority({Literals.Number(task.Priority)})");
+        }
+        if (task.Retries >= 0)
+        {
+            writer.Line($".Retries({Literals.Number(task.Retries)})");
+        }
+        if (task.TimeoutSeconds > 0)
+        {
+            writer.Line($".Timeout({task.TimeoutSeconds.ToString("R", System.Globalization.CultureInfo.InvariantCulture)})");
+        }
+        foreach (var resource in task.Resources)
+        {
+            writer.Line($".Uses({Literals.Text(resource.Name)}, {Literals.Number(resource.Amount)})");
+        }
         for (var i = 0; i < task.Parameters.Count; i++)
         {
             var plain = task.Parameters.Skip(i).Select(ParameterText.Declaration).TakeWhile(static text => text is not null).ToList();

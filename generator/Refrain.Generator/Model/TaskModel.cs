@@ -14,6 +14,17 @@ internal sealed record TaskModel(TypeModel Type, string Name, bool IsSource)
     /// <summary>Whether <c>Retention = Intermediate</c>.</summary>
     public bool IsIntermediate { get; init; }
 
+    public int Priority { get; init; }
+
+    /// <summary>How often it is tried again, or -1.</summary>
+    public int Retries { get; init; } = -1;
+
+    /// <summary>The seconds that it may take, or 0.</summary>
+    public double TimeoutSeconds { get; init; }
+
+    /// <summary>The named resources that it uses.</summary>
+    public EquatableArray<ResourceModel> Resources { get; init; }
+
     /// <summary>Whether <c>Format = JsonLines</c>.</summary>
     public bool IsJsonLines { get; init; }
 

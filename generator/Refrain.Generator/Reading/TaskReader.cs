@@ -50,6 +50,10 @@ internal static class TaskReader
                 Summary = Documentation.Summary(documentation),
                 Version = TaskSymbols.Argument<int>(attribute, "Version"),
                 IsIntermediate = TaskSymbols.Argument<int>(attribute, "Retention") == 1,
+                Priority = TaskSymbols.Argument<int>(attribute, "Priority"),
+                Retries = TaskSymbols.Argument<int?>(attribute, "Retries") ?? -1,
+                TimeoutSeconds = TaskSymbols.Argument<double>(attribute, "TimeoutSeconds"),
+                Resources = ResourcesOf(type, known),
                 IsJsonLines = TaskSymbols.Argument<int>(attribute, "Format") == 1,
                 Parameters = parameters,
                 Requirements = required,
@@ -69,6 +73,13 @@ internal static class TaskReader
             Named = [.. requirements.Select(static r => r.Task), .. known.ParametersOf(type, cancellation).Select(static p => p.Type).OfType<INamedTypeSymbol>()],
         };
     }
+
+    private static EquatableArray<ResourceModel> ResourcesOf(INamedTypeSymbol type, KnownSymbols known) =>
+        new([
+            .. type.GetAttributes()
+                .Where(a => known.Is(a.AttributeClass, RefrainNames.UsesAttribute) && a.ConstructorArguments.Length == 2 && a.ConstructorArguments[0].Value is string && a.ConstructorArguments[1].Value is int)
+                .Select(static a => new ResourceModel((string)a.ConstructorArguments[0].Value!, (int)a.ConstructorArguments[1].Value!)),
+        ]);
 
     /// <summary>
     /// What is emitted of the type, or null. Nothing is emitted of a broken task, so nothing of those that name it, either: the one error that is

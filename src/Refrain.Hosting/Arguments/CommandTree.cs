@@ -30,7 +30,10 @@ internal sealed class CommandTree
         _args = defaultTask is null ? args : WithDefault(defaultTask, args);
         root.Subcommands.Add(TaskVerb(
             "run", "Bring a task up to date: what it requires, and what is out of date, runs first.",
-            [_options.Store, _options.Workers, _options.Force, _options.Recheck, _options.KeepGoing, _options.DryRun, _options.Json, _options.Verbose],
+            [
+                _options.Store, _options.Workers, _options.Force, _options.Recheck, _options.KeepGoing, _options.MaxFailures, _options.MaxTasks, _options.Retries, _options.Timeout,
+                _options.Resource, _options.DryRun, _options.Json, _options.Verbose,
+            ],
             (tasks, parsed, token) => parsed.GetValue(_options.DryRun)
                 ? PlanVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)
                 : RunVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
@@ -161,6 +164,11 @@ internal sealed class CommandTree
         Force = parsed.GetValue(_options.Force),
         Recheck = parsed.GetValue(_options.Recheck),
         KeepGoing = parsed.GetValue(_options.KeepGoing),
+        MaxFailures = CommonOptions.Positive(parsed, _options.MaxFailures, 0) is > 0 and var failures ? failures : null,
+        MaxTasks = CommonOptions.Positive(parsed, _options.MaxTasks, new RunOptions().MaxTasks),
+        Retries = CommonOptions.Positive(parsed, _options.Retries, 0),
+        Timeout = parsed.GetValue(_options.Timeout) is { } timeout ? AgeText.Parse(_options.Timeout.Name, timeout) : null,
+        Resources = _options.ResourcesOf(parsed),
         Why = parsed.GetValue(_options.Why),
         Json = parsed.GetValue(_options.Json),
         Verbose = parsed.GetValue(_options.Verbose),

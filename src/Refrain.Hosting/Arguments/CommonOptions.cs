@@ -11,7 +11,7 @@ internal sealed class CommonOptions
     /// <summary>The names that a parameter's option cannot have.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "store", "workers", "force", "recheck", "keep-going", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
+        "store", "workers", "force", "recheck", "keep-going", "max-failures", "max-tasks", "retries", "timeout", "resource", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
     };
 
     public Option<string> Store { get; } = new("--store")
@@ -47,6 +47,26 @@ internal sealed class CommonOptions
     {
         Description = "After a failure go on with everything that does not depend on it.",
         Arity = ArgumentArity.Zero,
+        Recursive = true,
+    };
+
+    public Option<string> MaxFailures { get; } = Number("--max-failures", "After a failure go on as --keep-going does, until so many tasks have failed.");
+
+    public Option<string> MaxTasks { get; } = Number("--max-tasks", "How many tasks the run may come to; what requires ever more is stopped by it.");
+
+    public Option<string> Retries { get; } = Number("--retries", "How often a task that has failed is tried again, unless its type says it.");
+
+    public Option<string> Timeout { get; } = new("--timeout")
+    {
+        Description = "How long a task may take, unless its type says it: 90s, 15m, 2h.",
+        HelpName = "AGE",
+        Recursive = true,
+    };
+
+    public Option<string[]> Resource { get; } = new("--resource")
+    {
+        Description = "How much there is of a named resource that tasks use; 1 of what is not named. May be given several times.",
+        HelpName = "NAME=N",
         Recursive = true,
     };
 
@@ -117,7 +137,24 @@ internal sealed class CommonOptions
         DefaultValueFactory = _ => "mermaid",
     };
 
+    private static Option<string> Number(string name, string description) => new(name) { Description = description, HelpName = "N", Recursive = true };
+
     private static Option<bool> Flag(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.Zero };
+
+    /// <summary>How much there is of each named resource.</summary>
+    public IReadOnlyDictionary<string, int> ResourcesOf(ParseResult parsed)
+    {
+        var resources = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var text in parsed.GetValue(Resource) ?? [])
+        {
+            var at = text.LastIndexOf('=');
+            if (at <= 0 || !int.TryParse(text.AsSpan(at + 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var amount))
+                throw new UsageException($"{Resource.Name}: '{text}' is not a name and a number, as gpu=2.");
+            resources[text[..at]] = amount;
+        }
+
+        return resources;
+    }
 
     /// <summary>A positive integer, or the default where the option was left out.</summary>
     public static int Positive(ParseResult parsed, Option<string> option, int otherwise)

@@ -40,13 +40,13 @@ internal sealed class LiveDisplay : IRunDisplay
             var key = change.Task.Key;
             switch (change.Kind)
             {
-                case RunEventKind.Started:
+                case RunEventKind.Started or RunEventKind.Resumed:
                     _running[key] = (change.Task, _time.GetTimestamp(), 0);
                     break;
                 case RunEventKind.Progress when _running.TryGetValue(key, out var running):
                     _running[key] = running with { Fraction = change.Fraction };
                     break;
-                case RunEventKind.Ended:
+                case RunEventKind.Ended or RunEventKind.Postponed or RunEventKind.Suspended:
                     _running.Remove(key);
                     break;
             }

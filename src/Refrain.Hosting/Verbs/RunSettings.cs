@@ -13,6 +13,16 @@ internal sealed record RunSettings
 
     public bool KeepGoing { get; init; }
 
+    public int? MaxFailures { get; init; }
+
+    public int MaxTasks { get; init; }
+
+    public int Retries { get; init; }
+
+    public TimeSpan? Timeout { get; init; }
+
+    public IReadOnlyDictionary<string, int> Resources { get; init; } = new Dictionary<string, int>();
+
     public bool Why { get; init; }
 
     public bool Json { get; init; }

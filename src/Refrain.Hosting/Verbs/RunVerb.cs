@@ -19,7 +19,19 @@ internal static class RunVerb
         RunReport report;
         await using (var display = DisplayOf(surroundings, settings))
         {
-            var options = new RunOptions { Workers = settings.Workers, Force = settings.Force, Recheck = settings.Recheck, KeepGoing = settings.KeepGoing, Progress = display.Tell };
+            var options = new RunOptions
+            {
+                Workers = settings.Workers,
+                Force = settings.Force,
+                Recheck = settings.Recheck,
+                KeepGoing = settings.KeepGoing || settings.MaxFailures is not null,
+                MaxFailures = settings.MaxFailures,
+                MaxTasks = settings.MaxTasks,
+                Retries = settings.Retries,
+                Timeout = settings.Timeout,
+                Resources = settings.Resources,
+                Progress = display.Tell,
+            };
             report = await pipeline.RunAsync(tasks, options, cancellationToken);
         }
 

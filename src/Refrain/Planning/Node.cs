@@ -17,6 +17,7 @@ internal sealed class Node
         Task = task;
         Descriptor = TaskDescriptor.Of(task);
         Order = order;
+        Priority = Descriptor.Priority;
         Required = Descriptor.Requirements.Count == 0 ? [] : new Node[Descriptor.Requirements.Count][];
         Array.Fill(Required, []);
     }
@@ -55,6 +56,21 @@ internal sealed class Node
     public bool IsSupplied { get; internal set; }
 
     public bool Forced { get; internal set; }
+
+    /// <summary>The highest priority of the task and of what waits for it.</summary>
+    public int Priority { get; internal set; }
+
+    /// <summary>How long the task and the longest way from it to the end of the run take, in seconds, as far as that is known.</summary>
+    public float Path { get; internal set; }
+
+    /// <summary>Tells its place in the <see cref="ReadyQueue"/> from earlier ones.</summary>
+    public int Ticket { get; internal set; }
+
+    /// <summary>What is ready to be done on it and not taken yet.</summary>
+    public WorkKind? Queued { get; internal set; }
+
+    /// <summary>Whether it has the resources that its task uses.</summary>
+    public bool UsesResources { get; internal set; }
 
     /// <summary>Whether its bytes are wanted: the user asked for it, or something that is to run reads them.</summary>
     public bool Wanted { get; internal set; }

@@ -40,9 +40,25 @@ internal sealed partial class TaskGraph
     public void Retry(Node node)
     {
         _remade = true;
+        Postpone(node);
+        node.NextRequirement = 0;
+        node.Dynamic = null;
+        Release(node);
+    }
+
+    /// <summary>Puts off the work on a node, which failed, until it is to be tried again.</summary>
+    public void Postpone(Node node)
+    {
+        _ready.Withdraw(node);
+        if (node.State == NodeState.Ready && node.Descriptor.Kind == TaskKind.Source)
+            _observing--;
         node.State = NodeState.Waiting;
         node.Pending++;
-        node.NextRequirement = 0;
+    }
+
+    /// <summary>Tries again what was put off.</summary>
+    public void TryAgain(Node node)
+    {
         node.Dynamic = null;
         Release(node);
     }

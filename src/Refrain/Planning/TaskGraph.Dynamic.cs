@@ -3,6 +3,9 @@ namespace Refrain.Planning;
 // What tasks ask for while they run.
 internal sealed partial class TaskGraph
 {
+    /// <summary>A task begins to run: what it asked for before no longer counts.</summary>
+    public static void Start(Node node) => node.Dynamic = null;
+
     /// <summary>A task at work asks for others.</summary>
     /// <param name="node">The task.</param>
     /// <param name="tasks">What it asks for.</param>
@@ -16,13 +19,14 @@ internal sealed partial class TaskGraph
         foreach (var required in asked)
         {
             required.Wanted = true;
+            Raise(node, required);
             if (!dynamic.Asked.Contains(required))
                 dynamic.Asked.Add(required);
         }
 
         if (!AwaitBytes(node, asked))
             return true;
-        node.State = NodeState.Suspended;
+        Suspend(node);
         return false;
     }
 
@@ -88,12 +92,19 @@ internal sealed partial class TaskGraph
         return nodes;
     }
 
+    /// <summary>While it waits it uses nothing, as others may need that to make what it waits for.</summary>
+    private void Suspend(Node node)
+    {
+        _ready.Withdraw(node);
+        node.State = NodeState.Suspended;
+    }
+
     /// <summary>What was asked for has ended; perhaps not for long.</summary>
     private void ReleaseSuspended(Node node)
     {
         if (AwaitBytes(node, node.Dynamic!.Asked))
         {
-            node.State = NodeState.Suspended;
+            Suspend(node);
             return;
         }
 

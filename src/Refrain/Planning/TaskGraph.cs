@@ -7,12 +7,14 @@ namespace Refrain.Planning;
 /// told; every step costs what it changes and work is found by key, never by scanning. Not thread-safe: one loop drives it.
 /// </summary>
 /// <param name="lean">From how many tasks on the entries of those that are up to date are let go.</param>
-internal sealed partial class TaskGraph(int lean = int.MaxValue)
+/// <param name="most">How many tasks there may be.</param>
+/// <param name="resources">How much there is of the named resources; of one that is not named, 1.</param>
+internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.MaxValue, IReadOnlyDictionary<string, int>? resources = null)
 {
     private const int Large = 8192;
 
     private readonly NodeTable _nodes = new();
-    private readonly PriorityQueue<Work, int> _ready = new();
+    private readonly ReadyQueue _ready = new(resources);
     private List<Node> _unsupplied = [];
     private List<Node> _unsuppliedSources = [];
     private readonly Expansion _expansion = new();
@@ -40,7 +42,10 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue)
     public bool HasUnsupplied => _unsupplied.Count + _unsuppliedSources.Count > 0;
 
     /// <summary>Whether a task has failed.</summary>
-    public bool HasFailed { get; private set; }
+    public bool HasFailed => Failures > 0;
+
+    /// <summary>How many tasks have failed.</summary>
+    public int Failures { get; private set; }
 
     /// <summary>Whether bytes were found damaged, so that something was made once more.</summary>
     public bool HasRemade => _remade;
@@ -94,6 +99,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue)
     {
         node.IsSupplied = true;
         node.Stored = stored;
+        Time(node);
         node.Damaged = damaged;
         if (node.Error is null)
             Release(node);
@@ -109,6 +115,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue)
     /// <param name="damaged">Whether its bytes are missing or wrong.</param>
     public void Resupply(Node node, CatalogEntry? stored, bool damaged)
     {
+        _ready.Withdraw(node);
         node.Stored = stored;
         node.Damaged = damaged;
         node.State = NodeState.Waiting;
@@ -127,17 +134,18 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue)
         return nodes;
     }
 
-    /// <summary>Takes the next piece of work: of what is ready, that of the task which arrived first.</summary>
+    /// <summary>Takes the next piece of work, by its <see cref="Rank"/>, and the resources that its task uses.</summary>
     public bool TryTake(out Work work)
     {
-        while (_ready.TryDequeue(out work, out _))
+        Rank();
+        while (_ready.TryTake(out work))
         {
             if (work.Kind == WorkKind.Resume)
             {
                 // It may have asked for more meanwhile, and bytes may have turned out to be damaged.
-                if (work.Node.State == NodeState.Suspended || AwaitBytes(work.Node, work.Node.Dynamic!.Asked))
+                if (AwaitBytes(work.Node, work.Node.Dynamic!.Asked))
                 {
-                    work.Node.State = NodeState.Suspended;
+                    Suspend(work.Node);
                     continue;
                 }
 
@@ -151,8 +159,6 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue)
                 continue;
             }
 
-            if (work.Kind == WorkKind.Run)
-                work.Node.Dynamic = null;
             work.Node.Taken = ++_moment;
             return true;
         }
@@ -211,6 +217,8 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue)
         var node = _nodes.GetOrAdd(task, out var isNew);
         if (!isNew)
             return node;
+        if (_nodes.Count > most)
+            throw new RequirementException($"There are more than {most} tasks in this run, the last of them {task}. If so many are right, allow more: RunOptions.MaxTasks, --max-tasks.");
         node.Pending = 1; // the catalog's answer is the first thing awaited
         (node.Descriptor.Kind == TaskKind.Source ? _unsuppliedSources : _unsupplied).Add(node);
         if (_nodes.Count == Large)
@@ -258,6 +266,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue)
                 continue;
             required.CountedIn = _counted;
             nodes[count++] = required;
+            Raise(node, required);
             if (required.IsEnded)
                 continue;
             node.Pending++;
@@ -326,7 +335,11 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue)
         Enqueue(new Work(node, WorkKind.Observe));
     }
 
-    private void Enqueue(Work work) => _ready.Enqueue(work, work.Node.Order);
+    private void Enqueue(Work work)
+    {
+        _runs |= work.Kind == WorkKind.Run;
+        _ready.Add(work);
+    }
 
     private static int NextAtRuntime(Node node)
     {
@@ -363,6 +376,12 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue)
 
     private void Begin(Node node)
     {
+        if (_ready.IsTooMuch(node, out var resource, out var capacity))
+        {
+            Fail(node, new RequirementException($"{node.Task} uses more of '{resource}' than there is in this run, which is {capacity}. Allow more: RunOptions.Resources, --resource {resource}=N."));
+            return;
+        }
+
         if (!AwaitBytes(node, node.Required.SelectMany(static r => r)))
             Enqueue(new Work(node, WorkKind.Run));
     }
@@ -418,9 +437,10 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue)
             throw new InvalidOperationException($"{node.Task} has ended already.");
         if (node.State == NodeState.Ready && node.Descriptor.Kind == TaskKind.Source)
             _observing--;
+        _ready.Withdraw(node);
         node.State = state;
         node.Ended = ++_moment;
-        HasFailed |= state == NodeState.Failed;
+        Failures += state == NodeState.Failed ? 1 : 0;
         _open--;
         _news.Add(node);
         _ended.Enqueue(node);

@@ -16,7 +16,8 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     // A commit queue holds at most two batches: one that waits and one that is being committed.
     private const long MostHeld = 3L * CommitQueue.MaxBytes;
 
-    private readonly TaskGraph _graph = new(options.LeanFrom);
+    private readonly TaskGraph _graph = new(options.LeanFrom, run.MaxTasks, run.Resources);
+    private readonly Retries _retries = new(run, options.Time);
     private readonly CatalogListing _listing = new(store.Catalog);
     private readonly Channel<Outcome> _outcomes = Channel.CreateUnbounded<Outcome>(new() { SingleReader = true });
     private readonly Queue<(Node Node, CatalogEntry Entry)> _held = new();
@@ -30,7 +31,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     /// <summary>A piece of work that has ended, or the news that a task has come further.</summary>
     private readonly record struct Outcome(Work Work, CatalogEntry? Entry, IReadOnlyList<ITask>? Required, Exception? Error, double? Fraction = null, Ask? Ask = null);
 
-    private bool IsFailingFast => _graph.HasFailed && !run.KeepGoing;
+    private bool IsFailingFast => _graph.Failures >= (run.KeepGoing ? run.MaxFailures ?? int.MaxValue : 1);
 
     /// <summary>The graph as it stands.</summary>
     public TaskGraph Graph => _graph;
@@ -75,9 +76,9 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             _log.Ended(_graph);
             if (_graph.IsEnded || _stop.IsCancellationRequested || (_running == 0 && IsFailingFast))
                 return;
-            if (_running == 0 && !claims.IsWaiting)
+            if (_running == 0 && !claims.IsWaiting && !_retries.IsWaiting)
                 throw _graph.Cycle();
-            if (!await WaitAsync(claims.IsWaiting ? claims.Patience() : Timeout.InfiniteTimeSpan, _stop))
+            if (!await WaitAsync(Patience(), _stop))
                 return;
             while (_outcomes.Reader.TryRead(out var outcome))
                 await ApplyAsync(outcome);
@@ -85,9 +86,20 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         }
     }
 
+    private TimeSpan Patience()
+    {
+        var retries = _retries.Patience();
+        if (!claims.IsWaiting)
+            return retries;
+        var others = claims.Patience();
+        return _retries.IsWaiting && retries < others ? retries : others;
+    }
+
     /// <summary>Starts as much as there are workers for.</summary>
     private async ValueTask StartAsync(TaskKey? damaged)
     {
+        while (_retries.TryTake(out var again))
+            _graph.TryAgain(again!);
         while (_running < run.Workers && !IsFailingFast && !_stop.IsCancellationRequested)
         {
             if (claims.TryTake(out var work, out var attempt))
@@ -122,6 +134,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
                 case WorkKind.Resume:
                     _running++;
                     _suspended--;
+                    _log.Changed(RunEventKind.Resumed, work.Node, _graph);
                     Answer(work.Node);
                     break;
                 default:
@@ -198,7 +211,11 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     private void Start(Work work, int attempt)
     {
         if (work.Kind == WorkKind.Run)
+        {
+            TaskGraph.Start(work.Node);
             _log.Started(work.Node, _graph);
+        }
+
         _running++;
         _ = Task.Run(() => DoAsync(work, attempt, _stop), CancellationToken.None);
     }
@@ -213,7 +230,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
                 WorkKind.Observe => new(work, await execution.ObserveAsync(work.Node, stop), null, null),
                 WorkKind.Require => new(work, null, await execution.RequireAsync(work.Node, work.Requirement, stop), null),
                 WorkKind.Recall => new(work, null, await execution.RecallAsync(work.Node, work.Requirement, stop), null),
-                _ => new(work, await execution.RunAsync(work.Node, attempt, AskAsync, f => _outcomes.Writer.TryWrite(new(work, null, null, null, f)), stop), null, null),
+                _ => new(work, await RunAsync(work, attempt, stop), null, null),
             };
         }
         catch (Exception e)
@@ -223,17 +240,42 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         }
 
         _outcomes.Writer.TryWrite(outcome);
+    }
 
-        Task<(int Step, IReadOnlyList<Node> Nodes)> AskAsync(IReadOnlyList<ITask> tasks)
+    private async Task<CatalogEntry> RunAsync(Work work, int attempt, CancellationToken stop)
+    {
+        if ((work.Node.Descriptor.Timeout ?? run.Timeout) is not { } most)
+            return await execution.RunAsync(work.Node, attempt, tasks => AskAsync(work, tasks, stop), Progress, stop);
+        using var limit = new TimeLimit(most, run.CancellationGrace, options.Time, stop);
+        return await limit.WaitAsync(work.Node.Task, Task.Run(() => execution.RunAsync(work.Node, attempt, AskWithinAsync, Progress, limit.Token).AsTask(), CancellationToken.None));
+
+        void Progress(double fraction) => _outcomes.Writer.TryWrite(new(work, null, null, null, fraction));
+
+        async Task<(int Step, IReadOnlyList<Node> Nodes)> AskWithinAsync(IReadOnlyList<ITask> tasks)
         {
-            var ask = new Ask(tasks);
-            _outcomes.Writer.TryWrite(new(work, null, null, null, Ask: ask));
-            return ask.Answer;
+            limit.Pause();
+            try
+            {
+                return await AskAsync(work, tasks, limit.Token).WaitAsync(limit.Token);
+            }
+            finally
+            {
+                limit.GoOn();
+            }
         }
+    }
+
+    private Task<(int Step, IReadOnlyList<Node> Nodes)> AskAsync(Work work, IReadOnlyList<ITask> tasks, CancellationToken given)
+    {
+        var ask = new Ask(tasks, given);
+        _outcomes.Writer.TryWrite(new(work, null, null, null, Ask: ask));
+        return ask.Answer;
     }
 
     private void Apply(Node node, Ask ask)
     {
+        if (ask.IsGivenUp)
+            return;
         try
         {
             var isThere = _graph.Ask(node, ask.Tasks);
@@ -253,6 +295,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
 
             _running--;
             _suspended++;
+            _log.Changed(RunEventKind.Suspended, node, _graph);
         }
         catch (RequirementException e)
         {
@@ -318,6 +361,10 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
                 break;
             case { Error: not null } when node.Dynamic?.Failed is not null:
                 _graph.Skip(node);
+                break;
+            case { Error: { } error } when _retries.Postpone(node, error):
+                _graph.Postpone(node);
+                _log.Postponed(node, error, _graph);
                 break;
             case { Error: { } error }:
                 _graph.Fail(node, error);

@@ -11,6 +11,15 @@ public enum RunEventKind
 
     /// <summary>The task has ended.</summary>
     Ended,
+
+    /// <summary>The task has failed and is tried again later.</summary>
+    Postponed,
+
+    /// <summary>The task waits for what it asked for.</summary>
+    Suspended,
+
+    /// <summary>The task goes on with what it asked for.</summary>
+    Resumed,
 }
 
 /// <summary>A change of a task's state in a run.</summary>

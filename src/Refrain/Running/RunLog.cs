@@ -17,6 +17,10 @@ internal sealed class RunLog(TimeProvider time, Action<RunEvent>? listener)
 
     public void Progressed(Node node, double fraction, TaskGraph graph) => Tell(RunEventKind.Progress, node, null, fraction, graph);
 
+    public void Postponed(Node node, Exception error, TaskGraph graph) => Tell(RunEventKind.Postponed, node, null, 0, graph, error);
+
+    public void Changed(RunEventKind kind, Node node, TaskGraph graph) => Tell(kind, node, null, 0, graph);
+
     public void Stopped(Node node)
     {
         var started = _times[node.Key].Started;
@@ -79,7 +83,7 @@ internal sealed class RunLog(TimeProvider time, Action<RunEvent>? listener)
             _ => TaskState.Skipped,
         };
 
-    private void Tell(RunEventKind kind, Node node, TaskState? state, double fraction, TaskGraph graph) =>
+    private void Tell(RunEventKind kind, Node node, TaskState? state, double fraction, TaskGraph graph, Exception? error = null) =>
         listener?.Invoke(new RunEvent(
-            kind, node.Task, node.Reason, state, node.Error, _times.GetValueOrDefault(node.Key).Duration, fraction, _ended, graph.TaskCount));
+            kind, node.Task, node.Reason, state, error ?? node.Error, _times.GetValueOrDefault(node.Key).Duration, fraction, _ended, graph.TaskCount));
 }

@@ -20,7 +20,31 @@ public sealed record RunOptions
     /// </summary>
     public bool KeepGoing { get; init; } = true;
 
-    /// <summary>How long a cancelled run waits for tasks that do not heed the token before it gives them up.</summary>
+    /// <summary>After how many failures no further task is started, as if <see cref="KeepGoing"/> were not set; no limit unless it is set.</summary>
+    public int? MaxFailures { get; init; }
+
+    /// <summary>How many tasks and sources the run may come to: what requires ever more is stopped by it. 10 million unless it is set.</summary>
+    public int MaxTasks { get; init; } = 10_000_000;
+
+    /// <summary>How much there is of the named resources that tasks use (<see cref="UsesAttribute"/>); 1 of what is not named.</summary>
+    public IReadOnlyDictionary<string, int> Resources { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>How often a task whose type does not say it is tried again after it failed.</summary>
+    public int Retries { get; init; }
+
+    /// <summary>After which failures a task is tried again: after all but those that trying again does not help, unless it is set.</summary>
+    public Func<Exception, bool> RetryWhen { get; init; } = static error => error is not (RequirementException or RequiredTaskException or NotSupportedException or NotImplementedException);
+
+    /// <summary>How long it waits before it is tried again for the first time; each further time twice as long, to at most <see cref="MaxRetryDelay"/>, and up to half of that less, so that not all come back at once. 1 s unless it is set.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long it waits at most before it is tried again: 1 min unless it is set.</summary>
+    public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a task may take whose type does not say it, what it waits for aside; no limit unless it is set.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>How long a cancelled run waits for tasks that do not heed the token before it gives them up; and a task that did not end in its time, before that is given up.</summary>
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Called for each change of a task's state, one call at a time and in order; it should return soon.</summary>

@@ -23,6 +23,14 @@ public sealed class TaskDescription(string name, string summary)
 
     internal Retention Retention { get; private set; }
 
+    internal int TaskPriority { get; private set; }
+
+    internal int? TaskRetries { get; private set; }
+
+    internal TimeSpan? TaskTimeout { get; private set; }
+
+    internal List<TaskResource> TaskResources { get; } = [];
+
     internal OutputCodec? OutputCodec { get; private set; }
 
     internal BuiltInSource? BuiltIn { get; private set; }
@@ -51,6 +59,34 @@ public sealed class TaskDescription(string name, string summary)
     public TaskDescription Intermediate()
     {
         Retention = Retention.Intermediate;
+        return this;
+    }
+
+    /// <summary><see cref="TaskAttribute.Priority"/>.</summary>
+    public TaskDescription Priority(int priority)
+    {
+        TaskPriority = priority;
+        return this;
+    }
+
+    /// <summary><see cref="TaskAttribute.Retries"/>.</summary>
+    public TaskDescription Retries(int retries)
+    {
+        TaskRetries = retries;
+        return this;
+    }
+
+    /// <summary><see cref="TaskAttribute.TimeoutSeconds"/>.</summary>
+    public TaskDescription Timeout(double seconds)
+    {
+        TaskTimeout = TimeSpan.FromSeconds(seconds);
+        return this;
+    }
+
+    /// <summary><see cref="UsesAttribute"/>.</summary>
+    public TaskDescription Uses(string resource, int amount)
+    {
+        TaskResources.Add(new(resource, amount));
         return this;
     }
 

@@ -28,6 +28,10 @@ public sealed class TaskDescriptor
         Summary = description.Summary;
         Version = description.TaskVersion;
         Retention = description.Retention;
+        Priority = description.TaskPriority;
+        Retries = description.TaskRetries;
+        Timeout = description.TaskTimeout;
+        Resources = [.. description.TaskResources];
         Parameters = [.. description.AllParameters];
         Requirements = [.. description.Requirements];
         Output = description.OutputCodec;
@@ -51,6 +55,18 @@ public sealed class TaskDescriptor
 
     /// <summary><see cref="TaskAttribute.Retention"/>.</summary>
     public Retention Retention { get; }
+
+    /// <summary><see cref="TaskAttribute.Priority"/>.</summary>
+    public int Priority { get; }
+
+    /// <summary><see cref="TaskAttribute.Retries"/>; <see langword="null"/> where the run decides.</summary>
+    public int? Retries { get; }
+
+    /// <summary><see cref="TaskAttribute.TimeoutSeconds"/>; <see langword="null"/> where the run decides.</summary>
+    public TimeSpan? Timeout { get; }
+
+    /// <summary>What it uses while it runs (<see cref="UsesAttribute"/>).</summary>
+    public IReadOnlyList<TaskResource> Resources { get; }
 
     /// <summary>
     /// The code that can influence the output: its hash, 32 hex digits, then a line for each member of it, hash and name. Empty where the build of the

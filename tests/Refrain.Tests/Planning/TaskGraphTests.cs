@@ -58,10 +58,9 @@ public sealed class TaskGraphTests
     {
         var bad = new Step("bad");
         Add(bad, new Step("late") { Later = _ => [bad] });
-        var first = Take().Node;
         var asking = Take();
         Assert.Equal(WorkKind.Require, asking.Kind);
-        _graph.Fail(first, new IOException());
+        _graph.Fail(Take().Node, new IOException());
         _graph.Extend(asking.Node, asking.Requirement, [bad]);
         Assert.Equal(NodeState.Skipped, asking.Node.State);
     }

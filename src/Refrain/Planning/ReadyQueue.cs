@@ -1,0 +1,168 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Refrain.Planning;
+
+/// <summary>
+/// The work that can be done, best first (<see cref="Rank"/>), as far as the named resources that its task uses are free. What one is missing for waits at that resource, and
+/// does not keep others from being done.
+/// </summary>
+internal sealed class ReadyQueue
+{
+    private readonly PriorityQueue<(Work Work, int Ticket), Rank> _ready = new();
+    private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
+
+    /// <param name="capacities">How much there is of the resources; of one that is not named, 1.</param>
+    public ReadyQueue(IReadOnlyDictionary<string, int>? capacities = null)
+    {
+        foreach (var (name, capacity) in capacities ?? new Dictionary<string, int>())
+            _resources.Add(name, new() { Capacity = capacity });
+    }
+
+    /// <summary>Whether anything is ready, or would be if a resource were free.</summary>
+    public bool IsEmpty => _ready.Count == 0 && _resources.Values.All(r => r.Waiting.Count == 0);
+
+    /// <summary>Adds work; what was there of the same task is void.</summary>
+    public void Add(Work work)
+    {
+        work.Node.Queued = work.Kind;
+        Enqueue(work, ++work.Node.Ticket);
+    }
+
+    /// <summary>Takes the best work that there are resources for, and these with it.</summary>
+    public bool TryTake(out Work work)
+    {
+        while (_ready.TryDequeue(out var best, out _))
+        {
+            work = best.Work;
+            if (best.Ticket != work.Node.Ticket)
+                continue;
+            if (Uses(work) && MissingFor(work.Node) is { } missing)
+            {
+                missing.Waiting.Enqueue(best, RankOf(work));
+
+                // It was perhaps let out for another resource, which somebody else can have then.
+                foreach (var (name, _) in work.Node.Descriptor.Resources)
+                    LetOut(_resources[name]);
+                continue;
+            }
+
+            work.Node.Ticket++;
+            work.Node.Queued = null;
+            if (Uses(work))
+                Take(work.Node);
+            return true;
+        }
+
+        work = default;
+        return false;
+    }
+
+    /// <summary>Gives back what a task used; what is there of it is void.</summary>
+    public void Withdraw(Node node)
+    {
+        node.Ticket++;
+        node.Queued = null;
+        if (!node.UsesResources)
+            return;
+        node.UsesResources = false;
+        foreach (var (name, amount) in node.Descriptor.Resources)
+        {
+            var resource = _resources[name];
+            resource.Used -= amount;
+            LetOut(resource);
+        }
+    }
+
+    /// <summary>Changes how much there is of a resource. What uses more than that by now goes on, and nothing new gets any until it has ended.</summary>
+    public void SetCapacity(string name, int capacity)
+    {
+        var resource = ResourceOf(name);
+        resource.Capacity = capacity;
+        LetOut(resource);
+    }
+
+    /// <summary>The resource of which a task uses more than there is, so that it can never run.</summary>
+    public bool IsTooMuch(Node node, [NotNullWhen(true)] out string? name, out int capacity)
+    {
+        foreach (var (resource, amount) in node.Descriptor.Resources)
+        {
+            if (amount <= ResourceOf(resource).Capacity)
+                continue;
+            (name, capacity) = (resource, _resources[resource].Capacity);
+            return true;
+        }
+
+        (name, capacity) = (null, 0);
+        return false;
+    }
+
+    public void Clear()
+    {
+        _ready.Clear();
+        foreach (var resource in _resources.Values)
+            resource.Waiting.Clear();
+    }
+
+    private static bool Uses(Work work) => work.Kind is WorkKind.Run or WorkKind.Resume && work.Node.Descriptor.Resources.Count > 0;
+
+    private static Rank RankOf(Work work) => new(work.Kind == WorkKind.Run, work.Node.Priority, work.Node.Path, work.Node.Order);
+
+    private void Enqueue(Work work, int ticket) => _ready.Enqueue((work, ticket), RankOf(work));
+
+    private Resource? MissingFor(Node node)
+    {
+        foreach (var (name, amount) in node.Descriptor.Resources)
+        {
+            if (ResourceOf(name) is var resource && resource.Used + amount > resource.Capacity)
+                return resource;
+        }
+
+        return null;
+    }
+
+    private void Take(Node node)
+    {
+        node.UsesResources = true;
+        foreach (var (name, amount) in node.Descriptor.Resources)
+            _resources[name].Used += amount;
+
+        // One at a time is let out: perhaps there is some left for the next.
+        foreach (var (name, _) in node.Descriptor.Resources)
+            LetOut(_resources[name]);
+    }
+
+    /// <summary>
+    /// Lets the best of those out that wait for a resource, if there is enough of it. The best is not passed over for one that needs less, so that it is not kept waiting for
+    /// ever.
+    /// </summary>
+    private void LetOut(Resource resource)
+    {
+        while (resource.Waiting.TryPeek(out var best, out _))
+        {
+            var isVoid = best.Ticket != best.Work.Node.Ticket;
+            if (!isVoid && resource.Used + best.Work.Node.Descriptor.Resources.First(r => _resources[r.Name] == resource).Amount > resource.Capacity)
+                return;
+            resource.Waiting.Dequeue();
+            if (isVoid)
+                continue;
+            Enqueue(best.Work, best.Ticket);
+            return;
+        }
+    }
+
+    private Resource ResourceOf(string name)
+    {
+        if (!_resources.TryGetValue(name, out var resource))
+            _resources.Add(name, resource = new() { Capacity = 1 });
+        return resource;
+    }
+
+    private sealed class Resource
+    {
+        public int Capacity { get; set; }
+
+        public int Used { get; set; }
+
+        public PriorityQueue<(Work Work, int Ticket), Rank> Waiting { get; } = new();
+    }
+}
