@@ -59,7 +59,7 @@ internal sealed class CommonOptions
     public Option<string> Timeout { get; } = new("--timeout")
     {
         Description = "How long a task may take, unless its type says it: 90s, 15m, 2h.",
-        HelpName = "AGE",
+        HelpName = "TIME",
         Recursive = true,
     };
 

@@ -131,6 +131,24 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task So_many_failures_end_the_run()
+    {
+        Assert.Equal((0, 0, 1, 4), Counts((await Run("run Picky --number 1..5 --workers 1 --max-failures 1 --json")).Ended(ExitCode.TaskFailed)));
+        Assert.Equal((4, 0, 1, 0), Counts((await Run("run Picky --number 1..5 --workers 1 --max-failures 2 --json")).Ended(ExitCode.TaskFailed)));
+    }
+
+    [Fact]
+    public async Task A_task_that_takes_too_long_fails_with_the_limit()
+    {
+        var run = (await Of(["run", "Endless", "--timeout", "1s"], o => o.Services = new OneService(new TaskCompletionSource()))).Ended(ExitCode.TaskFailed);
+        Assert.Contains("did not end within its limit of 00:00:01.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_tasks_than_allowed_end_the_run() =>
+        Assert.Contains("There are more than 3 tasks in this run", (await Run("run Picky --number 2..9 --max-tasks 3")).Ended(ExitCode.TaskFailed).Error, StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_missing_input_file_fails_its_task()
     {
         var run = (await Of(["run", "Words", "--path", _folder["none.txt"]])).Ended(ExitCode.TaskFailed);
