@@ -11,15 +11,15 @@ internal sealed class ReadyQueue
     private readonly PriorityQueue<(Work Work, int Ticket), Rank> _ready = new();
     private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
 
-    /// <param name="capacities">How much there is of the resources; of one that is not named, 1.</param>
-    public ReadyQueue(IReadOnlyDictionary<string, int>? capacities = null)
+    private readonly int _unnamed;
+
+    /// <param name="capacities">How much there is of the resources, of one that is not named 1; <see langword="null"/> if they do not matter.</param>
+    public ReadyQueue(IReadOnlyDictionary<string, int>? capacities)
     {
+        _unnamed = capacities is null ? int.MaxValue : 1;
         foreach (var (name, capacity) in capacities ?? new Dictionary<string, int>())
             _resources.Add(name, new() { Capacity = capacity });
     }
-
-    /// <summary>Whether anything is ready, or would be if a resource were free.</summary>
-    public bool IsEmpty => _ready.Count == 0 && _resources.Values.All(r => r.Waiting.Count == 0);
 
     /// <summary>Adds work; what was there of the same task is void.</summary>
     public void Add(Work work)
@@ -84,16 +84,16 @@ internal sealed class ReadyQueue
     /// <summary>The resource of which a task uses more than there is, so that it can never run.</summary>
     public bool IsTooMuch(Node node, [NotNullWhen(true)] out string? name, out int capacity)
     {
+        (name, capacity) = (null, 0);
+        if (node.Descriptor.Resources.Count == 0)
+            return false;
         foreach (var (resource, amount) in node.Descriptor.Resources)
         {
-            if (amount <= ResourceOf(resource).Capacity)
-                continue;
-            (name, capacity) = (resource, _resources[resource].Capacity);
-            return true;
+            if (amount > ResourceOf(resource).Capacity)
+                (name, capacity) = (resource, _resources[resource].Capacity);
         }
 
-        (name, capacity) = (null, 0);
-        return false;
+        return name is not null;
     }
 
     public void Clear()
@@ -113,7 +113,7 @@ internal sealed class ReadyQueue
     {
         foreach (var (name, amount) in node.Descriptor.Resources)
         {
-            if (ResourceOf(name) is var resource && resource.Used + amount > resource.Capacity)
+            if (ResourceOf(name) is var resource && amount > resource.Capacity - resource.Used)
                 return resource;
         }
 
@@ -140,7 +140,7 @@ internal sealed class ReadyQueue
         while (resource.Waiting.TryPeek(out var best, out _))
         {
             var isVoid = best.Ticket != best.Work.Node.Ticket;
-            if (!isVoid && resource.Used + best.Work.Node.Descriptor.Resources.First(r => _resources[r.Name] == resource).Amount > resource.Capacity)
+            if (!isVoid && best.Work.Node.Descriptor.Resources.First(r => _resources[r.Name] == resource).Amount > resource.Capacity - resource.Used)
                 return;
             resource.Waiting.Dequeue();
             if (isVoid)
@@ -153,7 +153,7 @@ internal sealed class ReadyQueue
     private Resource ResourceOf(string name)
     {
         if (!_resources.TryGetValue(name, out var resource))
-            _resources.Add(name, resource = new() { Capacity = 1 });
+            _resources.Add(name, resource = new() { Capacity = _unnamed });
         return resource;
     }
 

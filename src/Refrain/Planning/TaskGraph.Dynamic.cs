@@ -52,9 +52,10 @@ internal sealed partial class TaskGraph
 
         node.State = NodeState.Waiting;
         node.Pending++;
-        var asked = Added(tasks);
+        List<Node> asked;
         try
         {
+            asked = Added(tasks);
             Refuse(node, asked);
         }
         catch (RequirementException e)

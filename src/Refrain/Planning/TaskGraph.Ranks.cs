@@ -40,6 +40,9 @@ internal sealed partial class TaskGraph
             return;
         _ranked = Math.Max(1, _nodes.Count);
         var order = InDependencyOrder();
+        _durations.Clear();
+        foreach (var node in order)
+            Time(node);
         for (var i = order.Count - 1; i >= 0; i--)
         {
             var node = order[i];

@@ -8,7 +8,7 @@ namespace Refrain.Planning;
 /// </summary>
 /// <param name="lean">From how many tasks on the entries of those that are up to date are let go.</param>
 /// <param name="most">How many tasks there may be.</param>
-/// <param name="resources">How much there is of the named resources; of one that is not named, 1.</param>
+/// <param name="resources">How much there is of the named resources, of one that is not named 1; <see langword="null"/> if they do not matter.</param>
 internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.MaxValue, IReadOnlyDictionary<string, int>? resources = null)
 {
     private const int Large = 8192;
@@ -99,7 +99,6 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     {
         node.IsSupplied = true;
         node.Stored = stored;
-        Time(node);
         node.Damaged = damaged;
         if (node.Error is null)
             Release(node);
@@ -186,9 +185,20 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     {
         node.NextRequirement = requirement + 1;
         node.Pending++; // held back until every edge is in place
-        Require(node, requirement, tasks); // instead of what a reader of corrupt bytes had before
+        try
+        {
+            Require(node, requirement, tasks); // instead of what a reader of corrupt bytes had before
+        }
+        catch (RequirementException e)
+        {
+            node.Error = e;
+        }
+
         Expand();
-        Release(node);
+        if (node.Error is null)
+            Release(node);
+        else
+            End(node, NodeState.Failed);
     }
 
     /// <summary>A task failed: what requires it is skipped, everything else goes on.</summary>
@@ -241,8 +251,16 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
                 continue;
             }
 
-            for (var i = 0; i < node.Required.Length; i++)
-                Require(node, i, set[i]);
+            try
+            {
+                for (var i = 0; i < node.Required.Length; i++)
+                    Require(node, i, set[i]);
+            }
+            catch (RequirementException e)
+            {
+                // There are too many. It must not run on the part of its inputs that there was room for.
+                node.Error = e;
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Refrain.Planning;
 
 /// <summary>What is to be done on a node.</summary>
-internal enum WorkKind
+internal enum WorkKind : byte
 {
     /// <summary>Observe a source.</summary>
     Observe,

@@ -334,7 +334,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         }
 
         // It may have ended while it was suspended: it was cancelled, or did not wait for what it asked for.
-        if (_asks.Remove(node) && node.State == NodeState.Suspended)
+        if (_asks.Remove(node))
             _suspended--;
         else
             _running--;
@@ -362,7 +362,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             case { Error: not null } when node.Dynamic?.Failed is not null:
                 _graph.Skip(node);
                 break;
-            case { Error: { } error } when _retries.Postpone(node, error):
+            case { Error: { } error } when !_stop.IsCancellationRequested && !IsFailingFast && _retries.Postpone(node, error):
                 _graph.Postpone(node);
                 _log.Postponed(node, error, _graph);
                 break;

@@ -212,11 +212,11 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         try
         {
             await work;
-            inputs.Seal();
+            inputs.Seal(succeeded: true);
         }
         catch (Exception e) when (e is not OperationCanceledException and not CorruptArtifactException and not SourceChangedException)
         {
-            inputs.Seal();
+            inputs.Seal(succeeded: false);
             throw;
         }
         finally

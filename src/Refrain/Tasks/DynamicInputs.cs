@@ -66,8 +66,9 @@ internal sealed class DynamicInputs(ITask task, Func<IReadOnlyList<ITask>, Task<
     }
 
     /// <summary>Checks, when the task has ended, that it got what it asked for, and that this was intact.</summary>
+    /// <param name="succeeded">Whether the task succeeded: one that failed need not have waited for what it asked for.</param>
     /// <exception cref="InvalidOperationException">It did not wait for it.</exception>
-    public void Seal()
+    public void Seal(bool succeeded)
     {
         lock (_gate)
         {
@@ -75,7 +76,7 @@ internal sealed class DynamicInputs(ITask task, Func<IReadOnlyList<ITask>, Task<
                 input.Seal();
             if (_failure is not null)
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_failure);
-            if (_open > 0)
+            if (succeeded && _open > 0)
                 throw new InvalidOperationException($"{task} has ended and does not wait for what it asked for. Await every RequireAsync within Run.");
         }
     }

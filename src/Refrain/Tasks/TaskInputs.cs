@@ -133,7 +133,8 @@ public sealed class TaskInputs
         Delimited<TRow, TReader>(requirement, separator, quoted) is { } rows ? [.. rows] : null;
 
     /// <summary>Checks that everything that was read is what was recorded.</summary>
-    internal void Seal()
+    /// <param name="succeeded">Whether the task succeeded.</param>
+    internal void Seal(bool succeeded)
     {
         foreach (var readers in _readers)
         {
@@ -141,7 +142,7 @@ public sealed class TaskInputs
                 reader.Seal();
         }
 
-        Context.Dynamic?.Seal();
+        Context.Dynamic?.Seal(succeeded);
     }
 
     /// <summary>Closes what is still open.</summary>

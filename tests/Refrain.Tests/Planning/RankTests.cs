@@ -7,7 +7,7 @@ namespace Refrain.Tests.Planning;
 /// <summary>Which work is done first, and which has to wait for a resource, as dialogues with the graph.</summary>
 public sealed class RankTests
 {
-    private TaskGraph _graph = new();
+    private TaskGraph _graph = new(resources: new Dictionary<string, int>());
 
     [Fact]
     public void What_arrived_first_is_done_first_where_nothing_else_is_known()
@@ -99,6 +99,39 @@ public sealed class RankTests
         _graph = new(resources: new Dictionary<string, int> { ["gpu"] = 0 });
         Add(new GpuStep("g"));
         Assert.Contains("--resource gpu=N", Find("g").Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_a_plan_resources_do_not_matter()
+    {
+        _graph = new();
+        Add(new GpuStep("g1"), new GpuStep("g2"));
+        Assert.Equal("g1 g2", Take(2));
+    }
+
+    [Fact]
+    public void A_task_never_runs_on_a_part_of_its_inputs_because_there_were_too_many()
+    {
+        _graph = new(most: 3);
+        Add(new Step("root") { Needs = [new Step("a"), new Step("b"), new Step("c")] });
+        Assert.Equal(NodeState.Failed, Find("root").State);
+        Assert.Equal("a b", Take(2));
+        Complete("a");
+        Complete("b");
+        Assert.True(_graph.IsEnded);
+    }
+
+    [Fact]
+    public void Nor_on_a_part_of_what_it_requires_at_run_time()
+    {
+        _graph = new(most: 3);
+        _graph.Add(new Step("root") { Later = _ => [] });
+        Supply();
+        Assert.True(_graph.TryTake(out var asking));
+        _graph.Extend(asking.Node, asking.Requirement, [new Step("a"), new Step("b"), new Step("c")]);
+        Supply();
+        Assert.Equal(NodeState.Failed, Find("root").State);
+        Assert.Contains("--max-tasks", Find("root").Error!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

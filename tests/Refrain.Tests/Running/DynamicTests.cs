@@ -171,6 +171,25 @@ public sealed class DynamicTests : IDisposable
     }
 
     [Fact]
+    public async Task A_task_may_fail_while_it_waits_and_others_go_on_as_before()
+    {
+        Made("part");
+        var failing = Made("failing", async (texts, context) =>
+        {
+            var asked = context.RequireAsync(_steps["part"]);
+            await Task.Yield();
+            _ = asked;
+            throw new InvalidDataException("meanwhile");
+        });
+        for (var i = 0; i < 50; i++)
+            Made($"p{i}");
+        Step[] others = [.. Enumerable.Range(0, 50).Select(i => Made($"o{i}", async (_, context) => await context.RequireAsync(_steps[$"p{i}"])))];
+        var report = await Pipeline.Open(_store.Store).RunAsync([failing, .. others], new RunOptions { Workers = 2 });
+        Assert.Equal((1, 0), (report.Counts.Failed, report.Counts.Skipped));
+        Assert.Equal("meanwhile", report.Tasks.Single(t => t.Task.Equals(failing)).Error!.Message);
+    }
+
+    [Fact]
     public async Task What_was_asked_for_and_is_no_longer_stored_makes_the_task_run()
     {
         Made("part");
