@@ -20,8 +20,7 @@ internal sealed partial class TaskGraph
         {
             required.Wanted = true;
             Raise(node, required);
-            if (!dynamic.Asked.Contains(required))
-                dynamic.Asked.Add(required);
+            dynamic.Ask(required);
         }
 
         if (!AwaitBytes(node, asked))
@@ -64,9 +63,9 @@ internal sealed partial class TaskGraph
             return;
         }
 
-        node.Dynamic!.Asked.AddRange(asked);
         foreach (var required in asked)
         {
+            node.Dynamic!.Ask(required);
             if (required.IsEnded)
                 continue;
             node.Pending++;
@@ -82,11 +81,14 @@ internal sealed partial class TaskGraph
     private List<Node> Added(IReadOnlyList<ITask> tasks)
     {
         var nodes = new List<Node>(tasks.Count);
+        _counted++;
         foreach (var task in tasks)
         {
             var node = Intern(task);
-            if (!nodes.Contains(node))
-                nodes.Add(node);
+            if (node.CountedIn == _counted)
+                continue;
+            node.CountedIn = _counted;
+            nodes.Add(node);
         }
 
         Expand();
@@ -117,13 +119,13 @@ internal sealed partial class TaskGraph
     /// <returns>Whether there is more to be brought up to date; otherwise the task has a reason to run, or none.</returns>
     private bool Rechecks(Node node)
     {
-        var recorded = node.Stored!.DynamicInputs;
-        if (recorded.Count == 0)
+        if (node.Dynamic is null && node.Stored!.DynamicInputs is { Count: > 0 } recorded)
+            node.Dynamic = new() { Recorded = recorded };
+        if (node.Dynamic is not { } dynamic)
             return false;
-        var dynamic = node.Dynamic ??= new();
         if (dynamic.Asked.Count > 0)
         {
-            foreach (var input in recorded.Where(i => i.Step == dynamic.Step))
+            foreach (var input in dynamic.LastRecorded)
             {
                 var now = Find(input.Key)!;
                 if (now.Version == input.Version)
@@ -135,17 +137,10 @@ internal sealed partial class TaskGraph
             dynamic.Grant(++_moment);
         }
 
-        // Steps in which nothing new was asked for left no trace.
-        foreach (var input in recorded)
-        {
-            if (input.Step < dynamic.Step)
-                continue;
-            dynamic.GoTo(input.Step);
-            Enqueue(new Work(node, WorkKind.Recall, input.Step));
-            return true;
-        }
-
-        return false;
+        if (dynamic.NextRecorded().Count == 0)
+            return false;
+        Enqueue(new Work(node, WorkKind.Recall));
+        return true;
     }
 
     /// <summary>Refuses what closes a cycle among tasks that wait.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class TaskGraph
                 continue;
             next.Node.Priority = next.Priority;
             if (next.Node.Queued is { } kind)
-                Enqueue(new Work(next.Node, kind, kind == WorkKind.Require ? NextAtRuntime(next.Node) : next.Node.Dynamic?.Step ?? -1));
+                Enqueue(new Work(next.Node, kind, kind == WorkKind.Require ? NextAtRuntime(next.Node) : -1));
             foreach (var input in next.Node.AllInputs)
                 _raised.Push((input, next.Priority));
         }

@@ -22,5 +22,5 @@ internal enum WorkKind : byte
 /// <summary>A piece of work that can be done now.</summary>
 /// <param name="Node">The task.</param>
 /// <param name="Kind">What is to be done.</param>
-/// <param name="Requirement">The requirement to evaluate, for <see cref="WorkKind.Require"/>; the step, for <see cref="WorkKind.Recall"/>.</param>
+/// <param name="Requirement">The requirement to evaluate, for <see cref="WorkKind.Require"/>.</param>
 internal readonly record struct Work(Node Node, WorkKind Kind, int Requirement = -1);

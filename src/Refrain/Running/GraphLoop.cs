@@ -229,7 +229,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             {
                 WorkKind.Observe => new(work, await execution.ObserveAsync(work.Node, stop), null, null),
                 WorkKind.Require => new(work, null, await execution.RequireAsync(work.Node, work.Requirement, stop), null),
-                WorkKind.Recall => new(work, null, await execution.RecallAsync(work.Node, work.Requirement, stop), null),
+                WorkKind.Recall => new(work, null, await execution.RecallAsync(work.Node, stop), null),
                 _ => new(work, await RunAsync(work, attempt, stop), null, null),
             };
         }

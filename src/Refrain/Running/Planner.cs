@@ -74,7 +74,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
                     _graph.Extend(node, work.Requirement, await execution.RequireAsync(node, work.Requirement, cancellationToken));
                     break;
                 case WorkKind.Recall:
-                    _graph.Recheck(node, await execution.RecallAsync(node, work.Requirement, cancellationToken));
+                    _graph.Recheck(node, await execution.RecallAsync(node, cancellationToken));
                     break;
                 default:
                     _graph.Assume(node);

@@ -89,11 +89,11 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         }
     }
 
-    /// <summary>Finds out what a task asked for in a step when its artifact was made.</summary>
+    /// <summary>Finds out what a task asked for in the step that is looked at next when its artifact was made.</summary>
     /// <returns><see langword="null"/> if that is no longer stored, or of a task that this program does not know.</returns>
-    public async ValueTask<IReadOnlyList<ITask>?> RecallAsync(Node node, int step, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<ITask>?> RecallAsync(Node node, CancellationToken cancellationToken)
     {
-        TaskKey[] keys = [.. node.Stored!.DynamicInputs.Where(i => i.Step == step).Select(i => i.Key)];
+        TaskKey[] keys = [.. node.Dynamic!.LastRecorded.Select(i => i.Key)];
         var entries = await store.Catalog.FindAsync(keys, withBytes: false, cancellationToken);
         var tasks = new List<ITask>(keys.Length);
         try

@@ -77,6 +77,37 @@ public sealed class DynamicTests : IDisposable
         Assert.True(most > 1);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Many_asked_for_one_after_the_other_or_at_once_or_each_by_the_one_before_are_no_more_work_each(int workers)
+    {
+        const int Many = 3_000;
+        for (var i = 0; i < Many; i++)
+        {
+            Made($"leaf{i}", (_, _) => new(""));
+            var next = $"deep{i + 1}";
+            Made($"deep{i}", async (_, context) => await context.RequireAsync(_steps[next]));
+        }
+
+        Made($"deep{Many}");
+        Step[] leaves = [.. Enumerable.Range(0, Many).Select(i => _steps[$"leaf{i}"])];
+        Step[] roots =
+        [
+            _steps["deep0"],
+            Made("all", async (_, context) => $"{(await context.RequireAllAsync(leaves)).Count}"),
+            Made("each", async (_, context) =>
+            {
+                foreach (var leaf in leaves)
+                    await context.RequireAsync(leaf);
+                return "each";
+            }),
+        ];
+        var run = new RunOptions { Workers = workers };
+        Assert.Equal(new RunCounts(2 * Many + 3, 0, 0, 0), (await Pipeline.Open(_store.Store).RunAsync(roots, run)).Counts);
+        Assert.Equal(new RunCounts(0, 2 * Many + 3, 0, 0), (await Pipeline.Open(_store.Store).RunAsync(roots, run with { Recheck = true })).Counts);
+    }
+
     [Fact]
     public async Task What_was_asked_for_is_looked_at_in_order_and_no_further_than_it_is_the_same()
     {
