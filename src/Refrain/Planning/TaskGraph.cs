@@ -224,11 +224,11 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
 
     private Node Intern(ITask task)
     {
+        if (_nodes.Count >= most && !_nodes.TryGetValue(task.Key, out _))
+            throw new RequirementException($"There are more than {most} tasks in this run, the last of them {task}. If so many are right, allow more: RunOptions.MaxTasks, --max-tasks.");
         var node = _nodes.GetOrAdd(task, out var isNew);
         if (!isNew)
             return node;
-        if (_nodes.Count > most)
-            throw new RequirementException($"There are more than {most} tasks in this run, the last of them {task}. If so many are right, allow more: RunOptions.MaxTasks, --max-tasks.");
         node.Pending = 1; // the catalog's answer is the first thing awaited
         (node.Descriptor.Kind == TaskKind.Source ? _unsuppliedSources : _unsupplied).Add(node);
         if (_nodes.Count == Large)

@@ -144,6 +144,22 @@ public sealed class RankTests
         Assert.Contains("--max-tasks", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_was_one_too_many_is_so_for_each_who_asks_for_it()
+    {
+        _graph = new(most: 2);
+        Add(new Step("a"), new Step("b"));
+        Assert.Equal("a b", Take(2));
+        foreach (var name in (string[])["a", "b"])
+        {
+            Assert.Throws<RequirementException>(() => _graph.Ask(Find(name), [new Step("shared")]));
+            _graph.Fail(Find(name), new IOException());
+        }
+
+        Assert.True(_graph.IsEnded);
+        Assert.Equal(2, _graph.Nodes.Count);
+    }
+
     private void Add(params ITask[] roots)
     {
         foreach (var root in roots)
