@@ -1,0 +1,81 @@
+// Many tasks with next to nothing to do: what a first run costs for each, with a store on disk, with one in memory, and written by hand.
+using System.Diagnostics;
+using System.Globalization;
+using Refrain;
+using Refrain.Stores;
+using TinyTasks;
+
+// Whoever measures wants the code that a program has after its first seconds, not the time of the compiler.
+const int WarmUp = 20_000;
+
+if (args is not [("disk" or "memory" or "executor") and var how, ("flat" or "layers" or "chain" or "fan-in") and var shape, var number]
+    || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < Cell.Width)
+{
+    Console.Error.WriteLine($"""
+        usage, in an empty folder:
+          TinyTasks disk|memory|executor flat|layers|chain|fan-in COUNT     COUNT: at least {Cell.Width}, and for layers a multiple of it
+        runs so many tasks for the first time: on a store in the folder 'store', on one in memory, or with an executor written by hand;
+        prints a row: how, shape, tasks, seconds, CPU seconds, CPU µs a task, tasks a second, pauses of the collector in ms, MB allocated, peak MB
+        """);
+    return 2;
+}
+
+await RunAsync("warm-up", WarmUp);
+await RunAsync("warm-up-2", WarmUp);
+GC.Collect();
+var pauses = GC.GetTotalPauseDuration();
+var allocated = GC.GetTotalAllocatedBytes();
+var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+var watch = Stopwatch.StartNew();
+var ran = await RunAsync("store", count);
+watch.Stop();
+using var process = Process.GetCurrentProcess();
+cpu = process.TotalProcessorTime - cpu;
+Console.WriteLine(string.Create(
+    CultureInfo.InvariantCulture,
+    $"| {how} | {shape} | {ran:N0} | {watch.Elapsed.TotalSeconds:0.00} | {cpu.TotalSeconds:0.00} | {cpu.TotalMicroseconds / ran:0.0} | {ran / watch.Elapsed.TotalSeconds:N0} | {(GC.GetTotalPauseDuration() - pauses).TotalMilliseconds:0} | {(GC.GetTotalAllocatedBytes() - allocated) / 1e6:0} | {process.PeakWorkingSet64 / 1e6:0} |"));
+return 0;
+
+// Gives how many tasks were run.
+async Task<long> RunAsync(string folder, int count)
+{
+    if (how == "executor")
+        return await ByHandAsync(count);
+    ITask root = shape switch
+    {
+        "flat" => new Flat(count),
+        "layers" => new Layers(count),
+        "chain" => new Chain(count),
+        _ => new FanIn(count),
+    };
+    await using var pipeline = how == "disk"
+        ? Pipeline.Open(folder)
+        : Pipeline.Open(new ArtifactStore(new MemoryCatalog(), new MemoryBlobStore(), Path.GetFullPath("scratch")));
+    var report = await pipeline.RunAsync([root]);
+    var expected = shape == "chain" ? count : count + 1;
+    return report.State == RunState.Succeeded && report.Counts.Executed == expected
+        ? expected
+        : throw new InvalidOperationException($"The run has {report.State}: {report.Counts.Executed} executed, {report.Counts.Failed} failed.");
+}
+
+async Task<long> ByHandAsync(int count)
+{
+    var workers = Environment.ProcessorCount;
+    switch (shape)
+    {
+        case "flat" or "fan-in":
+            var flat = new Executor<(int Kind, int Number)>(
+                t => t.Kind == 0 ? [] : Enumerable.Range(0, t.Number).Select(i => (0, i)), (t, inputs) => t.Kind == 0 ? t.Number * 3L : inputs.Sum());
+            await flat.RunAsync([(1, count)], workers);
+            return flat.Count;
+        case "layers":
+            var layers = new Executor<(int Layer, int Column)>(
+                t => t.Layer <= 0 ? [] : [(t.Layer - 1, t.Column), (t.Layer - 1, (t.Column + 1) % Cell.Width)], (t, inputs) => (inputs.Sum() + t.Column) % 1_000_003);
+            await layers.RunAsync(Enumerable.Range(0, Cell.Width).Select(i => ((count / Cell.Width) - 1, i)), workers);
+            return layers.Count;
+        default:
+            var chain = new Executor<int>(static n => n <= 1 ? [] : [n - 1], static (n, inputs) => (inputs.Sum() * 7 + n) % 1_000_003);
+            await chain.RunAsync([count], workers);
+            return chain.Count;
+    }
+}

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# What a first run costs for each of many tasks with next to nothing to do, each measurement a process and a store of its own.
+#   benchmarks/tiny.sh [FOLDER [COUNT...]]
+# Stores are made in FOLDER, which should be on a disk, and removed again.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+folder=${1:-$root/artifacts/tiny}
+counts=("${@:2}")
+[ ${#counts[@]} -gt 0 ] || counts=(10000 100000 1000000)
+dotnet build "$root/benchmarks/TinyTasks" -c Release -v q --nologo >&2
+mkdir -p "$folder"
+
+measure() { # HOW SHAPE COUNT
+    local work
+    work=$(mktemp -d "$folder/run-XXXXXX")
+    (cd "$work" && dotnet "$root/benchmarks/TinyTasks/bin/Release/net10.0/TinyTasks.dll" "$@")
+    rm -rf "$work"
+}
+
+echo "| store | graph | tasks | s | CPU s | CPU µs a task | tasks/s | collector's pauses, ms | MB allocated | peak MB |"
+echo "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|"
+for count in "${counts[@]}"; do
+    for shape in flat layers; do
+        for how in disk memory executor; do measure $how $shape "$count"; done
+    done
+    measure disk fan-in "$((count < 100000 ? count : 100000))"
+    measure disk chain "$count"
+done
