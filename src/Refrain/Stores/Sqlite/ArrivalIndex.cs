@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Refrain.Stores;
 
@@ -35,14 +36,10 @@ internal sealed class ArrivalIndex
         if (row <= Last)
             return;
         Last = row;
-        if (!_rows.TryGetValue(prefix, out var earlier))
-        {
-            _rows.Add(prefix, row);
-            return;
-        }
-
-        _rows[prefix] = row;
-        if (earlier == replaced)
+        ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, prefix, out var isThere);
+        var earlier = latest;
+        latest = row;
+        if (!isThere || earlier == replaced)
             return;
         if (!_earlier.TryGetValue(prefix, out var rows))
             _earlier.Add(prefix, rows = []);

@@ -14,49 +14,60 @@ internal static class EntryRow
 
     private const int BytesColumn = 20;
 
-    /// <summary>Binds an entry to <c>INSERT INTO artifact(id, Columns…, bytes)</c>.</summary>
-    public static void Bind(SqliteStatement insert, long row, CatalogEntry entry, Func<string, long> number, ArrayBufferWriter<byte> scratch)
+    /// <summary>Runs <c>INSERT INTO artifact(id, Columns…, bytes)</c> with an entry.</summary>
+    public static unsafe void Insert(SqliteStatement insert, long row, CatalogEntry entry, Func<string, long> number, ArrayBufferWriter<byte> scratch)
     {
-        Span<byte> hash = stackalloc byte[ContentHash.Size];
-        insert.Bind(1, row);
-        entry.Key.CopyTo(hash);
-        insert.Bind(2, hash);
-        insert.Bind(3, number(entry.Name));
-        insert.Bind(4, (long)entry.Kind);
-        insert.Bind(5, entry.IsDropped ? 1 : 0);
-        entry.Version.CopyTo(hash);
-        insert.Bind(6, hash);
-        insert.Bind(7, number(entry.Fingerprint));
-        insert.Bind(8, entry.TaskVersion);
-        insert.Bind(9, number(entry.Schema));
-        insert.Bind(10, entry.Rows ? 1 : 0);
-        insert.Bind(11, (long)entry.Format);
-        insert.Bind(12, entry.Run);
-        insert.Bind(13, entry.Attempt);
-        insert.Bind(14, Ticks(entry.StartedAt));
-        insert.Bind(15, Ticks(entry.CompletedAt));
-        insert.Bind(16, entry.Size);
-        insert.Bind(17, entry.Blob);
-        insert.Bind(18, entry.Stamp);
-        insert.Bind(19, entry.Message.Span);
-        if (entry.Inputs.Count == 0)
-        {
-            insert.BindNull(20);
-        }
-        else
+        Span<byte> key = stackalloc byte[TaskKey.Size];
+        Span<byte> version = stackalloc byte[ContentHash.Size];
+        entry.Key.CopyTo(key);
+        entry.Version.CopyTo(version);
+        var message = entry.Message.Span;
+        var inputs = ReadOnlySpan<byte>.Empty;
+        if (entry.Inputs.Count > 0)
         {
             PackedInputs.Write(entry.Inputs, number, scratch);
-            insert.Bind(20, scratch.WrittenSpan);
+            inputs = scratch.WrittenSpan;
         }
 
-        if (entry.Mark is { } mark)
-            insert.Bind(21, mark.Pack());
-        else
-            insert.BindNull(21);
-        if (entry.Inline is { } bytes)
-            insert.Bind(22, bytes.Span);
-        else
-            insert.BindNull(22);
+        var inline = entry.Inline;
+        var bytes = inline.GetValueOrDefault().Span;
+
+        // All of it is read where it lies, so it stays there until the statement has run.
+        fixed (byte* _ = message, __ = inputs, ___ = bytes)
+        {
+            insert.Bind(1, row);
+            insert.BindInPlace(2, key);
+            insert.Bind(3, number(entry.Name));
+            insert.Bind(4, (long)entry.Kind);
+            insert.Bind(5, entry.IsDropped ? 1 : 0);
+            insert.BindInPlace(6, version);
+            insert.Bind(7, number(entry.Fingerprint));
+            insert.Bind(8, entry.TaskVersion);
+            insert.Bind(9, number(entry.Schema));
+            insert.Bind(10, entry.Rows ? 1 : 0);
+            insert.Bind(11, (long)entry.Format);
+            insert.Bind(12, entry.Run);
+            insert.Bind(13, entry.Attempt);
+            insert.Bind(14, Ticks(entry.StartedAt));
+            insert.Bind(15, Ticks(entry.CompletedAt));
+            insert.Bind(16, entry.Size);
+            insert.Bind(17, entry.Blob);
+            insert.Bind(18, entry.Stamp);
+            insert.BindInPlace(19, message);
+            if (inputs.IsEmpty)
+                insert.BindNull(20);
+            else
+                insert.BindInPlace(20, inputs);
+            if (entry.Mark is { } mark)
+                insert.Bind(21, mark.Pack());
+            else
+                insert.BindNull(21);
+            if (inline is null)
+                insert.BindNull(22);
+            else
+                insert.BindInPlace(22, bytes);
+            insert.Run();
+        }
     }
 
     /// <param name="row">The row.</param>

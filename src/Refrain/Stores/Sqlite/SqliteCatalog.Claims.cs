@@ -65,10 +65,7 @@ public sealed partial class SqliteCatalog
         WithClaims(claims =>
         {
             foreach (var entry in entries)
-            {
-                if (claims.IsHeld(entry))
-                    claims.Release(entry.Key, entry.Run);
-            }
+                claims.Release(entry);
         });
         return lost;
     }
@@ -121,18 +118,15 @@ public sealed partial class SqliteCatalog
             return expired;
         });
 
-    private bool[] Held(IReadOnlyList<CatalogEntry> entries, List<TaskKey> lost) =>
+    private void LookAtClaims(IReadOnlyList<CatalogEntry> entries, bool[] held, List<TaskKey> lost) =>
         WithClaims(claims =>
         {
-            var held = new bool[entries.Count];
             for (var i = 0; i < held.Length; i++)
             {
                 held[i] = entries[i].Kind == TaskKind.Source || claims.IsHeld(entries[i]);
                 if (!held[i])
                     lost.Add(entries[i].Key);
             }
-
-            return held;
         });
 
     private void WithClaims(Action<SqliteClaims> work) =>

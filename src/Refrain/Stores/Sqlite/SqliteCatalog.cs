@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 
 namespace Refrain.Stores;
@@ -26,6 +27,10 @@ public sealed partial class SqliteCatalog : ICatalog
     private readonly ConcurrentBag<SqliteSession> _readers = [];
     private readonly SemaphoreSlim _writing = new(1);
     private readonly SqliteWriter? _writer;
+
+    // Of the one who writes, and as large as the largest commit: made anew for each they would be large objects, which are collected with everything else.
+    private readonly HashSet<TaskKey> _later = [];
+    private readonly List<(long Prefix, long Replaced)> _arrived = [];
     private SqliteClaims? _claims;
     private readonly bool _readOnly;
     private volatile bool _closed;
@@ -209,25 +214,31 @@ public sealed partial class SqliteCatalog : ICatalog
 
     private void Commit(IReadOnlyList<CatalogEntry> entries, List<TaskKey>? lost)
     {
-        var last = new Dictionary<TaskKey, int>(entries.Count);
-        var written = new List<(TaskKey Key, long Replaced)>(entries.Count);
+        _later.Clear();
+        _arrived.Clear();
         var first = Writer.Transact(writer =>
         {
             // Under the write lock: nobody can take a claim over between the look at it and the commit.
-            var held = lost is null ? null : Held(entries, lost);
-            for (var i = 0; i < entries.Count; i++)
-            {
-                if (held is null || held[i])
-                    last[entries[i].Key] = i;
-            }
+            var wanted = new bool[entries.Count];
+            if (lost is null)
+                Array.Fill(wanted, true);
+            else
+                LookAtClaims(entries, wanted, lost);
+
+            // Of several entries of one key the last counts.
+            for (var i = entries.Count - 1; i >= 0; i--)
+                wanted[i] = wanted[i] && _later.Add(entries[i].Key);
 
             // Nobody else can write now: what the index says when it is refreshed stays true to the end of the transaction.
             var known = new List<(long Row, int Tag)>();
             lock (_gate)
             {
                 writer.Session.Refresh(_index);
-                foreach (var (key, position) in last)
-                    _index.Find(key, position, known);
+                for (var i = 0; i < wanted.Length; i++)
+                {
+                    if (wanted[i])
+                        _index.Find(entries[i].Key, i, known);
+                }
             }
 
             var replaced = new Dictionary<int, long>(known.Count);
@@ -241,10 +252,10 @@ public sealed partial class SqliteCatalog : ICatalog
             var next = begin;
             for (var i = 0; i < entries.Count; i++)
             {
-                if (last.GetValueOrDefault(entries[i].Key, -1) != i)
+                if (!wanted[i])
                     continue;
                 writer.Insert(next++, entries[i]);
-                written.Add((entries[i].Key, replaced.GetValueOrDefault(i)));
+                _arrived.Add((ArrivalIndex.Prefix(entries[i].Key), replaced.GetValueOrDefault(i)));
             }
 
             writer.SetLastRow(next - 1);
@@ -253,29 +264,32 @@ public sealed partial class SqliteCatalog : ICatalog
 
         lock (_gate)
         {
-            foreach (var (key, replaced) in written)
-                _index.Add(ArrivalIndex.Prefix(key), first++, replaced);
+            foreach (var (prefix, replaced) in _arrived)
+                _index.Add(prefix, first++, replaced);
         }
     }
 
     private IReadOnlyDictionary<TaskKey, CatalogEntry> Find(
         IReadOnlyCollection<TaskKey> keys, bool withBytes, CancellationToken cancellationToken)
     {
-        var found = new Dictionary<TaskKey, CatalogEntry>(keys.Count);
         var session = Rent();
         try
         {
-            var rows = new List<(long Row, int Tag)>(keys.Count);
-            var wanted = new HashSet<TaskKey>(keys);
+            var rows = new List<(long Row, int Tag)>();
             lock (_gate)
             {
                 // The state that is read begins with the refresh: index and rows then say the same, whatever is written meanwhile.
                 session.Begin();
                 session.Refresh(_index);
-                foreach (var key in wanted)
+                foreach (var key in keys)
                     _index.Find(key, 0, rows);
             }
 
+            // Of most keys that a first run asks for there is nothing.
+            if (rows.Count == 0)
+                return FrozenDictionary<TaskKey, CatalogEntry>.Empty;
+            var found = new Dictionary<TaskKey, CatalogEntry>(rows.Count);
+            var wanted = new HashSet<TaskKey>(keys);
             rows.Sort();
             foreach (var entry in session.Entries(rows, withBytes))
             {
@@ -285,13 +299,13 @@ public sealed partial class SqliteCatalog : ICatalog
                 if (wanted.Contains(entry.Key))
                     found[entry.Key] = entry;
             }
+
+            return found;
         }
         finally
         {
             Return(session);
         }
-
-        return found;
     }
 
     private ValueTask<T> WriteAsync<T>(Func<SqliteWriter, T> work, CancellationToken cancellationToken)

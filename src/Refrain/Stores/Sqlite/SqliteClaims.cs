@@ -17,23 +17,23 @@ internal sealed class SqliteClaims : IDisposable
 
     private const string Layout = """
         CREATE TABLE IF NOT EXISTS lease(run INTEGER PRIMARY KEY, owner TEXT NOT NULL, until INTEGER NOT NULL);
-        CREATE TABLE IF NOT EXISTS claim(key BLOB PRIMARY KEY, run INTEGER NOT NULL, attempt INTEGER NOT NULL) WITHOUT ROWID;
+        DROP TABLE IF EXISTS claim;
         CREATE TABLE IF NOT EXISTS upkeep(number INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, until INTEGER NOT NULL);
         """;
 
     private readonly string _catalog;
     private readonly Dictionary<string, LifeLine> _lives = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, bool> _aliveNow = [];
     private readonly SqliteDatabase _database;
+    private readonly ClaimBlocks? _blocks;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
     private readonly SqliteStatement _lease;
     private readonly SqliteStatement _renew;
     private readonly SqliteStatement _until;
     private readonly SqliteStatement _alive;
     private readonly SqliteStatement _runs;
-    private readonly SqliteStatement _claim;
-    private readonly SqliteStatement _holder;
-    private readonly SqliteStatement _release;
     private readonly SqliteStatement _end;
-    private readonly SqliteStatement _endClaims;
     private readonly SqliteStatement _upkeep;
     private readonly SqliteStatement _take;
     private readonly SqliteStatement _keep;
@@ -46,17 +46,19 @@ internal sealed class SqliteClaims : IDisposable
         try
         {
             if (!readOnly)
+            {
                 Create();
+                _blocks = new(_database);
+            }
+
+            _begin = _database.Prepare("BEGIN IMMEDIATE");
+            _commit = _database.Prepare("COMMIT");
             _lease = _database.Prepare("INSERT OR REPLACE INTO lease(run, owner, until) VALUES(?,?,?)");
             _renew = _database.Prepare("UPDATE lease SET until = ? WHERE run = ?");
             _until = _database.Prepare("SELECT until FROM lease WHERE run = ?");
             _alive = _database.Prepare("SELECT run, owner FROM lease WHERE until > ? ORDER BY run");
             _runs = _database.Prepare("SELECT run FROM lease ORDER BY run");
-            _claim = _database.Prepare("INSERT OR REPLACE INTO claim(key, run, attempt) VALUES(?,?,?)");
-            _holder = _database.Prepare("SELECT run, attempt FROM claim WHERE key = ?");
-            _release = _database.Prepare("DELETE FROM claim WHERE key = ? AND run = ?");
             _end = _database.Prepare("DELETE FROM lease WHERE run = ?");
-            _endClaims = _database.Prepare("DELETE FROM claim WHERE run = ?");
             _upkeep = _database.Prepare("SELECT number, owner, until FROM upkeep ORDER BY number DESC LIMIT 1");
             _take = _database.Prepare("INSERT INTO upkeep(owner, until) VALUES(?,?) RETURNING number");
             _keep = _database.Prepare("UPDATE upkeep SET until = ? WHERE number = ?");
@@ -72,17 +74,22 @@ internal sealed class SqliteClaims : IDisposable
     /// <summary>Does what is given in one transaction that no other process writes beside.</summary>
     public T Transact<T>(Func<T> work)
     {
-        _database.Execute("BEGIN IMMEDIATE");
+        _begin.Run();
+        _aliveNow.Clear();
+        var committed = false;
         try
         {
+            Blocks.Refresh();
             var result = work();
-            _database.Execute("COMMIT");
+            Blocks.Flush();
+            _commit.Run();
+            committed = true;
             return result;
         }
         finally
         {
-            if (_database.InTransaction)
-                _database.Execute("ROLLBACK");
+            if (!committed)
+                Abandon();
         }
     }
 
@@ -118,29 +125,17 @@ internal sealed class SqliteClaims : IDisposable
 
     public void End(long run)
     {
-        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[_endClaims, _end])
-        {
-            statement.Bind(1, run);
-            statement.Run();
-        }
-
+        Blocks.RemoveAll(run);
+        _end.Bind(1, run);
+        _end.Run();
         Die(LifeOf(run));
     }
 
     /// <summary>Who has a claim, and whether that can be taken over.</summary>
     public ClaimHolder HolderOf(TaskKey key, DateTimeOffset now)
     {
-        if (Holder(key) is not { } holder)
-            return default;
-        _until.Bind(1, holder.Run);
-        try
-        {
-            return new(holder.Run, holder.Attempt, _until.Step() && _until.Int64(0) > now.UtcTicks && !IsDead(LifeOf(holder.Run)));
-        }
-        finally
-        {
-            _until.Reset();
-        }
+        var (run, attempt) = Blocks.Find(key);
+        return run == 0 ? default : new(run, attempt, IsAlive(run, now));
     }
 
     public bool IsTaken(DateTimeOffset now) => Taken(now) is not null;
@@ -151,22 +146,22 @@ internal sealed class SqliteClaims : IDisposable
     /// <summary>Ends a hold that has expired: whoever had it may be in the middle of deleting, so under the catalog's write lock.</summary>
     public void VoidUpkeep() => _database.Execute("DELETE FROM upkeep");
 
-    public void Claim(TaskKey key, long run, int attempt)
-    {
-        Bind(_claim, key);
-        _claim.Bind(2, run);
-        _claim.Bind(3, attempt);
-        _claim.Run();
-    }
+    public void Claim(TaskKey key, long run, int attempt) => Blocks.Add(key, run, attempt);
 
     /// <summary>Whether the run and attempt that made an entry have the claim of it.</summary>
-    public bool IsHeld(CatalogEntry entry) => Holder(entry.Key) is { } holder && holder == (entry.Run, entry.Attempt);
+    public bool IsHeld(CatalogEntry entry) => Blocks.Find(entry.Key) == (entry.Run, entry.Attempt);
 
     public void Release(TaskKey key, long run)
     {
-        Bind(_release, key);
-        _release.Bind(2, run);
-        _release.Run();
+        if (Blocks.Find(key).Run == run)
+            Blocks.Remove(key);
+    }
+
+    /// <summary>Gives up the claim that an entry was made with.</summary>
+    public void Release(CatalogEntry entry)
+    {
+        if (IsHeld(entry))
+            Blocks.Remove(entry.Key);
     }
 
     /// <summary>Takes the catalog for cleaning up. Under its write lock.</summary>
@@ -178,7 +173,8 @@ internal sealed class SqliteClaims : IDisposable
         if (Alive(now) is { } run)
             throw EntryRules.Alive(_catalog, run);
         Sweep();
-        _database.Execute("DELETE FROM claim; DELETE FROM lease; DELETE FROM upkeep");
+        Blocks.Clear();
+        _database.Execute("DELETE FROM lease; DELETE FROM upkeep");
         _take.Bind(1, owner);
         _take.Bind(2, (now + lease).UtcTicks);
         try
@@ -248,23 +244,36 @@ internal sealed class SqliteClaims : IDisposable
         {
             _database.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000; PRAGMA trusted_schema = OFF");
             _database.Execute(Layout);
+            _database.Execute(ClaimBlocks.Layout);
         }
         catch (StoreCorruptException e)
         {
-            throw new StoreCorruptException(_database.Path, $"{_database.Path} is damaged. It holds only what runs are doing at the moment: delete it when no run is alive, and run again.", e);
+            throw Damaged(_database.Path, e);
         }
     }
 
-    private (long Run, int Attempt)? Holder(TaskKey key)
+    private ClaimBlocks Blocks => _blocks ?? throw new InvalidOperationException($"{_database.Path} was opened to be looked at and cannot be written.");
+
+    private void Abandon()
     {
-        Bind(_holder, key);
+        Blocks.Forget();
+        if (_database.InTransaction)
+            _database.Execute("ROLLBACK");
+    }
+
+    /// <summary>Whether a run is alive; found out once a transaction.</summary>
+    private bool IsAlive(long run, DateTimeOffset now)
+    {
+        if (_aliveNow.TryGetValue(run, out var known))
+            return known;
+        _until.Bind(1, run);
         try
         {
-            return _holder.Step() ? (_holder.Int64(0), _holder.Int32(1)) : null;
+            return _aliveNow[run] = _until.Step() && _until.Int64(0) > now.UtcTicks && !IsDead(LifeOf(run));
         }
         finally
         {
-            _holder.Reset();
+            _until.Reset();
         }
     }
 
@@ -297,7 +306,12 @@ internal sealed class SqliteClaims : IDisposable
         }
     }
 
-    private static List<long> Numbers(SqliteStatement query)
+    /// <summary>What is thrown where the file's content makes no sense.</summary>
+    public static StoreCorruptException Damaged(string path, Exception? inner = null) =>
+        new(path, $"{path} is damaged. It holds only what runs are doing at the moment: delete it when no run is alive, and run again.", inner);
+
+    /// <summary>The numbers that a query gives.</summary>
+    public static List<long> Numbers(SqliteStatement query)
     {
         var numbers = new List<long>();
         try
@@ -330,13 +344,6 @@ internal sealed class SqliteClaims : IDisposable
     }
 
     private bool IsDead(string life) => !_lives.ContainsKey(life) && LifeLine.IsCut(life);
-
-    private static void Bind(SqliteStatement statement, TaskKey key)
-    {
-        Span<byte> bytes = stackalloc byte[TaskKey.Size];
-        key.CopyTo(bytes);
-        statement.Bind(1, bytes);
-    }
 }
 
 /// <summary>Who has a claim.</summary>

@@ -12,12 +12,28 @@ internal sealed partial class SqliteStatement(SqliteDatabase database, sqlite3_s
     // What is asked for each column of each row is asked of SQLite itself: counting references to the statement costs more than the answer.
     private readonly nint _handle = statement.DangerousGetHandle();
 
+    // SQLITE_TRANSIENT: SQLite makes its own copy.
+    private static readonly nint s_copied = -1;
+
     // Text is kept as it is or refused, never mended.
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public void Bind(int parameter, long value) => database.Check(raw.sqlite3_bind_int64(statement, parameter, value));
+    public void Bind(int parameter, long value) => database.Check(BindInt64(Opened, parameter, value));
 
-    public void Bind(int parameter, ReadOnlySpan<byte> value) => database.Check(raw.sqlite3_bind_blob(statement, parameter, value));
+    /// <summary>Binds a copy of the bytes; of no bytes an empty value, not none.</summary>
+    public unsafe void Bind(int parameter, ReadOnlySpan<byte> value)
+    {
+        // To SQLite a null pointer is no value.
+        fixed (byte* bytes = value.IsEmpty ? "\0"u8 : value)
+            database.Check(BindBlob(Opened, parameter, bytes, value.Length, s_copied));
+    }
+
+    /// <summary>Binds bytes that stay where they are until the statement has run: SQLite reads them there.</summary>
+    public unsafe void BindInPlace(int parameter, ReadOnlySpan<byte> value)
+    {
+        fixed (byte* bytes = value.IsEmpty ? "\0"u8 : value)
+            database.Check(BindBlob(Opened, parameter, bytes, value.Length, 0));
+    }
 
     public void Bind(int parameter, string? value)
     {
@@ -32,7 +48,7 @@ internal sealed partial class SqliteStatement(SqliteDatabase database, sqlite3_s
         database.Check(raw.sqlite3_bind_text(statement, parameter, bytes[..s_utf8.GetBytes(value, bytes)]));
     }
 
-    public void BindNull(int parameter) => database.Check(raw.sqlite3_bind_null(statement, parameter));
+    public void BindNull(int parameter) => database.Check(BindNull(Opened, parameter));
 
     /// <summary>Goes to the next row.</summary>
     /// <returns>Whether there is one.</returns>
@@ -106,7 +122,19 @@ internal sealed partial class SqliteStatement(SqliteDatabase database, sqlite3_s
         }
     }
 
-    // None of these blocks or calls back; the values of a row are in memory once it was stepped to.
+    // None of these blocks or calls back; the values of a row are in memory once it was stepped to, and what is bound is put there.
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64")]
+    [SuppressGCTransition]
+    private static partial int BindInt64(nint statement, int parameter, long value);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_null")]
+    [SuppressGCTransition]
+    private static partial int BindNull(nint statement, int parameter);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_blob")]
+    [SuppressGCTransition]
+    private static unsafe partial int BindBlob(nint statement, int parameter, byte* value, int length, nint destructor);
+
     [LibraryImport(Library, EntryPoint = "sqlite3_column_int64")]
     [SuppressGCTransition]
     private static partial long ColumnInt64(nint statement, int column);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Refrain.Stores;
 
@@ -9,6 +10,9 @@ internal sealed partial class SqliteWriter : IDisposable
     private readonly TextTable _texts;
     private readonly Func<string, long> _number;
     private readonly ArrayBufferWriter<byte> _inputs = new();
+
+    // Tasks of one type have the same texts, and the same objects for them: then neither their hash nor the lock of the table is needed.
+    private readonly (string? Text, long Number)[] _recent = new (string?, long)[64];
     private readonly SqliteStatement _insert;
     private readonly SqliteStatement _arrive;
     private readonly SqliteStatement _delete;
@@ -24,7 +28,7 @@ internal sealed partial class SqliteWriter : IDisposable
         Session = session;
         _database = session.Database;
         _texts = texts;
-        _number = text => _texts.Number(this, text);
+        _number = Number;
         _insert = _database.Prepare($"INSERT INTO artifact(id, {EntryRow.Columns}, bytes) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
         _arrive = _database.Prepare("INSERT INTO arrival(id, prefix) VALUES(?,?)");
         _delete = _database.Prepare("DELETE FROM artifact WHERE id = ? AND key = ?");
@@ -63,7 +67,10 @@ internal sealed partial class SqliteWriter : IDisposable
         {
             _texts.End(committed);
             if (!committed)
+            {
+                Array.Clear(_recent);
                 Session.Abandon();
+            }
         }
     }
 
@@ -78,8 +85,7 @@ internal sealed partial class SqliteWriter : IDisposable
 
     public void Insert(long row, CatalogEntry entry)
     {
-        EntryRow.Bind(_insert, row, entry, _number, _inputs);
-        _insert.Run();
+        EntryRow.Insert(_insert, row, entry, _number, _inputs);
         _arrive.Bind(1, row);
         _arrive.Bind(2, ArrivalIndex.Prefix(entry.Key));
         _arrive.Run();
@@ -126,6 +132,14 @@ internal sealed partial class SqliteWriter : IDisposable
     }
 
     public void Dispose() => Session.Dispose();
+
+    private long Number(string text)
+    {
+        ref var recent = ref _recent[RuntimeHelpers.GetHashCode(text) & (_recent.Length - 1)];
+        if (!ReferenceEquals(recent.Text, text))
+            recent = (text, _texts.Number(this, text));
+        return recent.Number;
+    }
 
     /// <summary>The number that an insertion returns. It is run to its end, without which it would not be done.</summary>
     private static long TheNumber(SqliteStatement insert)

@@ -1,0 +1,221 @@
+using System.Buffers.Binary;
+
+namespace Refrain.Stores;
+
+/// <summary>
+/// The claims of all runs. In the file they lie in blocks of about a page, each of one run, so that a claim costs a hundredth of a row and no search in a tree of hashes; all
+/// of them are also kept in memory, which is right as long as nobody else has written to the file. Used in the transactions of <see cref="SqliteClaims"/>.
+/// </summary>
+/// <remarks>
+/// A block that changes is written again under a new number, and numbers are never given twice: what somebody else read under a number stays true of it for as long as
+/// it is there.
+/// </remarks>
+internal sealed class ClaimBlocks(SqliteDatabase database)
+{
+    public const string Layout = "CREATE TABLE IF NOT EXISTS claims(number INTEGER PRIMARY KEY AUTOINCREMENT, run INTEGER NOT NULL, tasks BLOB NOT NULL)";
+
+    /// <summary>How many claims a block holds: with them it fills a page of the file.</summary>
+    public const int MostTasks = 110;
+
+    private const int TaskSize = TaskKey.Size + sizeof(int);
+
+    private readonly SqliteStatement _version = database.Prepare("PRAGMA data_version");
+    private readonly SqliteStatement _numbers = database.Prepare("SELECT number FROM claims ORDER BY number");
+    private readonly SqliteStatement _read = database.Prepare("SELECT run, tasks FROM claims WHERE number = ?");
+    private readonly SqliteStatement _add = database.Prepare("INSERT INTO claims(run, tasks) VALUES(?,?) RETURNING number");
+    private readonly SqliteStatement _remove = database.Prepare("DELETE FROM claims WHERE number = ?");
+    private readonly Dictionary<TaskKey, (Block Block, int Attempt)> _claims = [];
+    private readonly Dictionary<long, Block> _written = [];
+    private readonly List<Block> _changed = [];
+    private readonly byte[] _bytes = new byte[MostTasks * TaskSize];
+    private Block? _open;
+    private long _seen = -1;
+
+    /// <summary>Brings what is in memory up to date with the file. At the beginning of a transaction.</summary>
+    public void Refresh()
+    {
+        var now = Version();
+        if (now == _seen)
+            return;
+        _seen = -1;
+        var gone = _written.Keys.ToHashSet();
+        foreach (var number in SqliteClaims.Numbers(_numbers))
+        {
+            if (!gone.Remove(number))
+                Read(number);
+        }
+
+        foreach (var number in gone)
+        {
+            _written.Remove(number, out var block);
+            foreach (var key in block!.Keys)
+            {
+                // Perhaps in another block by now.
+                if (_claims.TryGetValue(key, out var claim) && claim.Block == block)
+                    _claims.Remove(key);
+            }
+        }
+
+        _seen = now;
+    }
+
+    /// <summary>Writes what was changed. At the end of a transaction, after which either it is committed or <see cref="Forget"/> is called.</summary>
+    public void Flush()
+    {
+        foreach (var block in _changed)
+        {
+            block.IsChanged = false;
+            if (block.Number != 0)
+            {
+                _remove.Bind(1, block.Number);
+                _remove.Run();
+                _written.Remove(block.Number);
+                block.Number = 0;
+            }
+
+            block.Keys.RemoveAll(key => !_claims.TryGetValue(key, out var claim) || claim.Block != block);
+            if (block.Keys.Count > 0)
+                Write(block);
+        }
+
+        _changed.Clear();
+        _open = null;
+    }
+
+    /// <summary>The transaction came to nothing: what is in memory is not what is in the file.</summary>
+    public void Forget()
+    {
+        _seen = -1;
+        _claims.Clear();
+        _written.Clear();
+        _changed.Clear();
+        _open = null;
+    }
+
+    /// <summary>Who has the claim of a task; a run of 0 if nobody has.</summary>
+    public (long Run, int Attempt) Find(TaskKey key) => _claims.TryGetValue(key, out var claim) ? (claim.Block.Run, claim.Attempt) : default;
+
+    /// <summary>Gives the claim to a run, whoever had it.</summary>
+    public void Add(TaskKey key, long run, int attempt)
+    {
+        Remove(key);
+        if (_open is null || _open.Run != run || _open.Keys.Count == MostTasks)
+            Change(_open = new Block(run));
+        _open.Keys.Add(key);
+        _claims.Add(key, (_open, attempt));
+    }
+
+    /// <summary>Takes the claim away from whoever has it.</summary>
+    public void Remove(TaskKey key)
+    {
+        if (_claims.Remove(key, out var claim))
+            Change(claim.Block);
+    }
+
+    /// <summary>Takes all claims of a run away.</summary>
+    public void RemoveAll(long run)
+    {
+        foreach (var block in _written.Values.Concat(_changed).Where(b => b.Run == run).ToArray())
+        {
+            foreach (var key in block.Keys)
+            {
+                if (_claims.TryGetValue(key, out var claim) && claim.Block == block)
+                    Remove(key);
+            }
+        }
+    }
+
+    /// <summary>Takes all claims away.</summary>
+    public void Clear()
+    {
+        foreach (var key in _claims.Keys.ToArray())
+            Remove(key);
+    }
+
+    private void Change(Block block)
+    {
+        if (block.IsChanged)
+            return;
+        block.IsChanged = true;
+        _changed.Add(block);
+    }
+
+    private long Version()
+    {
+        try
+        {
+            return _version.Step() ? _version.Int64(0) : 0;
+        }
+        finally
+        {
+            _version.Reset();
+        }
+    }
+
+    private void Read(long number)
+    {
+        _read.Bind(1, number);
+        try
+        {
+            if (!_read.Step())
+                return;
+            var block = new Block(_read.Int64(0)) { Number = number };
+            var tasks = _read.Bytes(1);
+            if (tasks.Length % TaskSize != 0)
+                throw SqliteClaims.Damaged(database.Path);
+            for (; !tasks.IsEmpty; tasks = tasks[TaskSize..])
+            {
+                var key = TaskKey.From(tasks[..TaskKey.Size]);
+                block.Keys.Add(key);
+                _claims[key] = (block, BinaryPrimitives.ReadInt32BigEndian(tasks[TaskKey.Size..]));
+            }
+
+            _written.Add(number, block);
+        }
+        finally
+        {
+            _read.Reset();
+        }
+    }
+
+    private void Write(Block block)
+    {
+        var length = 0;
+        foreach (var key in block.Keys)
+        {
+            key.CopyTo(_bytes.AsSpan(length));
+            BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(length + TaskKey.Size), _claims[key].Attempt);
+            length += TaskSize;
+        }
+
+        _add.Bind(1, block.Run);
+        _add.Bind(2, _bytes.AsSpan(0, length));
+        try
+        {
+            _add.Step();
+            block.Number = _add.Int64(0);
+            _add.Step();
+        }
+        finally
+        {
+            _add.Reset();
+        }
+
+        _written.Add(block.Number, block);
+    }
+
+    /// <summary>Claims of one run.</summary>
+    private sealed class Block(long run)
+    {
+        public long Run { get; } = run;
+
+        /// <summary>Its number in the file; 0 if it is not there.</summary>
+        public long Number { get; set; }
+
+        /// <summary>Whether it is to be written again.</summary>
+        public bool IsChanged { get; set; }
+
+        /// <summary>The tasks, and perhaps some whose claims are gone or in another block by now.</summary>
+        public List<TaskKey> Keys { get; } = [];
+    }
+}
