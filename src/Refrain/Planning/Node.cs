@@ -11,6 +11,10 @@ internal sealed class Node
     private ushort _nextRequirement;
     private byte _corruptions;
     private ContentHash _version;
+    private CatalogEntry? _current;
+
+    // Of most that run nothing else is to be said, and a million boxes are not needed for that.
+    private static readonly object[] s_plainReasons = [.. Enum.GetValues<ReasonKind>().Order().Select(kind => (object)new Reason(kind))];
 
     public Node(ITask task, int order)
     {
@@ -98,7 +102,12 @@ internal sealed class Node
     /// What the node is complete with; <see langword="null"/> before, in a plan where the task would run, and when it was let go. While damaged bytes are made again it
     /// stays, because workers that began before may still look at it.
     /// </summary>
-    public CatalogEntry? Current { get; internal set; }
+    /// <remarks>Workers look at it while the loop lets it go: then the version is there before.</remarks>
+    public CatalogEntry? Current
+    {
+        get => Volatile.Read(ref _current);
+        internal set => Volatile.Write(ref _current, value);
+    }
 
     /// <summary>The version that the node is complete with; <see langword="null"/> before, and in a plan where the task would run.</summary>
     public ContentHash? Version => Current is { } current ? current.Version : _version.IsNone ? null : _version;
@@ -109,7 +118,7 @@ internal sealed class Node
     public Reason? Reason
     {
         get => (Reason?)_reason;
-        internal set => _reason = value;
+        internal set => _reason = value is { Subject: "" } plain && (int)plain.Kind < s_plainReasons.Length ? s_plainReasons[(int)plain.Kind] : value;
     }
 
     public Exception? Error { get; internal set; }

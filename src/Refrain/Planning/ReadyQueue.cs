@@ -8,7 +8,7 @@ namespace Refrain.Planning;
 /// </summary>
 internal sealed class ReadyQueue
 {
-    private readonly PriorityQueue<(Work Work, int Ticket), Rank> _ready = new();
+    private readonly RankedWork _ready = new();
     private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
 
     private readonly int _unnamed;
@@ -31,14 +31,14 @@ internal sealed class ReadyQueue
     /// <summary>Takes the best work that there are resources for, and these with it.</summary>
     public bool TryTake(out Work work)
     {
-        while (_ready.TryDequeue(out var best, out _))
+        while (_ready.TryTake(out var best))
         {
             work = best.Work;
-            if (best.Ticket != work.Node.Ticket)
+            if (best.IsVoid)
                 continue;
             if (Uses(work) && MissingFor(work.Node) is { } missing)
             {
-                missing.Waiting.Enqueue(best, RankOf(work));
+                missing.Waiting.Add(best, RankOf(work));
 
                 // It was perhaps let out for another resource, which somebody else can have then.
                 foreach (var (name, _) in work.Node.Descriptor.Resources)
@@ -96,6 +96,19 @@ internal sealed class ReadyQueue
         return name is not null;
     }
 
+    /// <summary>Places anew what is there, as the ranks have changed.</summary>
+    public void Reorder()
+    {
+        var works = new List<RankedWork.Ticketed>();
+        _ready.MoveTo(works);
+        foreach (var resource in _resources.Values)
+            resource.Waiting.MoveTo(works);
+        if (!IsInOrder(works))
+            works.Sort(static (one, other) => RankOf(one.Work).CompareTo(RankOf(other.Work)));
+        foreach (var work in works)
+            _ready.Add(work, RankOf(work.Work));
+    }
+
     public void Clear()
     {
         _ready.Clear();
@@ -107,7 +120,18 @@ internal sealed class ReadyQueue
 
     private static Rank RankOf(Work work) => new(work.Kind == WorkKind.Run, work.Node.Priority, work.Node.Path, work.Node.Order);
 
-    private void Enqueue(Work work, int ticket) => _ready.Enqueue((work, ticket), RankOf(work));
+    private static bool IsInOrder(List<RankedWork.Ticketed> works)
+    {
+        for (var i = 1; i < works.Count; i++)
+        {
+            if (RankOf(works[i - 1].Work).CompareTo(RankOf(works[i].Work)) > 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private void Enqueue(Work work, int ticket) => _ready.Add(new(work, ticket), RankOf(work));
 
     private Resource? MissingFor(Node node)
     {
@@ -137,12 +161,12 @@ internal sealed class ReadyQueue
     /// </summary>
     private void LetOut(Resource resource)
     {
-        while (resource.Waiting.TryPeek(out var best, out _))
+        while (resource.Waiting.TryPeek(out var best))
         {
-            var isVoid = best.Ticket != best.Work.Node.Ticket;
+            var isVoid = best.IsVoid;
             if (!isVoid && best.Work.Node.Descriptor.Resources.First(r => _resources[r.Name] == resource).Amount > resource.Capacity - resource.Used)
                 return;
-            resource.Waiting.Dequeue();
+            resource.Waiting.TryTake(out _);
             if (isVoid)
                 continue;
             Enqueue(best.Work, best.Ticket);
@@ -163,6 +187,6 @@ internal sealed class ReadyQueue
 
         public int Used { get; set; }
 
-        public PriorityQueue<(Work Work, int Ticket), Rank> Waiting { get; } = new();
+        public RankedWork Waiting { get; } = new();
     }
 }

@@ -60,11 +60,7 @@ internal sealed partial class TaskGraph
             }
         }
 
-        foreach (var node in order)
-        {
-            if (node.Queued == WorkKind.Run)
-                Enqueue(new Work(node, WorkKind.Run));
-        }
+        _ready.Reorder();
     }
 
     /// <summary>How long a task took last; of one that has not run yet, as long as others of its type did, and where nothing is known all alike.</summary>

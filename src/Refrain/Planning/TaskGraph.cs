@@ -21,6 +21,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     private readonly Stack<Node> _wanted = new();
     private readonly Queue<Node> _ended = new();
     private List<Node> _news = [];
+    private List<Node> _told = [];
     private bool _cascading;
     private bool _wanting;
     private bool _remade;
@@ -123,14 +124,14 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
         Release(node);
     }
 
-    /// <summary>The tasks that have ended since the last call, in the order of their ends.</summary>
+    /// <summary>The tasks that have ended since the last call, in the order of their ends; until the next call.</summary>
     public IReadOnlyList<Node> TakeEnded()
     {
         if (_news.Count == 0)
             return [];
-        var nodes = _news;
-        _news = [];
-        return nodes;
+        _told.Clear();
+        (_told, _news) = (_news, _told);
+        return _told;
     }
 
     /// <summary>Takes the next piece of work, by its <see cref="Rank"/>, and the resources that its task uses.</summary>
@@ -383,11 +384,22 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
 
         node.Current = node.Stored;
 
-        // Of most tasks of a large graph nothing but the version is needed any more. Where it is, the catalog has the rest.
-        if (!node.Wanted && _nodes.Count >= lean && node.Current is { Mark: null, IsDropped: false })
+        if (IsLean(node))
             node.LetGo();
         End(node, NodeState.UpToDate);
     }
+
+    /// <summary>Lets go of what was made of a task, which is durable by now: of its bytes, and in a large graph of all but the version.</summary>
+    public void LetGo(Node node)
+    {
+        if (IsLean(node))
+            node.LetGo();
+        else if (node.Current is { Inline.Length: > 0 } entry)
+            node.Current = entry with { Inline = null };
+    }
+
+    /// <summary>Of most tasks of a large graph nothing but the version is needed any more. Where it is, the catalog has the rest.</summary>
+    private bool IsLean(Node node) => !node.Wanted && _nodes.Count >= lean && node.Current is { Mark: null, IsDropped: false } && node.Stored?.Mark is null;
 
     /// <summary>Tells again what the catalog has for a task whose entry was let go.</summary>
     public static void Recall(Node node, CatalogEntry? stored) => node.Current = stored;
@@ -400,7 +412,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
             return;
         }
 
-        if (!AwaitBytes(node, node.Required.SelectMany(static r => r)))
+        if (node.Required.Length == 0 || !AwaitBytes(node, node.Required is [var only] ? only : node.Required.SelectMany(static r => r)))
             Enqueue(new Work(node, WorkKind.Run));
     }
 

@@ -58,8 +58,16 @@ internal static class CatalogSupply
         foreach (var node in missing)
             await SupplyAsync(node, others?.GetValueOrDefault(node.Key));
 
-        async ValueTask SupplyAsync(Node node, CatalogEntry? entry) =>
-            graph.Supply(node, entry, entry is not null && (damaged == node.Key || !await IsInPlaceAsync(entry, store)));
+        ValueTask SupplyAsync(Node node, CatalogEntry? entry)
+        {
+            // Of most there is nothing, or it lies in the catalog.
+            if (entry is { Blob: not null } && damaged != node.Key)
+                return LookAndSupplyAsync(node, entry);
+            graph.Supply(node, entry, entry is not null && damaged == node.Key);
+            return default;
+        }
+
+        async ValueTask LookAndSupplyAsync(Node node, CatalogEntry entry) => graph.Supply(node, entry, !await IsInPlaceAsync(entry, store));
     }
 
     /// <summary>Whether the bytes are there in their length. Their content is verified when it is read.</summary>

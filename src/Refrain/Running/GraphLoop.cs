@@ -13,16 +13,13 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
 {
     private const int MostThreads = 256;
 
-    // A commit queue holds at most two batches: one that waits and one that is being committed.
-    private const long MostHeld = 3L * CommitQueue.MaxBytes;
-
     private readonly TaskGraph _graph = new(options.LeanFrom, run.MaxTasks, run.Resources);
     private readonly Retries _retries = new(run, options.Time);
     private readonly CatalogListing _listing = new(store.Catalog);
     private readonly Channel<Outcome> _outcomes = Channel.CreateUnbounded<Outcome>(new() { SingleReader = true });
-    private readonly Queue<(Node Node, CatalogEntry Entry)> _held = new();
+    private readonly Queue<(Node Node, CatalogEntry Entry, long Number)> _held = new();
     private readonly RunLog _log = new(options.Time, run.Progress);
-    private long _heldBytes;
+    private long _heldWeight;
     private readonly Dictionary<Node, List<Ask>> _asks = [];
     private int _running;
     private int _suspended;
@@ -391,20 +388,22 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     }
 
     /// <summary>
-    /// The inline bytes of what was just made are held for its readers. Once so much has been handed in after them that they must be durable, they are
-    /// let go, and are to be had from the catalog: memory is flat in the number of tasks.
+    /// What was just made is held for its readers. When it is durable, and so much has been made after it, it is let go, and is to be had from the catalog: memory is flat in the
+    /// size of what is made, and in a large graph in the number of tasks.
     /// </summary>
     private void Hold(Node node, CatalogEntry entry)
     {
-        if (entry.Inline is not { Length: > 0 } bytes)
+        if (entry.Kind == TaskKind.Source)
             return;
-        _held.Enqueue((node, entry));
-        _heldBytes += bytes.Length;
-        while (_heldBytes > MostHeld && _held.TryDequeue(out var oldest))
+        _held.Enqueue((node, entry, commits.Added));
+        _heldWeight += CommitQueue.WeightOf(entry);
+        var durable = commits.Durable;
+        while (_heldWeight > options.MostHeld && _held.TryPeek(out var oldest) && oldest.Number <= durable)
         {
-            _heldBytes -= oldest.Entry.Inline!.Value.Length;
+            _held.Dequeue();
+            _heldWeight -= CommitQueue.WeightOf(oldest.Entry);
             if (ReferenceEquals(oldest.Node.Current, oldest.Entry))
-                oldest.Node.Current = oldest.Entry with { Inline = null };
+                _graph.LetGo(oldest.Node);
         }
     }
 

@@ -25,4 +25,7 @@ public sealed record PipelineOptions
 
     /// <summary>From how many tasks on a run keeps of those that are up to date no more than it needs.</summary>
     internal int LeanFrom { get; init; } = 8_192;
+
+    /// <summary>How many bytes of what a run has made are held for those that read it next.</summary>
+    internal long MostHeld { get; init; } = 48 * 1024 * 1024;
 }

@@ -21,6 +21,9 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
 
     private const long MostFetched = 16 * 1024 * 1024;
 
+    // Of so few inputs whose entries were let go the bytes are fetched with them.
+    private const int FewFetched = 16;
+
     private ConcurrentDictionary<TaskKey, CatalogEntry>? _looks;
 
     /// <summary>Gives the run its number, once it has one. Before anything but sources is looked at.</summary>
@@ -45,7 +48,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         if (_looks is not null && _looks.TryRemove(node.Key, out var look))
             return look with { Run = _run };
         var started = options.Time.GetUtcNow();
-        var context = new TaskContext(NewScratch(), 1, options.Logger, null, cancellationToken);
+        var context = new TaskContext(NewScratch, 1, options.Logger, null, cancellationToken);
         try
         {
             var observed = await node.Descriptor.ObserveAsync(node.Task, new TaskInputs(node.Task, [], context, options.Services), node.Stored);
@@ -75,7 +78,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
     /// <summary>Evaluates a runtime requirement.</summary>
     public async ValueTask<IReadOnlyList<ITask>> RequireAsync(Node node, int requirement, CancellationToken cancellationToken)
     {
-        var context = new TaskContext(NewScratch(), 1, options.Logger, null, cancellationToken);
+        var context = new TaskContext(NewScratch, 1, options.Logger, null, cancellationToken);
         var inputs = await InputsOfAsync(node, context, cancellationToken);
         try
         {
@@ -126,7 +129,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         var started = options.Time.GetUtcNow();
         TaskContext context = null!;
         var dynamic = new DynamicInputs(node.Task, AskAsync);
-        context = new TaskContext(NewScratch(), attempt, options.Logger, progress, cancellationToken, dynamic);
+        context = new TaskContext(NewScratch, attempt, options.Logger, progress, cancellationToken, dynamic);
         await using var sink = store.CreateSink(node.Key, () => PartitionPath.Of(node.Descriptor.TextOf(node.Task), node.Key), _run, attempt);
         var codec = await WriteAsync(node, sink, context);
         var bytes = await sink.CompleteAsync(cancellationToken);
@@ -142,7 +145,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
             Schema = codec.Schema,
             Rows = codec.IsRows,
             Format = codec.Format,
-            Inputs = [.. node.Inputs.Select(i => new CatalogInput(i.Node.Key, i.Node.Version!.Value, node.Descriptor.Requirements[i.Requirement].Name)), .. dynamic.Recorded],
+            Inputs = RecordedOf(node, dynamic),
             Run = _run,
             Attempt = attempt,
             StartedAt = started,
@@ -155,9 +158,29 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
         {
             var (step, nodes) = await ask(tasks).WaitAsync(cancellationToken);
-            var entries = await EntriesOfAsync(nodes, cancellationToken);
-            return (step, [.. nodes.Select(n => ReaderOf(n, context, entries))]);
+            return (step, await ReadersOfAsync(nodes, context, cancellationToken));
         }
+    }
+
+    private static CatalogInput[] RecordedOf(Node node, DynamicInputs dynamic)
+    {
+        var asked = dynamic.Recorded;
+        var count = asked.Count;
+        foreach (var required in node.Required)
+            count += required.Length;
+        if (count == 0)
+            return [];
+        var inputs = new CatalogInput[count];
+        var next = 0;
+        for (var i = 0; i < node.Required.Length; i++)
+        {
+            foreach (var input in node.Required[i])
+                inputs[next++] = new(input.Key, input.Version!.Value, node.Descriptor.Requirements[i].Name);
+        }
+
+        foreach (var input in asked)
+            inputs[next++] = input;
+        return inputs;
     }
 
     /// <summary>
@@ -172,7 +195,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
     {
         var then = node.Current?.DynamicInputs ?? [];
         TaskContext context = null!;
-        context = new TaskContext(NewScratch(), 1, options.Logger, null, cancellationToken, new DynamicInputs(node.Task, AskAsync));
+        context = new TaskContext(NewScratch, 1, options.Logger, null, cancellationToken, new DynamicInputs(node.Task, AskAsync));
         return WriteAsync(node, destination, context);
 
         async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
@@ -227,58 +250,93 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
 
     private async ValueTask<TaskInputs> InputsOfAsync(Node node, TaskContext context, CancellationToken cancellationToken)
     {
-        var entries = await EntriesOfAsync([.. node.Required.SelectMany(static r => r)], cancellationToken);
+        if (node.Required.Length == 0)
+            return new TaskInputs(node.Task, [], context, options.Services);
+        if (node.Required is [var only])
+            return new TaskInputs(node.Task, [await ReadersOfAsync(only, context, cancellationToken)], context, options.Services);
+
+        // All in one question.
+        var all = await ReadersOfAsync([.. node.Required.SelectMany(static r => r)], context, cancellationToken);
         var readers = new IReadOnlyList<InputReader>[node.Required.Length];
+        var first = 0;
         for (var i = 0; i < readers.Length; i++)
         {
-            var required = node.Required[i];
-            var those = new InputReader[required.Length];
-            for (var j = 0; j < those.Length; j++)
-                those[j] = ReaderOf(required[j], context, entries);
-            readers[i] = those;
+            readers[i] = new ArraySegment<InputReader>(all, first, node.Required[i].Length);
+            first += node.Required[i].Length;
         }
 
         return new TaskInputs(node.Task, readers, context, options.Services);
     }
 
-    /// <summary>
-    /// What the graph does not hold of the inputs: the entries that it has let go, and the inline bytes of several, each in one question. The bytes of one, and more than
-    /// fit in memory well, are asked for when they are read.
-    /// </summary>
-    private async ValueTask<IReadOnlyDictionary<TaskKey, CatalogEntry>> EntriesOfAsync(IReadOnlyList<Node> inputs, CancellationToken cancellationToken)
+    private async ValueTask<InputReader[]> ReadersOfAsync(IReadOnlyList<Node> nodes, TaskContext context, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<TaskKey, CatalogEntry> entries = FrozenDictionary<TaskKey, CatalogEntry>.Empty;
-        TaskKey[] letGo = [.. inputs.Where(i => i.IsLetGo).Select(i => i.Key)];
-        if (letGo.Length > 0)
-            entries = await store.Catalog.FindAsync(letGo, withBytes: false, cancellationToken);
-        var keys = new List<TaskKey>();
-        long size = 0;
-        foreach (var input in inputs)
-        {
-            if ((input.Current ?? entries.GetValueOrDefault(input.Key)) is not { Kind: TaskKind.Task, Inline: null, Blob: null, Size: > 0 } entry)
-                continue;
-            keys.Add(entry.Key);
-            size += entry.Size;
-        }
-
-        if (keys.Count <= 1 || size > MostFetched)
-            return entries;
-        var withBytes = await store.Catalog.FindAsync(keys, withBytes: true, cancellationToken);
-        return letGo.Length == 0 ? withBytes : entries.Where(e => !withBytes.ContainsKey(e.Key)).Concat(withBytes).ToDictionary();
+        if (nodes.Count == 0)
+            return [];
+        var entries = await EntriesOfAsync(nodes, cancellationToken);
+        var readers = new InputReader[nodes.Count];
+        var scratch = () => context.ScratchDirectory;
+        for (var i = 0; i < readers.Length; i++)
+            readers[i] = ReaderOf(nodes[i], entries[i], context, scratch);
+        return readers;
     }
 
-    private InputReader ReaderOf(Node node, TaskContext context, IReadOnlyDictionary<TaskKey, CatalogEntry> entries)
+    /// <summary>
+    /// What the graph holds of the inputs; and what it does not, the entries that it has let go and the inline bytes of several, each in one question. The bytes of one, and more
+    /// than fit in memory well, are asked for when they are read.
+    /// </summary>
+    private async ValueTask<CatalogEntry?[]> EntriesOfAsync(IReadOnlyList<Node> inputs, CancellationToken cancellationToken)
     {
-        var entry = node.Current;
+        // Looked at once: the graph may let go of an entry at any moment.
+        var entries = new CatalogEntry?[inputs.Count];
+        var letGo = 0;
+        for (var i = 0; i < entries.Length; i++)
+            letGo += (entries[i] = inputs[i].Current) is null ? 1 : 0;
+        if (letGo > 0)
+            await FetchAsync(inputs, entries, static entry => entry is null, withBytes: letGo <= FewFetched, cancellationToken);
+        var count = 0;
+        long size = 0;
+        foreach (var entry in entries)
+        {
+            if (!LacksBytes(entry))
+                continue;
+            count++;
+            size += entry!.Size;
+        }
+
+        if (count > 1 && size <= MostFetched)
+            await FetchAsync(inputs, entries, LacksBytes, withBytes: true, cancellationToken);
+        return entries;
+
+        static bool LacksBytes(CatalogEntry? entry) => entry is { Kind: TaskKind.Task, Inline: null, Blob: null, Size: > 0 };
+    }
+
+    /// <summary>Takes from the catalog what is wanted, as far as it is what the graph goes by.</summary>
+    private async ValueTask FetchAsync(IReadOnlyList<Node> inputs, CatalogEntry?[] entries, Func<CatalogEntry?, bool> isWanted, bool withBytes, CancellationToken cancellationToken)
+    {
+        var keys = new List<TaskKey>();
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (isWanted(entries[i]))
+                keys.Add(inputs[i].Key);
+        }
+
+        var found = await store.Catalog.FindAsync(keys, withBytes, cancellationToken);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (isWanted(entries[i]) && found.TryGetValue(inputs[i].Key, out var entry) && entry.Version == inputs[i].Version)
+                entries[i] = entry;
+        }
+    }
+
+    private InputReader ReaderOf(Node node, CatalogEntry? entry, TaskContext context, Func<string> scratch)
+    {
         if (node.Descriptor.Kind == TaskKind.Source)
         {
             var source = node.Descriptor.OpenSource(node.Task, entry!, folder, () => new TaskInputs(node.Task, [], context, options.Services));
             return around is null ? source : around(source);
         }
 
-        if (entry?.Inline is null && entries.TryGetValue(node.Key, out var found) && found.Version == node.Version)
-            entry = found;
-        return new StoredInput(node.Task, node.Descriptor, entry ?? throw Gone(node.Task, node.Version!.Value), store, () => context.ScratchDirectory);
+        return new StoredInput(node.Task, node.Descriptor, entry ?? throw Gone(node.Task, node.Version!.Value), store, scratch);
     }
 
     /// <summary>Since the graph let go of the entry, it was removed or replaced by somebody else.</summary>

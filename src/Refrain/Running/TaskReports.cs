@@ -3,15 +3,16 @@ using System.Collections;
 namespace Refrain.Running;
 
 /// <summary>
-/// The reports of a run's tasks. Each is made when it is asked for, of little more than the task and its version: most tasks of a large run are up to date, and have
-/// neither reason nor duration nor error. Immutable once it is given away.
+/// The reports of a run's tasks. Each is made when it is asked for, of little more than the task and its version: most tasks of a large run have neither an error nor a reason that says
+/// more than its kind. Immutable once it is given away.
 /// </summary>
 internal sealed class TaskReports : IReadOnlyList<TaskReport>
 {
     private readonly List<ITask> _tasks;
-    private readonly List<TaskState> _states;
+    private readonly List<(byte State, sbyte Reason)> _states;
     private readonly List<ContentHash> _versions;
-    private readonly Dictionary<int, (Reason? Reason, TimeSpan Duration, Exception? Error)> _others = [];
+    private readonly List<long> _durations = [];
+    private readonly Dictionary<int, (string? Subject, Exception? Error)> _others = [];
 
     /// <param name="capacity">About how many there will be.</param>
     public TaskReports(int capacity)
@@ -27,13 +28,14 @@ internal sealed class TaskReports : IReadOnlyList<TaskReport>
     {
         get
         {
-            var (reason, duration, error) = _others.GetValueOrDefault(index);
+            var (state, reason) = _states[index];
+            var (subject, error) = _others.GetValueOrDefault(index);
             return new(
                 _tasks[index],
                 TaskDescriptor.Of(_tasks[index]).Name,
-                _states[index],
-                reason,
-                duration,
+                (TaskState)state,
+                reason < 0 ? null : new Reason((ReasonKind)reason, subject ?? ""),
+                TimeSpan.FromTicks(index < _durations.Count ? _durations[index] : 0),
                 _versions[index].IsNone ? null : _versions[index],
                 error);
         }
@@ -43,17 +45,25 @@ internal sealed class TaskReports : IReadOnlyList<TaskReport>
     public int CountOf(TaskState state)
     {
         var count = 0;
-        foreach (var one in _states)
-            count += one == state ? 1 : 0;
+        foreach (var (one, _) in _states)
+            count += (TaskState)one == state ? 1 : 0;
         return count;
     }
 
     public void Add(ITask task, TaskState state, Reason? reason, TimeSpan duration, ContentHash? version, Exception? error)
     {
-        if (reason is not null || duration != TimeSpan.Zero || error is not null)
-            _others.Add(_tasks.Count, (reason, duration, error));
+        if (reason is { Subject.Length: > 0 } || error is not null)
+            _others.Add(_tasks.Count, (reason?.Subject, error));
+        if (duration != TimeSpan.Zero)
+        {
+            // Where nothing has run there are none.
+            while (_durations.Count < _tasks.Count)
+                _durations.Add(0);
+            _durations.Add(duration.Ticks);
+        }
+
         _tasks.Add(task);
-        _states.Add(state);
+        _states.Add(((byte)state, reason is { } known ? (sbyte)known.Kind : (sbyte)-1));
         _versions.Add(version ?? default);
     }
 

@@ -25,6 +25,8 @@ public sealed class CommitQueue : IAsyncDisposable
     private Batch _waiting = new();
     private Batch? _committing;
     private readonly List<TaskKey> _lost = [];
+    private long _added;
+    private long _durable;
     private StoreException? _failure;
     private bool _surfaced;
     private bool _closing;
@@ -37,6 +39,12 @@ public sealed class CommitQueue : IAsyncDisposable
         _thread = new(Commit) { IsBackground = true, Name = "Refrain commits" };
         _thread.Start();
     }
+
+    /// <summary>How many entries were handed in.</summary>
+    internal long Added => Interlocked.Read(ref _added);
+
+    /// <summary>How many of them, from the first on, are durable, or were found to be another run's to make.</summary>
+    internal long Durable => Interlocked.Read(ref _durable);
 
     /// <summary>Hands an entry in. It takes its place in the order before the method returns, unless the queue is full.</summary>
     /// <param name="entry">A complete entry, whose blob is durable.</param>
@@ -97,6 +105,9 @@ public sealed class CommitQueue : IAsyncDisposable
         await durable.ConfigureAwait(false);
     }
 
+    /// <summary>About how many bytes an entry takes in memory.</summary>
+    internal static long WeightOf(CatalogEntry entry) => EntryWeight + entry.Message.Length + (entry.Inline?.Length ?? 0) + (long)entry.Inputs.Count * 72;
+
     /// <summary>Takes the entry, or gives the batch to wait for.</summary>
     private Task? TryAdd(CatalogEntry entry)
     {
@@ -112,7 +123,8 @@ public sealed class CommitQueue : IAsyncDisposable
             if (_waiting.IsFull)
                 return _waiting.Taken.Task;
             _waiting.Entries.Add(entry);
-            _waiting.Weight += EntryWeight + entry.Message.Length + (entry.Inline?.Length ?? 0) + (long)entry.Inputs.Count * 72;
+            _waiting.Weight += WeightOf(entry);
+            _added++;
             if (_waiting.Entries.Count == 1)
                 Monitor.Pulse(_gate);
             return null;
@@ -142,6 +154,7 @@ public sealed class CommitQueue : IAsyncDisposable
                 return;
             }
 
+            Interlocked.Add(ref _durable, batch.Entries.Count);
             lock (_gate)
                 _committing = null;
             batch.Durable.SetResult();

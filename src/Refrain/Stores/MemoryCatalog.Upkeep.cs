@@ -102,7 +102,6 @@ public sealed partial class MemoryCatalog
                 _requests.Remove(key);
                 if (!_byKey.Remove(key, out var known))
                     continue;
-                _byArrival.Remove(known.Arrival);
                 NoteDrops(known.Entry, []);
             }
 
@@ -155,7 +154,6 @@ public sealed partial class MemoryCatalog
             return;
         var entry = change(known.Entry);
         _byKey[key] = (known.Arrival, entry);
-        _byArrival[known.Arrival] = entry;
     }
 
     private void NoteDrops(CatalogEntry old, IReadOnlyList<CatalogInput> now)

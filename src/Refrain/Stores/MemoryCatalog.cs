@@ -7,7 +7,6 @@ public sealed partial class MemoryCatalog : ICatalog
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<TaskKey, (long Arrival, CatalogEntry Entry)> _byKey = [];
-    private readonly SortedDictionary<long, CatalogEntry> _byArrival = [];
     private readonly List<RunRecord> _runs = [];
     private long _arrivals;
 
@@ -50,7 +49,7 @@ public sealed partial class MemoryCatalog : ICatalog
     {
         CatalogEntry[] entries;
         lock (_gate)
-            entries = [.. _byArrival.Values];
+            entries = [.. _byKey.Values.OrderBy(static k => k.Arrival).Select(static k => k.Entry)];
         await Task.CompletedTask.ConfigureAwait(false);
         foreach (var entry in entries)
         {
@@ -130,13 +129,8 @@ public sealed partial class MemoryCatalog : ICatalog
     private void Put(CatalogEntry entry)
     {
         if (_byKey.TryGetValue(entry.Key, out var known))
-        {
-            _byArrival.Remove(known.Arrival);
             NoteDrops(known.Entry, entry.Inputs);
-        }
-
-        _byArrival.Add(++_arrivals, entry);
-        _byKey[entry.Key] = (_arrivals, entry);
+        _byKey[entry.Key] = (++_arrivals, entry);
     }
 
     private static CatalogEntry WithoutBytes(CatalogEntry entry) => entry.Inline is null ? entry : entry with { Inline = null };

@@ -15,14 +15,17 @@ namespace Refrain;
 internal sealed class DynamicInputs(ITask task, Func<IReadOnlyList<ITask>, Task<(int Step, IReadOnlyList<InputReader> Inputs)>> ask)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TaskKey, (int Step, InputReader Input)> _given = [];
+
+    // Most tasks ask for nothing.
+    private Dictionary<TaskKey, (int Step, InputReader Input)>? _given;
     private Exception? _failure;
     private int _open;
     private bool _closed;
 
     /// <summary>What was given, in the order of the steps, and of the keys within each.</summary>
-    public IEnumerable<CatalogInput> Recorded =>
-        _given.OrderBy(g => g.Value.Step).ThenBy(g => g.Key).Select(g => new CatalogInput(g.Key, g.Value.Input.Version, g.Value.Step.ToString(CultureInfo.InvariantCulture)));
+    public IReadOnlyList<CatalogInput> Recorded => _given is null
+        ? []
+        : [.. _given.OrderBy(g => g.Value.Step).ThenBy(g => g.Key).Select(g => new CatalogInput(g.Key, g.Value.Input.Version, g.Value.Step.ToString(CultureInfo.InvariantCulture)))];
 
     /// <summary>The outputs of tasks, in order.</summary>
     public async Task<IReadOnlyList<TOutput>> RequireAsync<TOutput>(IReadOnlyList<ITask<TOutput>> tasks)
@@ -43,6 +46,7 @@ internal sealed class DynamicInputs(ITask task, Func<IReadOnlyList<ITask>, Task<
             var (step, inputs) = await ask([.. tasks]).ConfigureAwait(false);
             lock (_gate)
             {
+                _given ??= [];
                 foreach (var input in inputs)
                     _given.TryAdd(input.Task.Key, (step, input));
             }
@@ -72,7 +76,7 @@ internal sealed class DynamicInputs(ITask task, Func<IReadOnlyList<ITask>, Task<
     {
         lock (_gate)
         {
-            foreach (var (_, input) in _given.Values)
+            foreach (var input in Given())
                 input.Seal();
             if (_failure is not null)
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_failure);
@@ -87,8 +91,10 @@ internal sealed class DynamicInputs(ITask task, Func<IReadOnlyList<ITask>, Task<
         lock (_gate)
         {
             _closed = true;
-            foreach (var (_, input) in _given.Values)
+            foreach (var input in Given())
                 input.Close();
         }
     }
+
+    private IEnumerable<InputReader> Given() => _given is null ? [] : _given.Values.Select(static g => g.Input);
 }

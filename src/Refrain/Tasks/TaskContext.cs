@@ -10,16 +10,16 @@ public sealed class TaskContext
         LoggerMessage.Define<string>(LogLevel.Warning, new EventId(1, "ScratchStays"), "The scratch folder {Folder} could not be removed; remove it when nothing uses it.");
 
     private readonly Action<double>? _progress;
-    private readonly Lazy<string> _scratch;
+    private readonly Scratch _scratch;
 
-    internal TaskContext(string scratchDirectory, int attempt, ILogger? logger, Action<double>? progress, CancellationToken cancellationToken, DynamicInputs? dynamic = null)
+    internal TaskContext(Func<string> newScratch, int attempt, ILogger? logger, Action<double>? progress, CancellationToken cancellationToken, DynamicInputs? dynamic = null)
     {
         Dynamic = dynamic;
         Attempt = attempt;
         Logger = logger ?? NullLogger.Instance;
         CancellationToken = cancellationToken;
         _progress = progress;
-        _scratch = new(() => CreateEmpty(scratchDirectory));
+        _scratch = new(newScratch);
     }
 
     /// <summary>Where the task logs to.</summary>
@@ -93,5 +93,16 @@ public sealed class TaskContext
             Directory.Delete(path, recursive: true);
         Directory.CreateDirectory(path);
         return path;
+    }
+
+    /// <summary>The folder, made when it is first asked for. Most tasks never do: for them it has no name, either.</summary>
+    private sealed class Scratch(Func<string> name)
+    {
+        private string? _path;
+        private object? _gate;
+
+        public bool IsValueCreated => Volatile.Read(ref _path) is not null;
+
+        public string Value => LazyInitializer.EnsureInitialized(ref _path, ref _gate, () => CreateEmpty(name()));
     }
 }
