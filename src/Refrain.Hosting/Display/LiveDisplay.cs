@@ -21,6 +21,7 @@ internal sealed class LiveDisplay : IRunDisplay
     private readonly Task _drawing;
     private int _done;
     private int _known;
+    private (RunEstimate Estimate, long At)? _estimate;
 
     public LiveDisplay(IAnsiConsole console, TimeProvider time)
     {
@@ -37,6 +38,7 @@ internal sealed class LiveDisplay : IRunDisplay
         lock (_gate)
         {
             (_done, _known) = (change.Done, change.Known);
+            _estimate = change.Estimate is { } estimate ? (estimate, _time.GetTimestamp()) : null;
             var key = change.Task.Key;
             switch (change.Kind)
             {
@@ -83,6 +85,9 @@ internal sealed class LiveDisplay : IRunDisplay
         }
     }
 
+    private string Left() =>
+        _estimate is var (estimate, at) && EstimateText.Of(estimate.After(_time.GetElapsedTime(at))) is { } text ? $", {text} left" : "";
+
     private IRenderable Picture()
     {
         var lines = new List<IRenderable>();
@@ -97,7 +102,7 @@ internal sealed class LiveDisplay : IRunDisplay
 
             var others = _running.Count > MostRunning ? string.Create(CultureInfo.InvariantCulture, $", and {_running.Count - MostRunning} more running") : "";
             lines.Add(new Text(
-                string.Create(CultureInfo.InvariantCulture, $"{_done} of {_known} tasks, {DurationText.Of(_time.GetElapsedTime(_started))}{others}"),
+                string.Create(CultureInfo.InvariantCulture, $"{_done} of {_known} tasks, {DurationText.Of(_time.GetElapsedTime(_started))}{Left()}{others}"),
                 new Style(decoration: Decoration.Bold)));
         }
 

@@ -9,7 +9,7 @@ internal static class PlanVerb
     public static async Task<ExitCode> RunAsync(Surroundings surroundings, IReadOnlyList<ITask> tasks, RunSettings settings, CancellationToken cancellationToken)
     {
         await using var pipeline = surroundings.Open(settings.Store, settings.Verbose);
-        var plan = await pipeline.PlanAsync(tasks, new RunOptions { Force = settings.Force }, cancellationToken);
+        var plan = await pipeline.PlanAsync(tasks, new RunOptions { Force = settings.Force, Workers = settings.Workers }, cancellationToken);
         foreach (var (task, error) in plan.Failures)
             FailureText.Write(task, error, surroundings.Error, settings.Verbose);
         if (settings.Json)
@@ -17,11 +17,11 @@ internal static class PlanVerb
         else if (settings.Why)
             WriteChains(plan, tasks, surroundings.Out);
         else
-            WriteLines(plan, surroundings.Out);
+            WriteLines(plan, settings.Workers, surroundings.Out);
         return plan.Failures.Count > 0 ? ExitCode.TaskFailed : ExitCode.Done;
     }
 
-    private static void WriteLines(RunPlan plan, TextWriter writer)
+    private static void WriteLines(RunPlan plan, int workers, TextWriter writer)
     {
         foreach (var task in plan.Tasks)
             writer.WriteLine(RunLine.Line(JsonOutput.Name(task.Action), $"{RunLine.Task(task.Task)}  {RunLine.Reason(task.Reason)}".TrimEnd()));
@@ -29,6 +29,8 @@ internal static class PlanVerb
             writer.WriteLine(RunLine.Line("open", $"{RunLine.Task(task)}  [what else it requires is known when what it reads has run]"));
         var runs = plan.Tasks.Count(t => t.Action == PlannedAction.Run);
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{runs} would run, {plan.Tasks.Count - runs} would be reused."));
+        if (plan.Estimate is { } estimate && EstimateText.Of(estimate) is { } time)
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"That takes {time} with {workers} workers."));
     }
 
     /// <summary>A line for each task that was asked for: <c>TopUsers ← LikesPerPost ← code changed: Counting.Add</c>.</summary>
@@ -59,6 +61,16 @@ internal static class PlanVerb
         }
 
         json.WriteEndArray();
+        if (plan.Estimate is { } estimate)
+        {
+            json.WriteStartObject("estimate");
+            json.WriteNumber("leastMs", (long)estimate.Least.TotalMilliseconds);
+            if (estimate.Most is { } most)
+                json.WriteNumber("mostMs", (long)most.TotalMilliseconds);
+            json.WriteNumber("unknown", estimate.Unknown);
+            json.WriteEndObject();
+        }
+
         if (explained.Count > 0)
         {
             json.WriteStartArray("why");

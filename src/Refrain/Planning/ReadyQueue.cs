@@ -21,9 +21,13 @@ internal sealed class ReadyQueue
             _resources.Add(name, new() { Capacity = capacity });
     }
 
+    /// <summary>How much work there is, what waits for a resource included.</summary>
+    public int Count { get; private set; }
+
     /// <summary>Adds work; what was there of the same task is void.</summary>
     public void Add(Work work)
     {
+        Count += work.Node.Queued is null ? 1 : 0;
         work.Node.Queued = work.Kind;
         Enqueue(work, ++work.Node.Ticket);
     }
@@ -48,6 +52,7 @@ internal sealed class ReadyQueue
 
             work.Node.Ticket++;
             work.Node.Queued = null;
+            Count--;
             if (Uses(work))
                 Take(work.Node);
             return true;
@@ -61,6 +66,7 @@ internal sealed class ReadyQueue
     public void Withdraw(Node node)
     {
         node.Ticket++;
+        Count -= node.Queued is null ? 0 : 1;
         node.Queued = null;
         if (!node.UsesResources)
             return;
@@ -111,6 +117,7 @@ internal sealed class ReadyQueue
 
     public void Clear()
     {
+        Count = 0;
         _ready.Clear();
         foreach (var resource in _resources.Values)
             resource.Waiting.Clear();

@@ -11,7 +11,9 @@ internal static class Reasons
     /// <summary>The bytes were dropped as those of an intermediate artifact, and are wanted.</summary>
     public static readonly Reason Dropped = new(ReasonKind.Missing, "its bytes were dropped");
 
-    private static readonly Func<CatalogEntry?, Trace, Reason?>[] s_ordered = [Missing, Code, Version, Schema, Input, Stale, Corrupt, Forced];
+    private static readonly Func<CatalogEntry?, Trace, Reason?> s_input = Input;
+
+    private static readonly Func<CatalogEntry?, Trace, Reason?>[] s_ordered = [Missing, Code, Version, Schema, s_input, Stale, Corrupt, Forced];
 
     /// <summary>Why the task must run, or <see langword="null"/> when it is up to date.</summary>
     public static Reason? Decide(CatalogEntry? stored, Trace now)
@@ -23,6 +25,18 @@ internal static class Reasons
         }
 
         return null;
+    }
+
+    /// <summary>Whether the task must run whatever its inputs come to.</summary>
+    public static bool IsSure(CatalogEntry? stored, Trace now)
+    {
+        foreach (var reason in s_ordered)
+        {
+            if (reason != s_input && reason(stored, now) is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private static Reason? Missing(CatalogEntry? stored, Trace now) =>

@@ -18,7 +18,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     private readonly CatalogListing _listing = new(store.Catalog);
     private readonly Channel<Outcome> _outcomes = Channel.CreateUnbounded<Outcome>(new() { SingleReader = true });
     private readonly Queue<(Node Node, CatalogEntry Entry, long Number)> _held = new();
-    private readonly RunLog _log = new(options.Time, run.Progress);
+    private readonly RunLog _log = new(options, run);
     private long _heldWeight;
     private readonly Dictionary<Node, List<Ask>> _asks = [];
     private int _running;
@@ -62,6 +62,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         {
             await stop.CancelAsync();
             await DrainAsync();
+            _log.Stand(0, 0, 0);
         }
     }
 
@@ -71,6 +72,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         {
             await StartAsync(damaged);
             _log.Ended(_graph);
+            _log.Stand(_running, _suspended, _graph.ReadyCount);
             if (_graph.IsEnded || _stop.IsCancellationRequested || (_running == 0 && IsFailingFast))
                 return;
             if (_running == 0 && !claims.IsWaiting && !_retries.IsWaiting)
@@ -131,7 +133,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
                 case WorkKind.Resume:
                     _running++;
                     _suspended--;
-                    _log.Changed(RunEventKind.Resumed, work.Node, _graph);
+                    _log.Resumed(work.Node, _graph);
                     Answer(work.Node);
                     break;
                 default:
@@ -227,7 +229,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
                 WorkKind.Observe => new(work, await execution.ObserveAsync(work.Node, stop), null, null),
                 WorkKind.Require => new(work, null, await execution.RequireAsync(work.Node, work.Requirement, stop), null),
                 WorkKind.Recall => new(work, null, await execution.RecallAsync(work.Node, stop), null),
-                _ => new(work, await RunAsync(work, attempt, stop), null, null),
+                _ => new(work, await WatchAsync(work, attempt, stop), null, null),
             };
         }
         catch (Exception e)
@@ -239,10 +241,26 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         _outcomes.Writer.TryWrite(outcome);
     }
 
-    private async Task<CatalogEntry> RunAsync(Work work, int attempt, CancellationToken stop)
+    private async Task<CatalogEntry> WatchAsync(Work work, int attempt, CancellationToken stop)
+    {
+        using var activity = TaskActivity.Start(work.Node, execution.Run, attempt, options.Time);
+        try
+        {
+            var entry = await RunAsync(work, attempt, activity, stop);
+            activity?.Succeed(entry);
+            return entry;
+        }
+        catch (Exception e)
+        {
+            activity?.Fail(e, stop.IsCancellationRequested && IsCancellation(e));
+            throw;
+        }
+    }
+
+    private async Task<CatalogEntry> RunAsync(Work work, int attempt, TaskActivity? activity, CancellationToken stop)
     {
         if ((work.Node.Descriptor.Timeout ?? run.Timeout) is not { } most)
-            return await execution.RunAsync(work.Node, attempt, tasks => AskAsync(work, tasks, stop), Progress, stop);
+            return await execution.RunAsync(work.Node, attempt, tasks => AskAsync(work, tasks, activity, stop), Progress, stop);
         using var limit = new TimeLimit(most, run.CancellationGrace, options.Time, stop);
         return await limit.WaitAsync(work.Node.Task, Task.Run(() => execution.RunAsync(work.Node, attempt, AskWithinAsync, Progress, limit.Token).AsTask(), CancellationToken.None));
 
@@ -253,7 +271,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             limit.Pause();
             try
             {
-                return await AskAsync(work, tasks, limit.Token).WaitAsync(limit.Token);
+                return await AskAsync(work, tasks, activity, limit.Token).WaitAsync(limit.Token);
             }
             finally
             {
@@ -262,11 +280,19 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         }
     }
 
-    private Task<(int Step, IReadOnlyList<Node> Nodes)> AskAsync(Work work, IReadOnlyList<ITask> tasks, CancellationToken given)
+    private async Task<(int Step, IReadOnlyList<Node> Nodes)> AskAsync(Work work, IReadOnlyList<ITask> tasks, TaskActivity? activity, CancellationToken given)
     {
         var ask = new Ask(tasks, given);
-        _outcomes.Writer.TryWrite(new(work, null, null, null, Ask: ask));
-        return ask.Answer;
+        activity?.Suspend();
+        try
+        {
+            _outcomes.Writer.TryWrite(new(work, null, null, null, Ask: ask));
+            return await ask.Answer;
+        }
+        finally
+        {
+            activity?.Resume();
+        }
     }
 
     private void Apply(Node node, Ask ask)
@@ -292,7 +318,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
 
             _running--;
             _suspended++;
-            _log.Changed(RunEventKind.Suspended, node, _graph);
+            _log.Suspended(node, _graph);
         }
         catch (RequirementException e)
         {
@@ -337,7 +363,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             _running--;
         if (outcome.Work.Kind == WorkKind.Run)
         {
-            _log.Stopped(node);
+            _log.Stopped(node, outcome.Error, IsCancelled(outcome.Error));
 
             // A result takes its claim along; without one somebody else may try.
             if (outcome.Entry is null)
@@ -348,7 +374,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             TaskGraph.Recall(letGo, (await store.Catalog.FindAsync([key])).GetValueOrDefault(key));
         switch (outcome)
         {
-            case { Error: { } error } when _stop.IsCancellationRequested && IsCancellation(error):
+            case { Error: { } error } when IsCancelled(error):
                 // Cancelled, not failed: the task is as undone as one that was never started.
                 break;
             case { Error: CorruptArtifactException corrupt } when ProducerOf(node, corrupt) is { } producer && _graph.Corrupt(node, producer):
@@ -410,6 +436,9 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     /// <summary>The input whose bytes are damaged. A task may have met with a damaged artifact elsewhere too: then there is nothing to make again.</summary>
     private Node? ProducerOf(Node reader, CorruptArtifactException corrupt) =>
         _graph.Find(corrupt.Key) is { } producer && reader.AllInputs.Contains(producer) ? producer : null;
+
+    /// <summary>Whether a task was cancelled with the run.</summary>
+    private bool IsCancelled(Exception? error) => _stop.IsCancellationRequested && error is not null && IsCancellation(error);
 
     /// <summary>Whether a task gave up as it was told to; what waits for several at once wraps that.</summary>
     private static bool IsCancellation(Exception error) =>

@@ -21,7 +21,10 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     /// <param name="damaged">An artifact whose bytes are known to be damaged.</param>
     /// <param name="cancellationToken">Ends the run early; what has committed stays.</param>
     /// <exception cref="StoreException">The store failed; what had committed before is there.</exception>
-    public async Task<RunReport> RunAsync(IReadOnlyList<ITask> roots, TaskKey? damaged, CancellationToken cancellationToken)
+    public Task<RunReport> RunAsync(IReadOnlyList<ITask> roots, TaskKey? damaged, CancellationToken cancellationToken) =>
+        new WatchedRun(options).RunAsync(roots.Count, run.Workers, () => BringAsync(roots, damaged, cancellationToken));
+
+    private async Task<RunReport> BringAsync(IReadOnlyList<ITask> roots, TaskKey? damaged, CancellationToken cancellationToken)
     {
         var started = options.Time.GetUtcNow();
         var execution = new TaskExecution(store, options, run: 0);
@@ -50,7 +53,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
         try
         {
             await RequestAsync(roots);
-            await using var commits = new CommitQueue(store.Catalog);
+            await using var commits = new CommitQueue(store.Catalog, options.Time);
             var claims = new WorkClaims(store.Catalog, number, options.Time);
             for (var again = true; again; damaged = null)
             {

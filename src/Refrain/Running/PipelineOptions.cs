@@ -8,7 +8,7 @@ public sealed record PipelineOptions
     /// <summary>Where <see cref="ServiceAttribute"/> parameters come from.</summary>
     public IServiceProvider? Services { get; init; }
 
-    /// <summary>Where tasks log to.</summary>
+    /// <summary>Where tasks log to, and where runs log the states of tasks: events 100 to 117, whose names begin with <c>refrain.</c> (docs/guide.md).</summary>
     public ILogger? Logger { get; init; }
 
     /// <summary>

@@ -15,13 +15,16 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
     private readonly TaskGraph _graph = new(whole ? int.MaxValue : options.LeanFrom);
     private readonly List<ITask> _open = [];
 
-    public async Task<RunPlan> PlanAsync(IReadOnlyList<ITask> roots, bool force, CancellationToken cancellationToken)
+    public async Task<RunPlan> PlanAsync(IReadOnlyList<ITask> roots, RunOptions run, CancellationToken cancellationToken)
     {
-        var nodes = await LookAsync(roots, force, cancellationToken);
+        var nodes = await LookAsync(roots, run.Force, cancellationToken);
         return new RunPlan(
             [.. nodes.Where(n => n.Descriptor.Kind == TaskKind.Task && n.IsComplete).Select(PlannedOf)],
             [.. nodes.Where(n => n.Error is not null).Select(n => (n.Task, n.Error!))],
-            _open);
+            _open)
+        {
+            Estimate = new Forecast(run.Workers, run.Resources).Of(nodes, TaskGraph.PlannedOutlookOf),
+        };
     }
 
     /// <summary>The keys of everything that the roots reach.</summary>

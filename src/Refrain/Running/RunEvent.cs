@@ -28,9 +28,13 @@ public enum RunEventKind
 /// <param name="Reason">Why it runs.</param>
 /// <param name="State">What came of it, once it has ended.</param>
 /// <param name="Error">What it threw, if it failed.</param>
-/// <param name="Duration">How long it ran, once it has ended.</param>
+/// <param name="Duration">How long it was at work, what it waited for aside, once it has ended.</param>
 /// <param name="Fraction">How much of it is done, from 0 to 1.</param>
 /// <param name="Done">How many tasks have ended.</param>
 /// <param name="Known">How many tasks the run knows of; runtime requirements add to it.</param>
 public readonly record struct RunEvent(
-    RunEventKind Kind, ITask Task, Reason? Reason, TaskState? State, Exception? Error, TimeSpan Duration, double Fraction, int Done, int Known);
+    RunEventKind Kind, ITask Task, Reason? Reason, TaskState? State, Exception? Error, TimeSpan Duration, double Fraction, int Done, int Known)
+{
+    /// <summary>How long the rest of the run takes; <see langword="null"/> as long as nothing is known of that. It is made so seldom that it costs no more than a hundredth of the run.</summary>
+    public RunEstimate? Estimate { get; init; }
+}

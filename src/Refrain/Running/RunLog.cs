@@ -4,28 +4,71 @@ using Refrain.Stores;
 namespace Refrain.Running;
 
 /// <summary>Keeps the times of a run's tasks, tells of their changes, and sums them up.</summary>
-internal sealed class RunLog(TimeProvider time, Action<RunEvent>? listener)
+internal sealed class RunLog(PipelineOptions options, RunOptions run)
 {
-    private readonly Dictionary<TaskKey, (DateTimeOffset Started, TimeSpan Duration)> _times = [];
+    private readonly TimeProvider _time = options.Time;
+    private readonly Action<RunEvent>? _listener = run.Progress;
+    private readonly Estimates? _estimates = run.Progress is null ? null : new(run, options.Time);
+    private readonly RunSignals _signals = new(options.Logger);
+    private readonly Dictionary<TaskKey, AtWork> _times = [];
     private int _ended;
+
+    /// <summary>How long a task has been at work.</summary>
+    /// <param name="Since">Since when it is, in ticks; 0 while it is not.</param>
+    /// <param name="Before">How long it was before that.</param>
+    /// <param name="IsBegun">Whether the attempt goes on.</param>
+    private readonly record struct AtWork(long Since, TimeSpan Before, bool IsBegun)
+    {
+        public TimeSpan At(long now) => Since == 0 ? Before : Before + TimeSpan.FromTicks(now - Since);
+    }
+
+    private long Ticks => _time.GetUtcNow().UtcTicks;
 
     public void Started(Node node, TaskGraph graph)
     {
-        _times[node.Key] = (time.GetUtcNow(), TimeSpan.Zero);
+        _times[node.Key] = new(Ticks, TimeSpan.Zero, IsBegun: true);
+        _signals.Started(node);
         Tell(RunEventKind.Started, node, null, 0, graph);
     }
 
     public void Progressed(Node node, double fraction, TaskGraph graph) => Tell(RunEventKind.Progress, node, null, fraction, graph);
 
-    public void Postponed(Node node, Exception error, TaskGraph graph) => Tell(RunEventKind.Postponed, node, null, 0, graph, error);
-
-    public void Changed(RunEventKind kind, Node node, TaskGraph graph) => Tell(kind, node, null, 0, graph);
-
-    public void Stopped(Node node)
+    public void Postponed(Node node, Exception error, TaskGraph graph)
     {
-        var started = _times[node.Key].Started;
-        _times[node.Key] = (started, time.GetUtcNow() - started);
+        _signals.Postponed(node, error);
+        Tell(RunEventKind.Postponed, node, null, 0, graph, error);
     }
+
+    public void Suspended(Node node, TaskGraph graph)
+    {
+        _times[node.Key] = new(0, _times[node.Key].At(Ticks), IsBegun: true);
+        _signals.Suspended(node);
+        Tell(RunEventKind.Suspended, node, null, 0, graph);
+    }
+
+    public void Resumed(Node node, TaskGraph graph)
+    {
+        _times[node.Key] = new(Ticks, _times[node.Key].Before, IsBegun: true);
+        _signals.Resumed(node);
+        Tell(RunEventKind.Resumed, node, null, 0, graph);
+    }
+
+    /// <summary>An attempt has ended. Told before the graph is.</summary>
+    /// <param name="node">The task.</param>
+    /// <param name="error">What it threw, or <see langword="null"/>.</param>
+    /// <param name="isCancelled">Whether it was cancelled with the run.</param>
+    public void Stopped(Node node, Exception? error, bool isCancelled)
+    {
+        var duration = _times[node.Key].At(Ticks);
+        _times[node.Key] = new(0, duration, IsBegun: false);
+        if (error is null)
+            _estimates?.Ran(node, duration);
+        if (!isCancelled)
+            _signals.Stopped(node, duration, error);
+    }
+
+    /// <summary>Tells how many tasks stand where.</summary>
+    public void Stand(int running, int suspended, int ready) => _signals.Stand(running, suspended, ready);
 
     /// <summary>Tells of the tasks that have ended since the last call.</summary>
     public void Ended(TaskGraph graph)
@@ -35,6 +78,7 @@ internal sealed class RunLog(TimeProvider time, Action<RunEvent>? listener)
             if (!IsReported(node))
                 continue;
             _ended++;
+            _signals.Ended(node, StateOf(node), _times.GetValueOrDefault(node.Key).Before);
             Tell(RunEventKind.Ended, node, StateOf(node), 1, graph);
         }
     }
@@ -63,7 +107,7 @@ internal sealed class RunLog(TimeProvider time, Action<RunEvent>? listener)
                 node.Task,
                 StateOf(node),
                 node.State == NodeState.Skipped ? null : node.Reason,
-                _times.GetValueOrDefault(node.Key).Duration,
+                _times.GetValueOrDefault(node.Key).Before,
                 node.IsComplete ? node.Version : null,
                 node.Error);
         }
@@ -84,6 +128,11 @@ internal sealed class RunLog(TimeProvider time, Action<RunEvent>? listener)
         };
 
     private void Tell(RunEventKind kind, Node node, TaskState? state, double fraction, TaskGraph graph, Exception? error = null) =>
-        listener?.Invoke(new RunEvent(
-            kind, node.Task, node.Reason, state, error ?? node.Error, _times.GetValueOrDefault(node.Key).Duration, fraction, _ended, graph.TaskCount));
+        _listener?.Invoke(new RunEvent(
+            kind, node.Task, node.Reason, state, error ?? node.Error, _times.GetValueOrDefault(node.Key).Before, fraction, _ended, graph.TaskCount)
+        {
+            Estimate = _estimates!.Now(graph, Used),
+        });
+
+    private TimeSpan? Used(Node node) => _times.TryGetValue(node.Key, out var times) && times.IsBegun ? times.At(Ticks) : null;
 }

@@ -8,6 +8,9 @@ namespace Refrain;
 /// </param>
 public sealed record RunPlan(IReadOnlyList<PlannedTask> Tasks, IReadOnlyList<(ITask Task, Exception Error)> Failures, IReadOnlyList<ITask> Open)
 {
+    /// <summary>How long a run takes that does this; <see langword="null"/> where nothing is known of that.</summary>
+    public RunEstimate? Estimate { get; internal init; }
+
     /// <summary>
     /// Why a task would run, back to the root cause: the task, then the input that makes it run, and so on, until one whose reason is its own. Empty for a
     /// task that would not run or is not planned.

@@ -26,6 +26,9 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
 
     private ConcurrentDictionary<TaskKey, CatalogEntry>? _looks;
 
+    /// <summary>The run's number, once it has one.</summary>
+    public long Run => _run;
+
     /// <summary>Gives the run its number, once it has one. Before anything but sources is looked at.</summary>
     public void Number(long number) => _run = number;
 
@@ -127,6 +130,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         Node node, int attempt, Func<IReadOnlyList<ITask>, Task<(int Step, IReadOnlyList<Node> Nodes)>> ask, Action<double>? progress, CancellationToken cancellationToken)
     {
         var started = options.Time.GetUtcNow();
+        WaitingTime? waited = null;
         TaskContext context = null!;
         var dynamic = new DynamicInputs(node.Task, AskAsync);
         context = new TaskContext(NewScratch, attempt, options.Logger, progress, cancellationToken, dynamic);
@@ -148,7 +152,7 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
             Inputs = RecordedOf(node, dynamic),
             Run = _run,
             Attempt = attempt,
-            StartedAt = started,
+            StartedAt = started + (waited?.Total ?? TimeSpan.Zero),
             CompletedAt = options.Time.GetUtcNow(),
             Size = bytes.Size,
             Inline = bytes.Inline,
@@ -157,8 +161,22 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
 
         async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
         {
-            var (step, nodes) = await ask(tasks).WaitAsync(cancellationToken);
+            var (step, nodes) = await WaitedAsync(ask(tasks).WaitAsync(cancellationToken));
             return (step, await ReadersOfAsync(nodes, context, cancellationToken));
+        }
+
+        async Task<(int Step, IReadOnlyList<Node> Nodes)> WaitedAsync(Task<(int Step, IReadOnlyList<Node> Nodes)> answer)
+        {
+            Interlocked.CompareExchange(ref waited, new(options.Time), null);
+            waited.Begin();
+            try
+            {
+                return await answer;
+            }
+            finally
+            {
+                waited.End();
+            }
         }
     }
 

@@ -5,7 +5,7 @@ namespace Refrain;
 /// <param name="Name">The task's name.</param>
 /// <param name="State">What came of it.</param>
 /// <param name="Reason">Why it had to run; <see langword="null"/> for one that was up to date or not tried.</param>
-/// <param name="Duration">From the call of <c>Run</c> to the complete output; zero for one that did not run.</param>
+/// <param name="Duration">From the call of <c>Run</c> to the complete output, what it waited for aside; zero for one that did not run.</param>
 /// <param name="OutputVersion">The version that its artifact has now, or <see langword="null"/> if there is none of this run.</param>
 /// <param name="Error">What it threw, or <see langword="null"/>.</param>
 public sealed record TaskReport(

@@ -80,7 +80,9 @@ public sealed record CatalogEntry
     /// <summary>The attempt of that run, from 1.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>When <c>Run</c> was called, in UTC.</summary>
+    /// <summary>
+    /// When <c>Run</c> was called, in UTC; later by as long as it waited for what it asked for, so that it is as long to <see cref="CompletedAt"/> as it was at work.
+    /// </summary>
     public DateTimeOffset StartedAt
     {
         get => new(_startedAt, TimeSpan.Zero);

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Refrain.Telemetry;
+
 namespace Refrain.Stores;
 
 /// <summary>
@@ -20,6 +23,7 @@ public sealed class CommitQueue : IAsyncDisposable
     private const int EntryWeight = 256;
 
     private readonly ICatalog _catalog;
+    private readonly TimeProvider _time;
     private readonly object _gate = new();
     private readonly Thread _thread;
     private Batch _waiting = new();
@@ -33,9 +37,11 @@ public sealed class CommitQueue : IAsyncDisposable
 
     /// <summary>Starts a queue.</summary>
     /// <param name="catalog">Where to commit. The queue does not own it.</param>
-    public CommitQueue(ICatalog catalog)
+    /// <param name="time">The clock that commits are timed by where somebody wants to know; the system's if it is not given.</param>
+    public CommitQueue(ICatalog catalog, TimeProvider? time = null)
     {
         _catalog = catalog;
+        _time = time ?? TimeProvider.System;
         _thread = new(Commit) { IsBackground = true, Name = "Refrain commits" };
         _thread.Start();
     }
@@ -144,7 +150,7 @@ public sealed class CommitQueue : IAsyncDisposable
             try
             {
                 // The thread is the queue's own: it may block.
-                var lost = _catalog.PublishAsync(batch.Entries).AsTask().GetAwaiter().GetResult();
+                var lost = Publish(batch.Entries);
                 lock (_gate)
                     _lost.AddRange(lost);
             }
@@ -158,6 +164,33 @@ public sealed class CommitQueue : IAsyncDisposable
             lock (_gate)
                 _committing = null;
             batch.Durable.SetResult();
+        }
+    }
+
+    /// <summary>Commits a batch, and tells of it where somebody listens. The thread has the context that the queue was made in, so that the run's activity is the current one.</summary>
+    private IReadOnlyList<TaskKey> Publish(List<CatalogEntry> entries)
+    {
+        using var activity = Signals.Activities.HasListeners() ? Signals.Activities.StartActivity("commit artifacts") : null;
+        activity?.SetTag(SignalAttributes.CommitSize, entries.Count);
+        var began = _time.GetTimestamp();
+        string? error = null;
+        try
+        {
+            return _catalog.PublishAsync(entries).AsTask().GetAwaiter().GetResult();
+        }
+        catch (Exception e)
+        {
+            error = SignalAttributes.TypeOf(e);
+            if (activity is not null)
+                SignalAttributes.Fail(activity, error, e.Message);
+            throw;
+        }
+        finally
+        {
+            if (Signals.CommitDuration.Enabled)
+                Signals.CommitDuration.Record(_time.GetElapsedTime(began).TotalSeconds, error is null ? default : new TagList { { SignalAttributes.ErrorType, error } });
+            if (Signals.CommitSize.Enabled)
+                Signals.CommitSize.Record(entries.Count);
         }
     }
 
