@@ -23,7 +23,10 @@ public sealed class LiveDisplayTests
         await using (var display = new Hosting.Display.LiveDisplay(console, TimeProvider.System))
         {
             display.Tell(new RunEvent(RunEventKind.Started, new Sum(), new Reason(ReasonKind.Missing), null, null, default, 0, 0, 2));
-            display.Tell(new RunEvent(RunEventKind.Progress, new Sum(), null, null, null, default, 0.25, 0, 2));
+            display.Tell(new RunEvent(RunEventKind.Progress, new Sum(), null, null, null, default, 0.25, 0, 2)
+            {
+                Estimate = new RunEstimate(TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(125), 0),
+            });
             while (!writer.ToString().Contains("25 %  Sum(Count: 3)", StringComparison.Ordinal))
                 await Task.Yield();
             display.Tell(new RunEvent(RunEventKind.Ended, new Sum(), new Reason(ReasonKind.Missing), TaskState.Executed, null, TimeSpan.FromSeconds(2), 1, 1, 2));
@@ -33,6 +36,7 @@ public sealed class LiveDisplayTests
         var text = writer.ToString();
         Assert.Contains(Escape, text);
         Assert.Contains("0 of 2 tasks", text, StringComparison.Ordinal);
+        Assert.Contains(", about 2 h left", text, StringComparison.Ordinal);
         Assert.Contains("Sum(Count: 3)  [missing]  2.0 s", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Numbers", text, StringComparison.Ordinal);
         Assert.Contains("\u001b[?25h", text, StringComparison.Ordinal);
