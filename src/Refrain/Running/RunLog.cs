@@ -11,6 +11,7 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
     private readonly Estimates? _estimates = run.Progress is null ? null : new(run, options.Time);
     private readonly RunSignals _signals = new(options.Logger);
     private readonly Dictionary<TaskKey, AtWork> _times = [];
+    private Func<Node, TimeSpan?>? _used;
     private int _ended;
 
     /// <summary>How long a task has been at work.</summary>
@@ -131,7 +132,7 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
         _listener?.Invoke(new RunEvent(
             kind, node.Task, node.Reason, state, error ?? node.Error, _times.GetValueOrDefault(node.Key).Before, fraction, _ended, graph.TaskCount)
         {
-            Estimate = _estimates!.Now(graph, Used),
+            Estimate = _estimates!.Now(graph, _used ??= Used),
         });
 
     private TimeSpan? Used(Node node) => _times.TryGetValue(node.Key, out var times) && times.IsBegun ? times.At(Ticks) : null;

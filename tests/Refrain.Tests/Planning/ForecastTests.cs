@@ -51,8 +51,8 @@ public sealed class ForecastTests
         Assert.Equal(400, Least(forecast, run), 0.001);
         forecast.Ran(run.Graph.Nodes.Single(n => n.Task.ToString() == "0"), TimeSpan.FromSeconds(200));
 
-        // One second counts as if nothing had changed.
-        Assert.Equal(400 * 201.0 / 101, Least(forecast, run), 2);
+        // One second of its type counts as fast as all tasks go, and of all of them one as if nothing had changed.
+        Assert.Equal(400 * (200 + 201.0 / 101) / 101, Least(forecast, run), 2);
     }
 
     [Fact]
