@@ -2,7 +2,7 @@ namespace Workflows;
 
 /// <summary>
 /// List scheduling by the longest path, written down as it is defined: whenever a worker is free, it takes of the tasks whose requirements are done the one with the longest way
-/// to the end. It looks at every task each time, and knows nothing of Refrain.
+/// to the end. It knows nothing of Refrain, and has plain lists that are searched each time.
 /// </summary>
 internal static class ListSchedule
 {
@@ -14,34 +14,43 @@ internal static class ListSchedule
     {
         orderOf ??= i => i;
         var paths = workflow.Paths();
-        var ends = new double[workflow.Count];
-        Array.Fill(ends, double.NaN);
-        var isDone = new bool[workflow.Count];
+        var open = workflow.Needs.Select(n => n.Length).ToArray();
+        var ready = Enumerable.Range(0, workflow.Count).Where(i => open[i] == 0).ToList();
+        var running = new List<(int Task, double End)>();
+        var dependents = Enumerable.Range(0, workflow.Count).Select(_ => new List<int>()).ToArray();
+        for (var i = 0; i < workflow.Count; i++)
+        {
+            foreach (var need in workflow.Needs[i])
+                dependents[need].Add(i);
+        }
+
         var now = 0.0;
         while (true)
         {
-            while (Enumerable.Range(0, workflow.Count).Count(i => IsRunning(i)) < workers && Next() is >= 0 and var next)
-                ends[next] = now + workflow.Seconds[next];
-            var running = Enumerable.Range(0, workflow.Count).Where(IsRunning).ToList();
-            if (running.Count == 0)
-                return now;
-            now = running.Min(i => ends[i]);
-            foreach (var i in running)
-                isDone[i] = ends[i] <= now;
-        }
-
-        bool IsRunning(int i) => !double.IsNaN(ends[i]) && !isDone[i];
-
-        int Next()
-        {
-            var best = -1;
-            for (var i = 0; i < workflow.Count; i++)
+            while (running.Count < workers && ready.Count > 0)
             {
-                if (double.IsNaN(ends[i]) && workflow.Needs[i].All(n => isDone[n]) && (best < 0 || paths[i] > paths[best] || (paths[i].Equals(paths[best]) && orderOf(i) < orderOf(best))))
-                    best = i;
+                var best = 0;
+                for (var i = 1; i < ready.Count; i++)
+                    best = IsBefore(ready[i], ready[best]) ? i : best;
+                running.Add((ready[best], now + workflow.Seconds[ready[best]]));
+                ready.RemoveAt(best);
             }
 
-            return best;
+            if (running.Count == 0)
+                return now;
+            now = running.Min(r => r.End);
+            foreach (var (task, _) in running.Where(r => r.End <= now))
+            {
+                foreach (var dependent in dependents[task])
+                {
+                    if (--open[dependent] == 0)
+                        ready.Add(dependent);
+                }
+            }
+
+            running.RemoveAll(r => r.End <= now);
         }
+
+        bool IsBefore(int one, int other) => paths[one].Equals(paths[other]) ? orderOf(one) < orderOf(other) : paths[one] > paths[other];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refrain.Planning;
 using Refrain.Running;
 using Workflows;
 
@@ -40,12 +41,12 @@ public sealed class EstimatesTests : IDisposable
         var estimates = new Estimates(new RunOptions { Workers = 1 }, time);
         time.Pass(TimeSpan.FromSeconds(1));
         estimates.Now(run.Graph, Slowly);
-        time.Pass(TimeSpan.FromSeconds(99));
+        time.Pass(TimeSpan.FromSeconds(98));
         estimates.Now(run.Graph, _ => throw new InvalidOperationException("too soon"));
         time.Pass(TimeSpan.FromSeconds(2));
         Assert.NotNull(estimates.Now(run.Graph, _ => null));
 
-        TimeSpan? Slowly(Planning.Node node)
+        TimeSpan? Slowly(Node node)
         {
             time.Pass(TimeSpan.FromSeconds(1));
             return null;
