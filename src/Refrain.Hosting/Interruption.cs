@@ -11,11 +11,16 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration[] _signals;
     private readonly TextWriter _error;
 
-    public Interruption(TextWriter error, CancellationToken token)
+    /// <param name="error">Where it is said that the program stops.</param>
+    /// <param name="token">Stops the program as Ctrl+C does.</param>
+    /// <param name="isWorker">Whether this is the worker of another process, which tells it when to stop: Ctrl+C is meant for that.</param>
+    public Interruption(TextWriter error, CancellationToken token, bool isWorker)
     {
         _error = error;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
+        _signals = isWorker
+            ? [PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true)]
+            : [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
     }
 
     /// <summary>Cancelled when the program is to stop.</summary>

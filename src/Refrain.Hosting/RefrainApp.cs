@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.Text;
 using Refrain.Hosting.Arguments;
 using Refrain.Hosting.Display;
+using Refrain.Hosting.Verbs;
 using Refrain.Stores;
 
 namespace Refrain.Hosting;
@@ -57,7 +58,7 @@ public static class RefrainApp
             return ExitCode.Usage;
         }
 
-        using var interruption = new Interruption(surroundings.Error, options.CancellationToken);
+        using var interruption = new Interruption(surroundings.Error, options.CancellationToken, parsed.CommandResult.Command.Name == WorkerVerb.Name);
         try
         {
             return await WithPatience(token => InvokeAsync(parsed, surroundings, token), surroundings, interruption.Token);
@@ -138,6 +139,7 @@ public static class RefrainApp
             IsTerminal = isTerminal,
             Time = options.Time,
             Lease = options.Lease,
+            WorkerPatience = options.WorkerPatience,
             Services = options.Services,
             Logger = options.Logger,
         };

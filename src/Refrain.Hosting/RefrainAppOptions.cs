@@ -26,6 +26,9 @@ public sealed class RefrainAppOptions
     /// <inheritdoc cref="PipelineOptions.Lease"/>
     public TimeSpan Lease { get; set; } = new PipelineOptions().Lease;
 
+    /// <inheritdoc cref="WorkerProcesses.Patience"/>
+    public TimeSpan WorkerPatience { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Where results go; by default standard output. A writer given here is never taken for a terminal.</summary>
     public TextWriter? Out { get; set; }
 

@@ -22,6 +22,8 @@ internal sealed record Surroundings
 
     public required TimeSpan Lease { get; init; }
 
+    public required TimeSpan WorkerPatience { get; init; }
+
     public IServiceProvider? Services { get; init; }
 
     public ILogger? Logger { get; init; }

@@ -171,6 +171,22 @@ public sealed class Pipeline : IAsyncDisposable
     public Task<CleanReport> CleanAsync(CleanOptions? options = null, CancellationToken cancellationToken = default) =>
         new Cleaner(_store, Known(), _options.Time, _options.Lease).CleanAsync(options ?? new(), new CleanLook(_store, _options), cancellationToken);
 
+    /// <summary>
+    /// Runs tasks for a run of another process that has this store open and started this one as its worker (<see cref="WorkerProcesses"/>), until that closes the pipe or is gone. What
+    /// the tasks make is committed by this process.
+    /// </summary>
+    /// <param name="input">What the driver says: standard input, which nothing else may read.</param>
+    /// <param name="output">
+    /// What it is told: standard output. Nothing else should be written to it: have what prints to the console print to standard error. A worker that writes anything else is replaced by another.
+    /// </param>
+    /// <returns>A task that ends with the driver's need for this worker.</returns>
+    /// <exception cref="IOException">What comes from <paramref name="input"/> is not what a driver says.</exception>
+    public Task WorkAsync(Stream input, Stream output)
+    {
+        var worker = new Worker(_store, _options, input, output);
+        return Task.Factory.StartNew(worker.Serve, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
     /// <summary>Closes the store.</summary>
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
@@ -198,6 +214,13 @@ public sealed class Pipeline : IAsyncDisposable
     {
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(RunOptions.Workers));
+        if (options.Processes is { } processes)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(processes.Count, 1, nameof(WorkerProcesses.Count));
+            if (_store.Catalog is MemoryCatalog)
+                throw new ArgumentException("A store in memory cannot be opened by worker processes. Run without them, or on a store in a folder.", nameof(options));
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.Lease, TimeSpan.FromMilliseconds(100), nameof(PipelineOptions.Lease));
         return new LocalRunner(_store, _options, options);
     }

@@ -6,5 +6,8 @@ return await RefrainApp.RunAsync(args, app =>
 {
     app.DefaultTask<Everything>();
     if (Environment.GetEnvironmentVariable("REFRAIN_TEST_LEASE") is { } seconds)
+    {
         app.Lease = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture));
+        app.WorkerPatience = app.Lease;
+    }
 });

@@ -32,7 +32,7 @@ internal sealed class CommandTree
             "run", "Bring a task up to date: what it requires, and what is out of date, runs first.",
             [
                 _options.Store, _options.Workers, _options.Force, _options.Recheck, _options.KeepGoing, _options.MaxFailures, _options.MaxTasks, _options.Retries, _options.Timeout,
-                _options.Resource, _options.DryRun, _options.Json, _options.Verbose,
+                _options.Resource, _options.Processes, _options.WorkerTasks, _options.WorkerMemory, _options.DryRun, _options.Json, _options.Verbose,
             ],
             (tasks, parsed, token) => parsed.GetValue(_options.DryRun)
                 ? PlanVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)
@@ -58,6 +58,7 @@ internal sealed class CommandTree
             [_options.Store, _options.Because, _options.Verbose],
             (tasks, parsed, token) => StaleVerb.MarkAsync(surroundings, tasks, RunSettingsOf(parsed), parsed.GetValue(_options.Because) ?? "", token)));
         root.Subcommands.Add(CleanCommand());
+        root.Subcommands.Add(WorkerCommand());
     }
 
     /// <summary>The command that everything is under.</summary>
@@ -145,6 +146,15 @@ internal sealed class CommandTree
         return verb;
     }
 
+    /// <summary>What <c>--processes</c> starts, and nobody types.</summary>
+    private Command WorkerCommand()
+    {
+        var verb = new Command(WorkerVerb.Name, "Run tasks for another process of this program.") { _options.Store, _options.Verbose };
+        verb.Hidden = true;
+        SetAction(verb, (parsed, _) => WorkerVerb.RunAsync(_surroundings, RunSettingsOf(parsed)));
+        return verb;
+    }
+
     private CleanOptions CleanOptionsOf(ParseResult parsed) => new()
     {
         DryRun = parsed.GetValue(_options.CleanDryRun),
@@ -169,6 +179,9 @@ internal sealed class CommandTree
         Retries = CommonOptions.Positive(parsed, _options.Retries, 0),
         Timeout = parsed.GetValue(_options.Timeout) is { } timeout ? AgeText.Parse(_options.Timeout.Name, timeout) : null,
         Resources = _options.ResourcesOf(parsed),
+        Processes = CommonOptions.Positive(parsed, _options.Processes, 0),
+        WorkerTasks = CommonOptions.Positive(parsed, _options.WorkerTasks, 0) is > 0 and var tasks ? tasks : null,
+        WorkerMemory = CommonOptions.Positive(parsed, _options.WorkerMemory, 0) is > 0 and var memory ? memory : null,
         Why = parsed.GetValue(_options.Why),
         Json = parsed.GetValue(_options.Json),
         Verbose = parsed.GetValue(_options.Verbose),

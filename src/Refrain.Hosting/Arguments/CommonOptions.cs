@@ -11,7 +11,7 @@ internal sealed class CommonOptions
     /// <summary>The names that a parameter's option cannot have.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "store", "workers", "force", "recheck", "keep-going", "max-failures", "max-tasks", "retries", "timeout", "resource", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
+        "store", "workers", "force", "recheck", "keep-going", "max-failures", "max-tasks", "retries", "timeout", "resource", "processes", "worker-tasks", "worker-memory", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
     };
 
     public Option<string> Store { get; } = new("--store")
@@ -69,6 +69,12 @@ internal sealed class CommonOptions
         HelpName = "NAME=N",
         Recursive = true,
     };
+
+    public Option<string> Processes { get; } = Number("--processes", "Run tasks in so many worker processes, so that what ends one of them ends nothing else; without, on threads of this one.");
+
+    public Option<string> WorkerTasks { get; } = Number("--worker-tasks", "After how many tasks a worker process is replaced by a new one.");
+
+    public Option<string> WorkerMemory { get; } = Number("--worker-memory", "Above how many MiB of memory a worker process is replaced by a new one.");
 
     public Option<bool> Json { get; } = new("--json")
     {

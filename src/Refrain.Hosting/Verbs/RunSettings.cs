@@ -23,6 +23,12 @@ internal sealed record RunSettings
 
     public IReadOnlyDictionary<string, int> Resources { get; init; } = new Dictionary<string, int>();
 
+    public int Processes { get; init; }
+
+    public int? WorkerTasks { get; init; }
+
+    public int? WorkerMemory { get; init; }
+
     public bool Why { get; init; }
 
     public bool Json { get; init; }

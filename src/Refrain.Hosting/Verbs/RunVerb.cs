@@ -30,6 +30,7 @@ internal static class RunVerb
                 Retries = settings.Retries,
                 Timeout = settings.Timeout,
                 Resources = settings.Resources,
+                Processes = WorkerVerb.ProcessesOf(surroundings, settings),
                 Progress = display.Tell,
             };
             report = await pipeline.RunAsync(tasks, options, cancellationToken);

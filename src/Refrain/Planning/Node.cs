@@ -133,6 +133,13 @@ internal sealed class Node
         Current = Stored = null;
     }
 
+    /// <summary>It is complete with what the catalog has.</summary>
+    internal void CompleteWith(ContentHash version)
+    {
+        _version = version;
+        Current = null;
+    }
+
     public bool IsComplete => State is NodeState.Executed or NodeState.UpToDate;
 
     public bool IsEnded => State > NodeState.Ready;

@@ -1,32 +1,27 @@
 using System.Runtime.ExceptionServices;
-using System.Threading.Channels;
 using Refrain.Planning;
 using Refrain.Stores;
 
 namespace Refrain.Running;
 
 /// <summary>
-/// Goes through one graph on the threads of this process: a thin loop that asks the graph for work, claims it, hands it to the thread pool and tells the
-/// graph what became of it. Only the loop touches the graph.
+/// Goes through one graph: a thin loop that asks the graph for work, claims it, hands it to a dispatcher and tells the graph what became of it. Only the loop
+/// touches the graph.
 /// </summary>
-internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, RunOptions run, WorkClaims claims, TaskExecution execution, CommitQueue commits)
+internal sealed class GraphLoop(
+    ArtifactStore store, PipelineOptions options, RunOptions run, WorkClaims claims, TaskExecution execution, CommitQueue commits, Outcomes outcomes, IDispatcher dispatcher)
 {
-    private const int MostThreads = 256;
-
     private readonly TaskGraph _graph = new(options.LeanFrom, run.MaxTasks, run.Resources);
     private readonly Retries _retries = new(run, options.Time);
     private readonly CatalogListing _listing = new(store.Catalog);
-    private readonly Channel<Outcome> _outcomes = Channel.CreateUnbounded<Outcome>(new() { SingleReader = true });
     private readonly Queue<(Node Node, CatalogEntry Entry, long Number)> _held = new();
     private readonly RunLog _log = new(options, run);
     private long _heldWeight;
     private readonly Dictionary<Node, List<Ask>> _asks = [];
+    private bool _isDurable = true;
     private int _running;
     private int _suspended;
     private CancellationToken _stop;
-
-    /// <summary>A piece of work that has ended, or the news that a task has come further.</summary>
-    private readonly record struct Outcome(Work Work, CatalogEntry? Entry, IReadOnlyList<ITask>? Required, Exception? Error, double? Fraction = null, Ask? Ask = null);
 
     private bool IsFailingFast => _graph.Failures >= (run.KeepGoing ? run.MaxFailures ?? int.MaxValue : 1);
 
@@ -48,7 +43,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stop = stop.Token;
-        MakeRoomForWorkers();
+        LocalDispatcher.MakeRoom(run.Workers);
         await using var listing = _listing;
         _graph.WhenLarge = listing.Start;
         try
@@ -71,15 +66,16 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         while (!_graph.IsEnded)
         {
             await StartAsync(damaged);
+            dispatcher.Flush();
             _log.Ended(_graph);
             _log.Stand(_running, _suspended, _graph.ReadyCount);
             if (_graph.IsEnded || _stop.IsCancellationRequested || (_running == 0 && IsFailingFast))
                 return;
             if (_running == 0 && !claims.IsWaiting && !_retries.IsWaiting)
                 throw _graph.Cycle();
-            if (!await WaitAsync(Patience(), _stop))
+            if (!await outcomes.WaitAsync(Patience(), options.Time, _stop))
                 return;
-            while (_outcomes.Reader.TryRead(out var outcome))
+            while (outcomes.TryTake(out var outcome))
                 await ApplyAsync(outcome);
             await SupplyAsync(damaged);
         }
@@ -99,7 +95,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     {
         while (_retries.TryTake(out var again))
             _graph.TryAgain(again!);
-        while (_running < run.Workers && !IsFailingFast && !_stop.IsCancellationRequested)
+        while (_running < dispatcher.Slots && !IsFailingFast && !_stop.IsCancellationRequested)
         {
             if (claims.TryTake(out var work, out var attempt))
             {
@@ -115,7 +111,22 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             if (wanted.Any(w => claims.HasClaimed(w.Node.Key)))
                 await commits.FlushAsync();
             foreach (var (node, stored) in await claims.ClaimAsync(wanted))
+            {
+                // A worker had published it and died before it could say so.
+                if (stored is not null && claims.IsOwn(stored) && _graph.TryComplete(node, stored))
+                {
+                    Committed++;
+                    continue;
+                }
+
                 _graph.Resupply(node, stored, stored is not null && (damaged == node.Key || !await CatalogSupply.IsInPlaceAsync(stored, store)));
+            }
+
+            if (dispatcher.ReadsCatalog && !_isDurable)
+            {
+                await commits.FlushAsync();
+                _isDurable = true;
+            }
         }
     }
 
@@ -123,7 +134,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
     private List<Work> Wanted()
     {
         var wanted = new List<Work>();
-        while (wanted.Count < claims.Ahead(run.Workers) && _running < run.Workers && _graph.TryTake(out var work))
+        while (wanted.Count < claims.Ahead(dispatcher.Slots) && _running < dispatcher.Slots && _graph.TryTake(out var work))
         {
             switch (work.Kind)
             {
@@ -145,30 +156,6 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         return wanted;
     }
 
-    /// <summary>Waits for news, and no longer than it is told.</summary>
-    /// <returns>Whether to go on: not when <paramref name="stop"/> was cancelled.</returns>
-    private async ValueTask<bool> WaitAsync(TimeSpan atMost, CancellationToken stop)
-    {
-        if (atMost == Timeout.InfiniteTimeSpan)
-            return await WaitAsync(stop);
-        using var timer = new CancellationTokenSource(atMost, options.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
-        await WaitAsync(either.Token);
-        return !stop.IsCancellationRequested;
-    }
-
-    private async ValueTask<bool> WaitAsync(CancellationToken stop)
-    {
-        try
-        {
-            return await _outcomes.Reader.WaitToReadAsync(stop);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Waits for what is at work, and no longer than the grace for what does not heed its token.</summary>
     private async Task DrainAsync()
     {
@@ -176,7 +163,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         Exception? first = null;
         do
         {
-            while (_outcomes.Reader.TryRead(out var outcome))
+            while (outcomes.TryTake(out var outcome))
             {
                 try
                 {
@@ -189,110 +176,44 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
                 }
             }
         }
-        while (_running + _suspended > 0 && await WaitAsync(grace.Token));
+        while (_running + _suspended > 0 && await outcomes.WaitAsync(grace.Token));
         if (first is not null)
             ExceptionDispatchInfo.Throw(first);
     }
 
-    /// <summary>
-    /// Lets the thread pool have as many threads at once as there are workers. Left to itself it has one a processor and adds one or two a second, so
-    /// that tasks which block (which read a file, call a database) would wait for threads rather than for workers.
-    /// </summary>
-    private void MakeRoomForWorkers()
-    {
-        // One for the loop, one to renew the lease. The number is the process's, and is never made smaller: another run may count on it.
-        const int Others = 2;
-        ThreadPool.GetMinThreads(out var threads, out var ports);
-        if (threads < Math.Min(run.Workers, MostThreads) + Others)
-            ThreadPool.SetMinThreads(Math.Min(run.Workers, MostThreads) + Others, ports);
-    }
-
     private void Start(Work work, int attempt)
     {
-        if (work.Kind == WorkKind.Run)
+        _running++;
+        if (work.Kind != WorkKind.Run)
         {
-            TaskGraph.Start(work.Node);
-            _log.Started(work.Node, _graph);
+            _ = Task.Run(() => DoAsync(work, _stop), CancellationToken.None);
+            return;
         }
 
-        _running++;
-        _ = Task.Run(() => DoAsync(work, attempt, _stop), CancellationToken.None);
+        TaskGraph.Start(work.Node);
+        _log.Started(work.Node, _graph);
+        dispatcher.Start([new(work.Node, attempt)], _stop);
     }
 
-    private async Task DoAsync(Work work, int attempt, CancellationToken stop)
+    private async Task DoAsync(Work work, CancellationToken stop)
     {
-        Outcome outcome;
+        var outcome = new Outcome(work.Node, work.Kind) { Requirement = work.Requirement };
         try
         {
             outcome = work.Kind switch
             {
-                WorkKind.Observe => new(work, await execution.ObserveAsync(work.Node, stop), null, null),
-                WorkKind.Require => new(work, null, await execution.RequireAsync(work.Node, work.Requirement, stop), null),
-                WorkKind.Recall => new(work, null, await execution.RecallAsync(work.Node, stop), null),
-                _ => new(work, await WatchAsync(work, attempt, stop), null, null),
+                WorkKind.Observe => outcome with { Entry = await execution.ObserveAsync(work.Node, stop) },
+                WorkKind.Require => outcome with { Required = await execution.RequireAsync(work.Node, work.Requirement, stop) },
+                _ => outcome with { Required = await execution.RecallAsync(work.Node, stop) },
             };
         }
         catch (Exception e)
         {
-            // The loop decides: a task's failure is an outcome like any other, and is reported with the task.
-            outcome = new(work, null, null, e);
+            // The loop decides: a failure is an outcome like any other, and is reported with the task.
+            outcome = outcome with { Error = e };
         }
 
-        _outcomes.Writer.TryWrite(outcome);
-    }
-
-    private async Task<CatalogEntry> WatchAsync(Work work, int attempt, CancellationToken stop)
-    {
-        using var activity = TaskActivity.Start(work.Node, execution.Run, attempt, options.Time);
-        try
-        {
-            var entry = await RunAsync(work, attempt, activity, stop);
-            activity?.Succeed(entry);
-            return entry;
-        }
-        catch (Exception e)
-        {
-            activity?.Fail(e, stop.IsCancellationRequested && IsCancellation(e));
-            throw;
-        }
-    }
-
-    private async Task<CatalogEntry> RunAsync(Work work, int attempt, TaskActivity? activity, CancellationToken stop)
-    {
-        if ((work.Node.Descriptor.Timeout ?? run.Timeout) is not { } most)
-            return await execution.RunAsync(work.Node, attempt, tasks => AskAsync(work, tasks, activity, stop), Progress, stop);
-        using var limit = new TimeLimit(most, run.CancellationGrace, options.Time, stop);
-        return await limit.WaitAsync(work.Node.Task, Task.Run(() => execution.RunAsync(work.Node, attempt, AskWithinAsync, Progress, limit.Token).AsTask(), CancellationToken.None));
-
-        void Progress(double fraction) => _outcomes.Writer.TryWrite(new(work, null, null, null, fraction));
-
-        async Task<(int Step, IReadOnlyList<Node> Nodes)> AskWithinAsync(IReadOnlyList<ITask> tasks)
-        {
-            limit.Pause();
-            try
-            {
-                return await AskAsync(work, tasks, activity, limit.Token).WaitAsync(limit.Token);
-            }
-            finally
-            {
-                limit.GoOn();
-            }
-        }
-    }
-
-    private async Task<(int Step, IReadOnlyList<Node> Nodes)> AskAsync(Work work, IReadOnlyList<ITask> tasks, TaskActivity? activity, CancellationToken given)
-    {
-        var ask = new Ask(tasks, given);
-        activity?.Suspend();
-        try
-        {
-            _outcomes.Writer.TryWrite(new(work, null, null, null, Ask: ask));
-            return await ask.Answer;
-        }
-        finally
-        {
-            activity?.Resume();
-        }
+        outcomes.Add(outcome);
     }
 
     private void Apply(Node node, Ask ask)
@@ -343,7 +264,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
 
     private async ValueTask ApplyAsync(Outcome outcome)
     {
-        var node = outcome.Work.Node;
+        var node = outcome.Node;
         if (outcome.Fraction is { } fraction)
         {
             _log.Progressed(node, fraction, _graph);
@@ -361,12 +282,12 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             _suspended--;
         else
             _running--;
-        if (outcome.Work.Kind == WorkKind.Run)
+        if (outcome.Kind == WorkKind.Run)
         {
             _log.Stopped(node, outcome.Error, IsCancelled(outcome.Error));
 
             // A result takes its claim along; without one somebody else may try.
-            if (outcome.Entry is null)
+            if (outcome is { Entry: null, Published: null })
                 await claims.ReleaseAsync(node.Key);
         }
 
@@ -374,12 +295,17 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             TaskGraph.Recall(letGo, (await store.Catalog.FindAsync([key])).GetValueOrDefault(key));
         switch (outcome)
         {
-            case { Error: { } error } when IsCancelled(error):
+            case { IsLost: true } when _stop.IsCancellationRequested:
+            case { Error: { } error } when _stop.IsCancellationRequested && Outcome.IsCancellation(error):
                 // Cancelled, not failed: the task is as undone as one that was never started.
                 break;
             case { Error: CorruptArtifactException corrupt } when ProducerOf(node, corrupt) is { } producer && _graph.Corrupt(node, producer):
                 break;
-            case not { Work.Kind: WorkKind.Observe } when _graph.IsOutdated(node):
+            case { IsLost: true }:
+                _graph.Postpone(node);
+                _graph.TryAgain(node);
+                break;
+            case not { Kind: WorkKind.Observe } when _graph.IsOutdated(node):
                 _graph.Retry(node);
                 break;
             case { Error: not null } when node.Dynamic?.Failed is not null:
@@ -392,17 +318,22 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
             case { Error: { } error }:
                 _graph.Fail(node, error);
                 break;
-            case { Work.Kind: WorkKind.Recall }:
+            case { Kind: WorkKind.Recall }:
                 _graph.Recheck(node, outcome.Required);
                 break;
             case { Required: { } required }:
-                _graph.Extend(node, outcome.Work.Requirement, required);
+                _graph.Extend(node, outcome.Requirement, required);
+                break;
+            case { Published: { } version }:
+                Committed++;
+                _graph.Complete(node, version);
                 break;
             case { Entry: { } entry }:
                 if (!ReferenceEquals(entry, node.Stored))
                 {
                     await commits.AddAsync(entry);
                     Committed++;
+                    _isDurable = false;
                 }
 
                 _graph.Complete(node, entry);
@@ -438,11 +369,7 @@ internal sealed class GraphLoop(ArtifactStore store, PipelineOptions options, Ru
         _graph.Find(corrupt.Key) is { } producer && reader.AllInputs.Contains(producer) ? producer : null;
 
     /// <summary>Whether a task was cancelled with the run.</summary>
-    private bool IsCancelled(Exception? error) => _stop.IsCancellationRequested && error is not null && IsCancellation(error);
-
-    /// <summary>Whether a task gave up as it was told to; what waits for several at once wraps that.</summary>
-    private static bool IsCancellation(Exception error) =>
-        error is OperationCanceledException || (error is AggregateException several && several.Flatten().InnerExceptions.All(e => e is OperationCanceledException));
+    private bool IsCancelled(Exception? error) => _stop.IsCancellationRequested && error is not null && Outcome.IsCancellation(error);
 
     private async ValueTask SupplyAsync(TaskKey? damaged)
     {

@@ -57,7 +57,9 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
             var claims = new WorkClaims(store.Catalog, number, options.Time);
             for (var again = true; again; damaged = null)
             {
-                var loop = new GraphLoop(store, options, run, claims, execution, commits);
+                var outcomes = new Outcomes();
+                await using var dispatcher = DispatcherOf(execution, number, outcomes);
+                var loop = new GraphLoop(store, options, run, claims, execution, commits, outcomes, dispatcher);
                 try
                 {
                     await loop.RunAsync(roots, damaged, cancellationToken);
@@ -91,6 +93,10 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
 
         return report;
     }
+
+    private IDispatcher DispatcherOf(TaskExecution execution, long number, Outcomes outcomes) => run.Processes is { } processes
+        ? new WorkerPool(processes, processes.Start ?? (() => new ProcessLink(processes.Command)), run, options, store.ScratchFolder, number, outcomes)
+        : new LocalDispatcher(execution, run, options.Time, outcomes);
 
     private static string Owner => string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 

@@ -84,8 +84,18 @@ internal sealed class ProofMemory
 
         if (sources.Count > MostLooks)
             return;
-        var roots = _roots.Select(r => graph[r.Key].Current!).Select(e => new ProvenRoot(e.Version, e.Size, e.Blob));
-        var proof = new Proof(graph.TaskCount, [.. roots], sources);
+
+        // What was made in other processes is known here by its version alone.
+        var elsewhere = await _store.Catalog.FindAsync([.. _roots.Where(r => graph[r.Key].IsLetGo).Select(r => r.Key)], withBytes: false, CancellationToken.None);
+        var roots = new List<ProvenRoot>(_roots.Count);
+        foreach (var root in _roots)
+        {
+            if ((graph[root.Key].Current ?? elsewhere.GetValueOrDefault(root.Key)) is not { } entry || entry.Version != graph[root.Key].Version)
+                return;
+            roots.Add(new(entry.Version, entry.Size, entry.Blob));
+        }
+
+        var proof = new Proof(graph.TaskCount, roots, sources);
         await _proofs.KeepProofAsync(_program!.Name, new(_epoch + committed, proof.Write()), CancellationToken.None);
     }
 

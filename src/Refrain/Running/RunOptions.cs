@@ -6,6 +6,9 @@ public sealed record RunOptions
     /// <summary>How many tasks run at once; at least 1. By default the number of processors.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>The processes that run the tasks; the threads of this one unless it is set.</summary>
+    public WorkerProcesses? Processes { get; init; }
+
     /// <summary>Whether the tasks that were asked for run even if they are up to date. What they require runs only if it must.</summary>
     public bool Force { get; init; }
 

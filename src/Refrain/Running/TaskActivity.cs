@@ -25,8 +25,9 @@ internal sealed class TaskActivity : IDisposable
     /// <param name="run">The run's number.</param>
     /// <param name="attempt">The attempt of this run.</param>
     /// <param name="time">The clock of what is waited for.</param>
-    public static TaskActivity? Start(Node node, long run, int attempt, TimeProvider time) =>
-        Signals.Activities.HasListeners() ? StartHeard(node, run, attempt, time) : null;
+    /// <param name="parent">The activity of the run, where it is in another process; otherwise it is the current one.</param>
+    public static TaskActivity? Start(Node node, long run, int attempt, TimeProvider time, ActivityContext parent) =>
+        Signals.Activities.HasListeners() ? StartHeard(node, run, attempt, time, parent) : null;
 
     /// <summary>The task waits for what it asked for.</summary>
     public void Suspend()
@@ -67,7 +68,7 @@ internal sealed class TaskActivity : IDisposable
         _activity.Dispose();
     }
 
-    private static TaskActivity? StartHeard(Node node, long run, int attempt, TimeProvider time)
+    private static TaskActivity? StartHeard(Node node, long run, int attempt, TimeProvider time, ActivityContext parent)
     {
         KeyValuePair<string, object?>[] tags =
         [
@@ -75,7 +76,7 @@ internal sealed class TaskActivity : IDisposable
             new(SignalAttributes.TaskName, node.Descriptor.Name),
             new(SignalAttributes.TaskAttempt, attempt),
         ];
-        var activity = Signals.Activities.StartActivity($"run {node.Descriptor.ShortName}", ActivityKind.Internal, default(ActivityContext), tags);
+        var activity = Signals.Activities.StartActivity($"run {node.Descriptor.ShortName}", ActivityKind.Internal, parent, tags);
         if (activity is null)
             return null;
         if (activity.IsAllDataRequested)

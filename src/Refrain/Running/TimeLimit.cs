@@ -71,8 +71,10 @@ internal sealed class TimeLimit : IDisposable
 
         // Whatever it throws, now or later, is no news.
         _ = work.ContinueWith(static w => w.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        throw new TimeoutException(
-            $"{task} did not end within its limit of {_limit}.{(heeds ? "" : $" It did not heed its cancellation token for {_grace}, was given up, and may still be at work in this process.")} Allow more: [Task(TimeoutSeconds = …)], RunOptions.Timeout, --timeout.");
+        const string Advice = "Allow more: [Task(TimeoutSeconds = …)], RunOptions.Timeout, --timeout.";
+        throw heeds
+            ? new TimeoutException($"{task} did not end within its limit of {_limit}. {Advice}")
+            : new GivenUpException($"{task} did not end within its limit of {_limit}. It did not heed its cancellation token for {_grace}, was given up, and may still be at work in this process. {Advice}");
     }
 
     public void Dispose()

@@ -43,6 +43,9 @@ internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
     /// <summary>Whether this run has claimed a task before.</summary>
     public bool HasClaimed(TaskKey key) => _attempts.ContainsKey(key);
 
+    /// <summary>Whether an entry was published by this run.</summary>
+    public bool IsOwn(CatalogEntry entry) => entry.Run == run && HasClaimed(entry.Key);
+
     /// <summary>The next piece of work that is claimed.</summary>
     public bool TryTake(out Work work, out int attempt)
     {

@@ -14,6 +14,15 @@ public sealed class CorruptArtifactException : StoreException
         Reason = reason;
     }
 
+    internal CorruptArtifactException(TaskKey key, string taskName, string? blob, string place, CorruptionReason reason, string message, Exception inner)
+        : base(place, message, inner)
+    {
+        Key = key;
+        TaskName = taskName;
+        Blob = blob;
+        Reason = reason;
+    }
+
     /// <summary>The task that makes the artifact.</summary>
     public TaskKey Key { get; }
 

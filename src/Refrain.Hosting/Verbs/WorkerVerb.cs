@@ -1,0 +1,29 @@
+namespace Refrain.Hosting.Verbs;
+
+/// <summary>Runs tasks for another process of this program.</summary>
+internal static class WorkerVerb
+{
+    public const string Name = "worker";
+
+    private const long BytesOfMiB = 1024 * 1024;
+
+    /// <summary>The workers of a run.</summary>
+    public static WorkerProcesses? ProcessesOf(Surroundings surroundings, RunSettings settings) => settings.Processes == 0 ? null : new(
+        settings.Processes,
+        WorkerCommand.ThisProgram([Name, "--store", Path.GetFullPath(settings.Store), .. settings.Verbose ? ["--verbose"] : Array.Empty<string>()]))
+    {
+        Patience = surroundings.WorkerPatience,
+        MaxTasks = settings.WorkerTasks,
+        MaxMemory = settings.WorkerMemory * BytesOfMiB,
+    };
+
+    public static async Task<ExitCode> RunAsync(Surroundings surroundings, RunSettings settings)
+    {
+        // Standard output is the pipe to the driver: what tasks print goes where errors go.
+        var output = Console.OpenStandardOutput();
+        Console.SetOut(Console.Error);
+        await using var pipeline = surroundings.OpenThere(settings.Store, settings.Verbose);
+        await pipeline.WorkAsync(Console.OpenStandardInput(), output);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,22 @@
+namespace Refrain.Running;
+
+/// <summary>
+/// Where the tasks of a run are executed: on the threads of this process or elsewhere. Called by the loop alone; what becomes of the tasks is told to an
+/// <see cref="IDispatchNews"/>. Disposed when the run has ended, after which nothing is told.
+/// </summary>
+internal interface IDispatcher : IAsyncDisposable
+{
+    /// <summary>How many tasks may be started and not ended, those that are suspended aside. It may change.</summary>
+    int Slots { get; }
+
+    /// <summary>Whether what tasks read must be in the catalog durably before they are started, as they are executed by somebody else who looks there.</summary>
+    bool ReadsCatalog { get; }
+
+    /// <summary>Starts tasks: several are of one type, to be run together as a batch. It does not wait for them.</summary>
+    /// <param name="group">The tasks; at least one.</param>
+    /// <param name="stop">Cancelled when they are to end early.</param>
+    void Start(ReadOnlySpan<Assignment> group, CancellationToken stop);
+
+    /// <summary>Called when no more is started for now.</summary>
+    void Flush();
+}

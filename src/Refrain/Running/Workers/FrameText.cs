@@ -1,0 +1,117 @@
+using Refrain.Keys;
+using Refrain.Stores;
+
+namespace Refrain.Running;
+
+/// <summary>How the parts of frames are written and read.</summary>
+internal static class FrameText
+{
+    private enum ErrorKind : byte
+    {
+        Other,
+        Corrupt,
+        Store,
+        Cancelled,
+        Timeout,
+        Requirement,
+        Required,
+        NotSupported,
+        NotImplemented,
+    }
+
+    public static void WriteBytes(this BinaryWriter writer, ReadOnlySpan<byte> bytes)
+    {
+        writer.Write7BitEncodedInt(bytes.Length);
+        writer.Write(bytes);
+    }
+
+    public static byte[] ReadBytes(this BinaryReader reader)
+    {
+        var length = reader.Read7BitEncodedInt();
+        var bytes = reader.ReadBytes(length);
+        return bytes.Length == length ? bytes : throw new EndOfStreamException();
+    }
+
+    public static void WriteHash(this BinaryWriter writer, ContentHash hash)
+    {
+        Span<byte> bytes = stackalloc byte[ContentHash.Size];
+        hash.CopyTo(bytes);
+        writer.Write(bytes);
+    }
+
+    public static ContentHash ReadHash(this BinaryReader reader)
+    {
+        Span<byte> bytes = stackalloc byte[ContentHash.Size];
+        reader.BaseStream.ReadExactly(bytes);
+        return ContentHash.From(bytes);
+    }
+
+    public static void WriteTask(this BinaryWriter writer, ITask task) => writer.WriteBytes(TaskRegistry.Encode(task));
+
+    /// <exception cref="KeyFormatException">This program does not know the task, or knows another of its name.</exception>
+    public static ITask ReadTask(this BinaryReader reader) => TaskRegistry.Default.Decode(ReadBytes(reader));
+
+    /// <summary>Writes an error so that whoever reads it can do with it what could be done here.</summary>
+    public static void WriteError(this BinaryWriter writer, Exception error)
+    {
+        var kind = error switch
+        {
+            CorruptArtifactException => ErrorKind.Corrupt,
+            StoreException => ErrorKind.Store,
+            OperationCanceledException => ErrorKind.Cancelled,
+            TimeoutException => ErrorKind.Timeout,
+            RequirementException => ErrorKind.Requirement,
+            RequiredTaskException => ErrorKind.Required,
+            NotSupportedException => ErrorKind.NotSupported,
+            NotImplementedException => ErrorKind.NotImplemented,
+            _ => ErrorKind.Other,
+        };
+        writer.Write((byte)kind);
+        writer.Write(error.GetType().FullName ?? error.GetType().Name);
+        writer.Write(error.Message);
+        writer.Write(error.ToString());
+        if (error is RequiredTaskException required)
+            writer.WriteTask(required.Required);
+        if (error is StoreException store)
+            writer.Write(store.Place);
+        if (error is not CorruptArtifactException corrupt)
+            return;
+        Span<byte> key = stackalloc byte[TaskKey.Size];
+        corrupt.Key.CopyTo(key);
+        writer.Write(key);
+        writer.Write(corrupt.TaskName);
+        writer.Write(corrupt.Blob ?? "");
+        writer.Write((byte)corrupt.Reason);
+    }
+
+    public static Exception ReadError(this BinaryReader reader)
+    {
+        var kind = (ErrorKind)reader.ReadByte();
+        var inner = new RemoteTaskException(reader.ReadString(), reader.ReadString(), reader.ReadString());
+        switch (kind)
+        {
+            case ErrorKind.Corrupt:
+                var place = reader.ReadString();
+                Span<byte> key = stackalloc byte[TaskKey.Size];
+                reader.BaseStream.ReadExactly(key);
+                var name = reader.ReadString();
+                return new CorruptArtifactException(TaskKey.From(key), name, reader.ReadString() is { Length: > 0 } blob ? blob : null, place, (CorruptionReason)reader.ReadByte(), inner.Message, inner);
+            case ErrorKind.Store:
+                return new StoreException(reader.ReadString(), inner.Message, inner);
+            case ErrorKind.Cancelled:
+                return new OperationCanceledException(inner.Message, inner);
+            case ErrorKind.Timeout:
+                return new TimeoutException(inner.Message, inner);
+            case ErrorKind.Requirement:
+                return new RequirementException(inner.Message, inner);
+            case ErrorKind.Required:
+                return new RequiredTaskException(reader.ReadTask(), inner.Message, inner);
+            case ErrorKind.NotSupported:
+                return new NotSupportedException(inner.Message, inner);
+            case ErrorKind.NotImplemented:
+                return new NotImplementedException(inner.Message, inner);
+            default:
+                return inner;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Refrain.Running;
+
+/// <summary>A task did not end within its time, nor within the grace after that: it may still be at work in this process.</summary>
+internal sealed class GivenUpException(string message) : TimeoutException(message);

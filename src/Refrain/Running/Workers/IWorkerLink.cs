@@ -1,0 +1,17 @@
+namespace Refrain.Running;
+
+/// <summary>A worker as its driver has it: the two pipes, and its life. Thread-safe.</summary>
+internal interface IWorkerLink : IDisposable
+{
+    /// <summary>Goes to the worker.</summary>
+    Stream Input { get; }
+
+    /// <summary>Comes from the worker.</summary>
+    Stream Output { get; }
+
+    /// <summary>Ends it at once, whatever it does. Nothing happens if it has ended.</summary>
+    void Kill();
+
+    /// <summary>Waits until it has ended, and says how it did. Blocks.</summary>
+    string WaitForEnd();
+}

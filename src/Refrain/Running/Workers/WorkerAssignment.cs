@@ -1,0 +1,133 @@
+using Refrain.Keys;
+using Refrain.Planning;
+using Refrain.Stores;
+
+namespace Refrain.Running;
+
+/// <summary>
+/// A task on its way to a worker: its message and the versions of its inputs. What it requires statically the worker finds out from the task, as the driver did; what it
+/// requires at run time is sent along.
+/// </summary>
+internal static class WorkerAssignment
+{
+    // The hash of the code, before the lines that say what it is of.
+    private const int FingerprintDigits = 32;
+
+    /// <summary>Writes a task.</summary>
+    /// <param name="assignment">The task.</param>
+    /// <param name="number">Its number, above 0, which no other has in this run.</param>
+    public static byte[] Write(Assignment assignment, int number)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        var (node, attempt) = assignment;
+        writer.Write(number);
+        writer.WriteTask(node.Task);
+        writer.Write7BitEncodedInt(attempt);
+        writer.Write(CodeOf(node.Descriptor));
+        for (var r = 0; r < node.Required.Length; r++)
+        {
+            writer.Write7BitEncodedInt(node.Required[r].Length);
+            foreach (var input in node.Required[r])
+            {
+                if (node.Descriptor.Requirements[r].Kind == RequirementKind.Runtime)
+                    writer.WriteTask(input.Task);
+                writer.WriteHash(input.Version!.Value);
+            }
+        }
+
+        writer.Flush();
+        return bytes.ToArray();
+    }
+
+    /// <summary>Reads a task.</summary>
+    /// <param name="bytes">What <see cref="Write"/> wrote.</param>
+    /// <param name="failed">Takes it if this program cannot run it.</param>
+    /// <returns>The task, with a node whose order is its number; <see langword="null"/> if this program cannot run it.</returns>
+    public static Assignment? Read(byte[] bytes, List<WorkerResults.One> failed)
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes, writable: false));
+        var number = reader.ReadInt32();
+        try
+        {
+            return Read(reader, number);
+        }
+        catch (Exception e) when (e is KeyFormatException or RequirementException)
+        {
+            failed.Add(new(number, RunResult.Failed(new RequirementException($"A worker cannot run this task: {e.Message} Start workers and driver from one build.", e))));
+            return null;
+        }
+    }
+
+    /// <summary>Looks up the sources among the inputs, which tasks read as they were observed.</summary>
+    /// <param name="assignments">The tasks.</param>
+    /// <param name="catalog">Has what was observed.</param>
+    /// <param name="failed">Takes those whose sources are no longer there.</param>
+    public static void SupplySources(IEnumerable<Assignment> assignments, ICatalog catalog, List<WorkerResults.One> failed)
+    {
+        var sources = new List<(int Number, Node Source)>();
+        foreach (var (node, _) in assignments)
+        {
+            foreach (var (input, _) in node.Inputs)
+            {
+                if (input.Descriptor.Kind == TaskKind.Source)
+                    sources.Add((node.Order, input));
+            }
+        }
+
+        if (sources.Count == 0)
+            return;
+        var entries = catalog.FindAsync([.. sources.Select(s => s.Source.Key)]).AsTask().GetAwaiter().GetResult();
+        foreach (var (number, source) in sources)
+        {
+            if (entries.TryGetValue(source.Key, out var entry) && entry.Version == source.Version)
+                source.Current = entry;
+            else
+                failed.Add(new(number, RunResult.Failed(new SourceChangedException(source.Task))));
+        }
+    }
+
+    /// <summary>A node of something that is complete.</summary>
+    public static Node Known(ITask task, ContentHash version)
+    {
+        var node = new Node(task, 0) { State = NodeState.UpToDate };
+        node.CompleteWith(version);
+        return node;
+    }
+
+    private static Assignment Read(BinaryReader reader, int number)
+    {
+        var task = reader.ReadTask();
+        var attempt = reader.Read7BitEncodedInt();
+        var node = new Node(task, number);
+        var code = reader.ReadString();
+        if (code != CodeOf(node.Descriptor))
+            throw new RequirementException($"{task} has other code here than where the run was started.");
+        var set = new RequirementSet();
+        node.Descriptor.RequirementsOf(task, set);
+        for (var r = 0; r < node.Required.Length; r++)
+        {
+            var inputs = new Node[reader.Read7BitEncodedInt()];
+            var isRuntime = node.Descriptor.Requirements[r].Kind == RequirementKind.Runtime;
+            var known = isRuntime ? [] : Distinct(set[r]);
+            if (!isRuntime && known.Count != inputs.Length)
+                throw new RequirementException($"Requirement '{node.Descriptor.Requirements[r].Name}' of {task} gives other tasks here than where the run was started: it depends on more than the parameters.");
+            for (var i = 0; i < inputs.Length; i++)
+                inputs[i] = Known(isRuntime ? reader.ReadTask() : known[i], reader.ReadHash());
+            node.Required[r] = inputs;
+        }
+
+        return new(node, attempt);
+    }
+
+    private static List<ITask> Distinct(IReadOnlyList<ITask> tasks)
+    {
+        if (tasks.Count == 1)
+            return [tasks[0]];
+        var seen = new HashSet<TaskKey>(tasks.Count);
+        return [.. tasks.Where(t => seen.Add(t.Key))];
+    }
+
+    private static string CodeOf(TaskDescriptor descriptor) =>
+        descriptor.Fingerprint is { Length: > FingerprintDigits } fingerprint ? fingerprint[..FingerprintDigits] : descriptor.Fingerprint;
+}

@@ -1,0 +1,25 @@
+using System.Reflection;
+
+namespace Refrain;
+
+/// <summary>How a worker process is started. It must open the run's store and then call <see cref="Pipeline.WorkAsync"/> with its standard input and output.</summary>
+/// <param name="FileName">The program.</param>
+/// <param name="Arguments">Its arguments.</param>
+public sealed record WorkerCommand(string FileName, IReadOnlyList<string> Arguments)
+{
+    /// <summary>The program that calls this, started again with other arguments.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <exception cref="InvalidOperationException">It is not known how this program was started.</exception>
+    public static WorkerCommand ThisProgram(params IEnumerable<string> arguments)
+    {
+        var program = Environment.ProcessPath ?? throw new InvalidOperationException("It is not known how this program was started. Name the program of the workers by a WorkerCommand.");
+
+        // Started as 'dotnet program.dll', this program is the file that dotnet runs.
+        return Path.GetFileNameWithoutExtension(program) == "dotnet" && Assembly.GetEntryAssembly()?.GetName().Name is { } entry
+            ? new(program, ["exec", Path.Combine(AppContext.BaseDirectory, entry + ".dll"), .. arguments])
+            : new(program, [.. arguments]);
+    }
+
+    /// <summary>The command as one would type it.</summary>
+    public override string ToString() => string.Join(' ', [FileName, .. Arguments]);
+}

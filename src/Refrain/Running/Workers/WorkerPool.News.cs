@@ -1,0 +1,222 @@
+using System.Globalization;
+using Refrain.Keys;
+using Refrain.Planning;
+
+namespace Refrain.Running;
+
+// What workers say, and their ends.
+internal sealed partial class WorkerPool
+{
+    /// <summary>Hears what a worker says until it has ended.</summary>
+    private void Listen(WorkerSeat seat)
+    {
+        string? cause = null;
+        try
+        {
+            using var reader = new FrameReader(seat.Link.Output);
+            while (reader.Read() is var (kind, content))
+            {
+                lock (_gate)
+                    Handle(seat, kind, content);
+            }
+        }
+        catch (Exception e) when (e is FrameException or EndOfStreamException or KeyFormatException)
+        {
+            cause = $"it was killed, as what it wrote makes no sense: {e.Message}";
+        }
+
+        catch (Exception e)
+        {
+            // Whatever it is, tasks that were sent must not be waited for in vain.
+            cause = $"what it said could not be dealt with: {e.Message}";
+            lock (_gate)
+                Break(new WorkerDiedException($"Worker processes cannot be gone on with: {e.Message}", e));
+        }
+
+        seat.Link.Kill();
+        var how = seat.Link.WaitForEnd();
+        lock (_gate)
+            Bury(seat, seat.Cause ?? cause ?? how);
+    }
+
+    private void Handle(WorkerSeat seat, FrameKind kind, BinaryReader content)
+    {
+        seat.Heard = _options.Time.GetTimestamp();
+        switch (kind)
+        {
+            case FrameKind.Hello:
+                Welcome(seat, content);
+                break;
+            case FrameKind.Ended:
+                End(seat, WorkerResults.Read(content, out var memory, out var isTainted));
+                if (!seat.IsRetiring && (isTainted || memory > _terms.MaxMemory || seat.Done >= _terms.MaxTasks))
+                    Retire(seat);
+                Distribute();
+                break;
+            case FrameKind.Returned:
+                TakeBack(seat, content);
+                Distribute();
+                break;
+            case FrameKind.Ask:
+                Ask(seat, content);
+                Distribute();
+                break;
+            case FrameKind.Progress:
+                if (seat.Flights.TryGetValue(content.ReadInt32(), out var flight))
+                    _news.Progressed(flight[flight.FirstNumber], content.ReadDouble());
+                break;
+            case FrameKind.Alive:
+                break;
+            default:
+                throw new FrameException($"a worker does not send {kind}");
+        }
+    }
+
+    private void Welcome(WorkerSeat seat, BinaryReader content)
+    {
+        var protocol = content.ReadInt32();
+        var scratch = content.ReadString();
+        seat.IsReady = true;
+        seat.Moved = seat.Heard;
+        _failedStarts = 0;
+        if (protocol != Worker.Protocol)
+            Break(new WorkerDiedException(string.Create(CultureInfo.InvariantCulture, $"The worker {_terms.Command} speaks version {protocol} of what goes between workers and driver, and this program version {Worker.Protocol}. Start both from one build.")));
+        else if (scratch != _scratch)
+            Break(new WorkerDiedException($"The worker {_terms.Command} has opened another store than this run: its scratch folder is {scratch}, not {_scratch}. Open the same store in it."));
+        if (_broken is not null)
+            seat.Link.Kill();
+    }
+
+    private void End(WorkerSeat seat, List<WorkerResults.One> results)
+    {
+        var now = _options.Time.GetTimestamp();
+        if (results.Count > 0)
+        {
+            // How long a task takes, smoothed: what is ahead of a worker is measured by it.
+            var each = _options.Time.GetElapsedTime(seat.Moved, now).TotalSeconds * _places / results.Count;
+            _pace = Math.Max(1e-6, (_pace * 3 + each) / 4);
+        }
+
+        seat.Moved = now;
+        foreach (var (number, result) in results)
+        {
+            if (!seat.Flights.Remove(number, out var flight))
+                continue;
+            seat.Done++;
+            if (--flight.Open == 0)
+                Leave(seat, flight);
+            _news.Ended(flight[number], result);
+        }
+
+        if (seat is { IsRetiring: true, Flights.Count: 0 })
+            seat.Writer.Complete();
+    }
+
+    private static void Leave(WorkerSeat seat, Flight flight)
+    {
+        if (!flight.IsSuspended)
+            seat.Load--;
+        seat.IsReserved &= !flight.IsSuspect;
+    }
+
+    private void TakeBack(WorkerSeat seat, BinaryReader content)
+    {
+        var returned = new List<Flight>();
+        for (var count = content.Read7BitEncodedInt(); count > 0; count--)
+        {
+            var number = content.ReadInt32();
+            if (seat.Flights.Remove(number, out var flight) && number == flight.FirstNumber)
+                returned.Add(flight);
+        }
+
+        // They came from the end, last first.
+        foreach (var flight in returned)
+        {
+            Leave(seat, flight);
+            (flight.IsSuspect ? _suspects : _pending).AddFirst(flight);
+        }
+
+        if (seat is { IsRetiring: true, Flights.Count: 0 })
+            seat.Writer.Complete();
+    }
+
+    private void Ask(WorkerSeat seat, BinaryReader content)
+    {
+        var number = content.ReadInt32();
+        var question = content.ReadInt32();
+        var tasks = new List<ITask>();
+        for (var count = content.Read7BitEncodedInt(); count > 0; count--)
+            tasks.Add(content.ReadTask());
+        if (!seat.Flights.TryGetValue(number, out var flight))
+            return;
+        if (!flight.IsSuspended)
+        {
+            flight.IsSuspended = true;
+            seat.Load--;
+        }
+
+        var ask = new Ask(tasks, seat.Gone);
+        _ = ask.Answer.ContinueWith(answer => Answer(seat, number, question, answer), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _news.Asked(flight[number], ask);
+    }
+
+    private void Answer(WorkerSeat seat, int number, int question, Task<(int Step, IReadOnlyList<Node> Nodes)> answer)
+    {
+        lock (_gate)
+        {
+            if (!seat.Flights.TryGetValue(number, out var flight))
+                return;
+            if (flight.IsSuspended)
+            {
+                flight.IsSuspended = false;
+                seat.Load++;
+            }
+
+            seat.Writer.Write(FrameKind.Answer, w =>
+            {
+                w.Write(question);
+                if (answer.Exception is { } error)
+                {
+                    w.Write7BitEncodedInt(-1);
+                    w.WriteError(error.InnerException!);
+                    return;
+                }
+
+                w.Write7BitEncodedInt(answer.Result.Step);
+                w.Write7BitEncodedInt(answer.Result.Nodes.Count);
+                foreach (var node in answer.Result.Nodes)
+                    w.WriteHash(node.Version!.Value);
+            });
+        }
+    }
+
+    /// <summary>Gives what a worker had that has ended to others.</summary>
+    private void Bury(WorkerSeat seat, string how)
+    {
+        _seats.Remove(seat);
+        var left = seat.Empty();
+        if (left.Length > 0 || !seat.IsRetiring)
+            Log(string.Create(CultureInfo.InvariantCulture, $"{how}. {left.Length} tasks go to others."));
+        if (!seat.IsReady && ++_failedStarts == MostFailedStarts)
+            Break(new WorkerDiedException($"Worker processes end before they have begun: {how}. The command is: {_terms.Command}. What it says on standard error may tell why."));
+        var atWork = AtWork.Read(seat.Journal);
+        foreach (var (number, flight) in left)
+        {
+            var node = flight[number];
+            if (!flight.IsSuspended && atWork?.Contains(flight.FirstNumber) != false)
+            {
+                var deaths = _deaths[node.Key] = _deaths.GetValueOrDefault(node.Key) + 1;
+                if (deaths == MostDeaths)
+                {
+                    _news.Ended(node, RunResult.Failed(new WorkerDiedException(string.Create(CultureInfo.InvariantCulture, $"{node.Task} was at work in a worker process each of {MostDeaths} times that one ended; of the last: {how}. Run it alone without --processes, or under a debugger, to see why."))));
+                    continue;
+                }
+            }
+
+            _news.Ended(node, _broken is null ? RunResult.Lost : RunResult.Failed(_broken));
+        }
+
+        seat.Dispose();
+        Distribute();
+    }
+}
