@@ -39,12 +39,14 @@ internal sealed class PipeLink : IWorkerLink
     }
 
     /// <summary>Ends a worker that was cut off.</summary>
-    public void End() => _tasks.Cut(tellsReader: true);
+    public void Release() => _tasks.Cut(tellsReader: true);
 
-    public string WaitForEnd()
+    public (string How, bool WasKilled) End(bool atOnce)
     {
+        if (atOnce)
+            Kill();
         _ended.Wait();
-        return "it was cut off";
+        return ("it was cut off", true);
     }
 
     public void Dispose()

@@ -73,7 +73,12 @@ public sealed class RandomDeathTests
                 var processes = new WorkerProcesses(2, new("unused", [])) { Start = () => Linked(folder.Path) };
                 RunReport report;
                 await using (var pipeline = Pipeline.Open(folder.Path))
-                    report = await pipeline.RunAsync(_steps, new RunOptions { Workers = 2, Processes = processes }).WaitAsync(TimeSpan.FromSeconds(60));
+                {
+                    var run = pipeline.RunAsync(_steps, new RunOptions { Workers = 2, Processes = processes });
+                    Assert.True(await Task.WhenAny(run, Task.Delay(TimeSpan.FromSeconds(30))) == run, $"seed {_seed}: the run does not end");
+                    report = await run;
+                }
+
                 var model = new Dictionary<int, (TaskState State, string Text)>();
                 for (var i = 0; i < _steps.Count; i++)
                     model.Add(i, Visit(i, model));
@@ -97,7 +102,7 @@ public sealed class RandomDeathTests
             finally
             {
                 foreach (var link in _links)
-                    link.End();
+                    link.Release();
             }
         }
 

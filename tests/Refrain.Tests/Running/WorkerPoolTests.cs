@@ -22,7 +22,7 @@ public sealed class WorkerPoolTests : IDisposable
     public void Dispose()
     {
         foreach (var link in _links)
-            link.End();
+            link.Release();
         _folder.Dispose();
     }
 
@@ -187,6 +187,20 @@ public sealed class WorkerPoolTests : IDisposable
         var report = await RunAsync(Made("root", null, steps), new() { Workers = 1 }, count: 1, processes => processes with { MaxTasks = 5 });
         Assert.Equal(new RunCounts(21, 0, 0, 0), report.Counts);
         Assert.InRange(_links.Count, 2, 6);
+    }
+
+    [Fact]
+    public async Task What_is_suspended_in_a_worker_that_is_to_be_replaced_does_not_keep_others_from_being_run()
+    {
+        for (var i = 0; i < 20; i++)
+            Made($"leaf{i}");
+        var asking = Made("asking", async (_, context) =>
+        {
+            for (var i = 0; i < 20; i++)
+                await context.RequireAsync(_steps[$"leaf{i}"]);
+            return "asked";
+        });
+        Assert.Equal(new RunCounts(21, 0, 0, 0), (await RunAsync(asking, new() { Workers = 1 }, count: 1, processes => processes with { MaxTasks = 3 })).Counts);
     }
 
     [Fact]

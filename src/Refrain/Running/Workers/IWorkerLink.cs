@@ -12,6 +12,8 @@ internal interface IWorkerLink : IDisposable
     /// <summary>Ends it at once, whatever it does. Nothing happens if it has ended.</summary>
     void Kill();
 
-    /// <summary>Waits until it has ended, and says how it did. Blocks.</summary>
-    string WaitForEnd();
+    /// <summary>Waits until it has ended, for a while if it closed its pipe by itself, and says how it did. Blocks.</summary>
+    /// <param name="atOnce">Whether it is to end at once.</param>
+    /// <returns>How it ended, and whether somebody else killed it.</returns>
+    (string How, bool WasKilled) End(bool atOnce);
 }

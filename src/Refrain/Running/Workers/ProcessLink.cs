@@ -10,7 +10,12 @@ internal sealed class ProcessLink : IWorkerLink
     // A process that was killed and does not end sits in the kernel. Nothing that it may still publish counts, as its claims are renewed.
     private static readonly TimeSpan s_longestEnd = TimeSpan.FromSeconds(10);
 
+    // Who has closed the pipe is about to exit, with a code that says more than that it was killed.
+    private static readonly TimeSpan s_ownEnd = TimeSpan.FromSeconds(1);
+
     private const int SignalBase = 128;
+    private const int Killed = 9;
+    private const int Terminated = 15;
 
     private readonly Process _process;
 
@@ -46,14 +51,17 @@ internal sealed class ProcessLink : IWorkerLink
         }
     }
 
-    public string WaitForEnd()
+    public (string How, bool WasKilled) End(bool atOnce)
     {
+        var isOwn = !atOnce && _process.WaitForExit(s_ownEnd);
+        if (!isOwn)
+            Kill();
         if (!_process.WaitForExit(s_longestEnd))
-            return "it was killed and has not ended yet";
-        var code = _process.ExitCode;
-        return code > SignalBase && !OperatingSystem.IsWindows()
-            ? string.Create(CultureInfo.InvariantCulture, $"it was ended by signal {code - SignalBase}")
-            : string.Create(CultureInfo.InvariantCulture, $"it exited with code {code}");
+            return ("it was killed and has not ended yet", false);
+        var signal = OperatingSystem.IsWindows() ? 0 : _process.ExitCode - SignalBase;
+        return signal > 0
+            ? (string.Create(CultureInfo.InvariantCulture, $"it was ended by signal {signal}"), isOwn && signal is Killed or Terminated)
+            : (string.Create(CultureInfo.InvariantCulture, $"it exited with code {_process.ExitCode}"), false);
     }
 
     public void Dispose() => _process.Dispose();

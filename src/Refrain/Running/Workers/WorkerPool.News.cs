@@ -33,10 +33,9 @@ internal sealed partial class WorkerPool
                 Break(new WorkerDiedException($"Worker processes cannot be gone on with: {e.Message}", e));
         }
 
-        seat.Link.Kill();
-        var how = seat.Link.WaitForEnd();
+        var end = seat.Link.End(atOnce: cause is not null || seat.Cause is not null);
         lock (_gate)
-            Bury(seat, seat.Cause ?? cause ?? how);
+            Bury(seat, seat.Cause ?? cause ?? end.How, end.WasKilled);
     }
 
     private void Handle(WorkerSeat seat, FrameKind kind, BinaryReader content)
@@ -78,7 +77,7 @@ internal sealed partial class WorkerPool
         var scratch = content.ReadString();
         seat.IsReady = true;
         seat.Moved = seat.Heard;
-        _failedStarts = 0;
+        _crashedStarts = _failedStarts = 0;
         if (protocol != Worker.Protocol)
             Break(new WorkerDiedException(string.Create(CultureInfo.InvariantCulture, $"The worker {_terms.Command} speaks version {protocol} of what goes between workers and driver, and this program version {Worker.Protocol}. Start both from one build.")));
         else if (scratch != _scratch)
@@ -191,13 +190,15 @@ internal sealed partial class WorkerPool
     }
 
     /// <summary>Gives what a worker had that has ended to others.</summary>
-    private void Bury(WorkerSeat seat, string how)
+    private void Bury(WorkerSeat seat, string how, bool wasKilled)
     {
         _seats.Remove(seat);
         var left = seat.Empty();
         if (left.Length > 0 || !seat.IsRetiring)
             Log(string.Create(CultureInfo.InvariantCulture, $"{how}. {left.Length} tasks go to others."));
-        if (!seat.IsReady && ++_failedStarts == MostFailedStarts)
+        _crashedStarts += seat.IsReady || wasKilled ? 0 : 1;
+        _failedStarts += seat.IsReady ? 0 : 1;
+        if (_crashedStarts == MostCrashedStarts || _failedStarts == MostFailedStarts)
             Break(new WorkerDiedException($"Worker processes end before they have begun: {how}. The command is: {_terms.Command}. What it says on standard error may tell why."));
         var atWork = AtWork.Read(seat.Journal);
         foreach (var (number, flight) in left)

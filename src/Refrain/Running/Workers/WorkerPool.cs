@@ -16,7 +16,10 @@ internal sealed partial class WorkerPool : IDispatcher
     // Whoever was there once may have been there by chance, and can run beside others: a long task would keep a worker to itself for nothing.
     private const int FewestDeaths = MostDeaths - 1;
 
-    private const int MostFailedStarts = 3;
+    private const int MostCrashedStarts = 3;
+
+    // Who is killed from outside may be luckier the next time.
+    private const int MostFailedStarts = 30;
     private const int MostAhead = 1024;
 
     /// <summary>How much work a worker has waiting, as far as it can be told.</summary>
@@ -42,6 +45,7 @@ internal sealed partial class WorkerPool : IDispatcher
     private CancellationTokenRegistration _stopping;
     private WorkerDiedException? _broken;
     private bool _isStopped;
+    private int _crashedStarts;
     private int _failedStarts;
     private int _lastNumber;
     private int _lastSeat;
@@ -142,7 +146,8 @@ internal sealed partial class WorkerPool : IDispatcher
             return;
         }
 
-        while (_seats.Count < _terms.Count && _pending.Count + _suspects.Count > _seats.Count(s => s.Load == 0))
+        // What only waits for others in a worker that is to end does not keep these from being run.
+        while (_seats.Count(s => !s.IsRetiring || s.Load > 0) < _terms.Count && _pending.Count + _suspects.Count > _seats.Count(s => s is { Load: 0, IsRetiring: false }))
         {
             if (!TrySeat())
                 return;
@@ -163,16 +168,18 @@ internal sealed partial class WorkerPool : IDispatcher
             Send(seat, flights);
     }
 
-    /// <summary>Tries each suspect in a worker that has nothing else, so that nothing else is held responsible for its end.</summary>
+    /// <summary>
+    /// Tries each suspect in a worker that has nothing else at work, so that nothing else is held responsible for its end. What is suspended there may stay: it may be the suspect that it waits for.
+    /// </summary>
     private void TrySuspects()
     {
         while (_suspects.First is { Value: var suspect })
         {
             var seat = _seats.Where(s => !s.IsRetiring).OrderByDescending(s => s.IsReserved).ThenBy(s => s.Load).FirstOrDefault();
-            if (seat is null || (seat.IsReserved && seat.Flights.Count > 0))
+            if (seat is null)
                 return;
             seat.IsReserved = true;
-            if (seat.Flights.Count > 0)
+            if (seat.Load > 0)
                 return;
             _suspects.RemoveFirst();
             Put(suspect, seat);
