@@ -173,23 +173,6 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
         End(node, node.Descriptor.Kind == TaskKind.Source ? NodeState.UpToDate : NodeState.Executed);
     }
 
-    /// <summary>A task ran elsewhere, and what it made is in the catalog: it is complete with that version.</summary>
-    public void Complete(Node node, ContentHash version)
-    {
-        node.CompleteWith(version);
-        End(node, NodeState.Executed);
-    }
-
-    /// <summary>A task whose work was taken was published by this run already, elsewhere: it is complete with that, unless its inputs were made again since.</summary>
-    /// <returns>Whether it is.</returns>
-    public bool TryComplete(Node node, CatalogEntry stored)
-    {
-        if (Reasons.Decide(stored, new(node.Descriptor, new NodeInputs(node), false, false, false)) is not null)
-            return false;
-        Complete(node, stored.Version);
-        return true;
-    }
-
     /// <summary>In a plan: the task would run, and its new version is not known; but that of bytes which were dropped is.</summary>
     public void Assume(Node node)
     {
