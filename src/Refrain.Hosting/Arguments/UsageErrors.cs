@@ -79,7 +79,7 @@ internal static class UsageErrors
     {
         var isRoot = ReferenceEquals(command, tree.Root);
         if (parsed.UnmatchedTokens is not [var word, ..])
-            return isRoot ? $"A verb is missing: {string.Join(", ", command.Subcommands.Select(c => c.Name))}." : NoTask(names);
+            return isRoot ? $"A verb is missing: {string.Join(", ", command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}." : NoTask(names);
 
         if (word.StartsWith('-'))
         {
@@ -90,7 +90,7 @@ internal static class UsageErrors
         }
 
         return isRoot
-            ? $"There is no verb '{word}'. Did you mean '{EditDistance.Nearest(word, command.Subcommands.Select(c => c.Name))}'?"
+            ? $"There is no verb '{word}'. Did you mean '{EditDistance.Nearest(word, command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}'?"
             : names.WhyNot(word);
     }
 

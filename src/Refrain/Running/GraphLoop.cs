@@ -284,7 +284,7 @@ internal sealed class GraphLoop(
             _running--;
         if (outcome.Kind == WorkKind.Run)
         {
-            _log.Stopped(node, outcome.Error, IsCancelled(outcome.Error));
+            _log.Stopped(node, outcome.Error, outcome.IsLost || IsCancelled(outcome.Error));
 
             // A result takes its claim along; without one somebody else may try.
             if (outcome is { Entry: null, Published: null })
