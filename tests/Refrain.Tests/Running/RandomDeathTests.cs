@@ -41,6 +41,7 @@ public sealed class RandomDeathTests
         private readonly List<int[]> _asks = [];
         private readonly ConcurrentQueue<PipeLink> _links = new();
         private readonly ConcurrentDictionary<int, int> _begun = new();
+        private readonly ConcurrentDictionary<int, int> _latest = new();
 
         public Case(int seed)
         {
@@ -123,14 +124,15 @@ public sealed class RandomDeathTests
         private async ValueTask<string> BodyAsync(int i, int deaths, bool goesOn, IReadOnlyList<string> texts, TaskContext context)
         {
             var begun = _begun.AddOrUpdate(i, 1, static (_, n) => n + 1);
+            _latest.AddOrUpdate(i, context.Attempt, (_, latest) => Math.Max(latest, context.Attempt));
             if (_natures[i] == Nature.Fails)
                 throw new InvalidDataException("on purpose");
             if (_natures[i] == Nature.Murderous || (_natures[i] == Nature.Deadly && begun <= deaths))
             {
                 PipeLink.Current.Kill();
 
-                // Once it has begun elsewhere, what it makes here comes too late.
-                while (!goesOn || _begun[i] == begun)
+                // Once it has begun under a newer claim, what it makes here comes too late. (Elsewhere may also be another worker that was cut off, and goes through what it had.)
+                while (!goesOn || _latest[i] == context.Attempt)
                     await Task.Delay(1, context.CancellationToken);
                 return $"late {i}";
             }

@@ -216,14 +216,16 @@ internal sealed class Worker : IDispatchNews
         {
             if (!_asks.Remove(number, out var open))
                 return;
-            _answers.Enqueue((open, () =>
+            _answers.Enqueue((open, Tell));
+            Next();
+
+            void Tell()
             {
                 if (error is not null)
                     open.Ask.Refuse(error);
                 else
                     open.Ask.Give(step, [.. open.Ask.Tasks.Select((t, i) => WorkerAssignment.Known(t, versions[i]))]);
-            }));
-            Next();
+            }
         }
     }
 
