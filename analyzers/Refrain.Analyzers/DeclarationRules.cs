@@ -79,12 +79,17 @@ internal static class DeclarationRules
         "'{1}' of '{0}' cannot be a requirement: {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleLink.To(ProblemIds.NotATask));
 
+    public static readonly DiagnosticDescriptor BatchMisfit = new(
+        ProblemIds.BatchMisfit, "What [Batch] says does not fit the task",
+        "[Batch] does not fit '{0}': {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleLink.To(ProblemIds.BatchMisfit));
+
     /// <summary>All of them, by id.</summary>
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = new[]
     {
         NotPartial, NotSealedRecord, NoSingleRun, NotAKeyType, SettableParameter, UnboundInput, WrongForm,
         UnusedRequirement, MissingPassThrough, DuplicateName, RequirementCycle, NotAnOutputType, GenericOrHidden,
-        NotATask,
+        NotATask, BatchMisfit,
     }.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     /// <summary>A problem as the rule's diagnostic.</summary>

@@ -15,7 +15,7 @@ internal static class StrayAttributes
     public static void Check(SyntaxNodeAnalysisContext context, KnownSymbols known)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (Name(attribute) is not ("Requires" or "Service" or "Delimited" or "Insignificant") || attribute.Parent?.Parent is not { } owner) return;
+        if (Name(attribute) is not ("Requires" or "Service" or "Delimited" or "Insignificant" or "Batch") || attribute.Parent?.Parent is not { } owner) return;
         var type = owner.FirstAncestorOrSelf<TypeDeclarationSyntax>();
         if (type is null || context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken) is not { } symbol) return;
         var attributeType = context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type;
@@ -39,6 +39,8 @@ internal static class StrayAttributes
             var required = ((INamedTypeSymbol)attribute!).TypeArguments[0].Name;
             return isTask ? null : new Problem(ProblemIds.UnusedRequirement, location, type.Name, required).With(ProblemProperties.Name, required);
         }
+        if (known.Is(attribute, RefrainNames.BatchAttribute))
+            return isTask ? null : new Problem(ProblemIds.BatchMisfit, location, type.Name, "it is no task");
         if (known.Is(attribute, RefrainNames.ServiceAttribute) || known.Is(attribute, RefrainNames.DelimitedAttribute))
         {
             if (owner is not ParameterSyntax parameter || IsBound(parameter, type, isTask, known)) return null;
@@ -55,14 +57,14 @@ internal static class StrayAttributes
         return null;
     }
 
-    /// <summary>Does the framework call the method: <c>Run</c> or a requirement of a task, <c>Observe</c> or <c>Read</c> of a source?</summary>
+    /// <summary>Does the framework call the method: <c>Run</c>, <c>RunBatch</c> or a requirement of a task, <c>Observe</c> or <c>Read</c> of a source?</summary>
     private static bool IsBound(ParameterSyntax parameter, INamedTypeSymbol type, bool isTask, KnownSymbols known)
     {
         if (parameter.Parent?.Parent is not MethodDeclarationSyntax method) return false;
         isTask |= type is { IsRecord: true, IsSealed: false } && !IsPrivate(method);
         if (isTask)
         {
-            return method.Identifier.ValueText == "Run"
+            return method.Identifier.ValueText is "Run" or "RunBatch"
                 || type.GetMembers(method.Identifier.ValueText).Any(member => known.Has(member, RefrainNames.RequiresAttribute));
         }
         return known.Has(type, RefrainNames.SourceAttribute) && method.Identifier.ValueText is "Observe" or "Read";

@@ -42,7 +42,10 @@ internal sealed class RequirementCandidates(INamedTypeSymbol owner, IParameterSy
 
     private bool Fits(RequiredTask required)
     {
-        var site = new InputSite(parameter.Type, 0, required, known.OutputOf(required.Task), known.Attribute(parameter, RefrainNames.DelimitedAttribute), known);
+        // A batch has a list with an input for each of its tasks.
+        var form = parameter.ContainingSymbol.Name == BatchShape.Method ? CollectionShape.Of(parameter.Type, known).Element : parameter.Type;
+        if (form is null) return false;
+        var site = new InputSite(form, 0, required, known.OutputOf(required.Task), known.Attribute(parameter, RefrainNames.DelimitedAttribute), known);
         return InputForm.All.Any(form => (site.Delimited is null || form is DelimitedForm) && form.Bind(site) is not null);
     }
 

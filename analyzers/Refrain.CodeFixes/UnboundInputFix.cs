@@ -43,7 +43,7 @@ public sealed class UnboundInputFix() : ProblemFix(ProblemIds.UnboundInput)
                 offers.Add(new($"Require '{task.Name}'", "require", (editor, cancel) => editor.Replace(document, type, current => current.Insert(property, IsRequirement), cancel)));
             }
         }
-        if (method.Name is "Run" or "Observe" or "Read" && CanBeService(parameter.Type, known))
+        if (method.Name is "Run" or "RunBatch" or "Observe" or "Read" && CanBeService(parameter.Type, known))
             offers.Add(new($"Take '{parameter.Name}' as a service", "service", (editor, cancel) => editor.Replace(document, syntax, AsService, cancel)));
         if (uses.IsEmpty && !await Calls.Any(method, solution, cancellation).ConfigureAwait(false))
             offers.Add(new($"Remove '{parameter.Name}'", "remove", (editor, cancel) => Remove(editor, document, syntax, cancel)));

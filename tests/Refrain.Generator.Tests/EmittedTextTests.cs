@@ -44,6 +44,26 @@ public sealed class EmittedTextTests
         }
         """;
 
+    private const string Batches = """
+        namespace App;
+
+        [Task, Batch(MaxSize = 200, MaxDelaySeconds = 0.25, Equal = [nameof(Start)]), Requires<Numbers>]
+        public sealed partial record Rate(int Start, string Currency)
+        {
+            [Requires] public Total? Total => Start == 0 ? null : new(Start);
+
+            public static async IAsyncEnumerable<(Rate, IReadOnlyList<decimal>)> RunBatch(
+                IReadOnlyList<Rate> tasks, List<IEnumerable<int>> numbers, IReadOnlyList<long?> total, [Service] TimeProvider time, TaskContext context, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+            {
+                for (var i = 0; i < tasks.Count; i++)
+                {
+                    await Task.Yield();
+                    yield return (tasks[i], [.. numbers[i].Select(n => (decimal)n), total[i] ?? 0]);
+                }
+            }
+        }
+        """;
+
     [Fact]
     public void A_task_of_every_kind_of_parameter() => Approval.Verify(Generated.FileOf(Generated.Clean(Source), "App.Numbers"));
 
@@ -53,6 +73,10 @@ public sealed class EmittedTextTests
     /// <summary>Scalars in one text with the defaults that need no quotes, arguments by name where the order differs, and no name where it does not.</summary>
     [Fact]
     public void A_task_of_scalars() => Approval.Verify(Generated.FileOf(Generated.Clean(Scalars), "App.Sum"));
+
+    /// <summary>Lists of inputs read one by one, limits as data, results written by one function, and no <c>Run</c> where there is none.</summary>
+    [Fact]
+    public void A_task_that_runs_in_batches() => Approval.Verify(Generated.FileOf(Generated.Clean(Source, Batches), "App.Rate"));
 
     [Fact]
     public void A_registry() => Approval.Verify(Generated.Clean(Source).Sources["RefrainTasks.g.cs"]);

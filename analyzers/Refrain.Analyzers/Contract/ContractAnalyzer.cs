@@ -72,7 +72,7 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
     private static Location Place(ContractChange change, INamedTypeSymbol type, KnownSymbols known, CancellationToken cancellation)
     {
         ISymbol? symbol = change.Parameter is { } name ? known.ParametersOf(type, cancellation).FirstOrDefault(parameter => parameter.Name == name)?.Symbol
-            : change.IsOfOutput ? OutputShape.Single(type, "Run")
+            : change.IsOfOutput ? OutputShape.Single(type, "Run") ?? OutputShape.Single(type, BatchShape.Method)
             : null;
         return symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingType, type) ? TaskSymbols.LocationOf(symbol) : TaskSymbols.LocationOf(type);
     }

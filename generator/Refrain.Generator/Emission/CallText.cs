@@ -14,6 +14,12 @@ internal static class CallText
 
     private static string Input(InputModel input)
     {
+        var given = input.Each.Length == 0 ? One(input) : $"inputs.Each<{input.Each}>({Literals.Number(input.Requirement)}, static inputs => {One(input)})";
+        return input.IsEachCopied ? $"[.. {given}]" : given;
+    }
+
+    private static string One(InputModel input)
+    {
         var owner = input.Owner == InputOwner.Output ? "output." : "inputs.";
         if (input.Kind == InputKind.Property)
         {

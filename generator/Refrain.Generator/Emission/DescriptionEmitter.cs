@@ -31,11 +31,15 @@ internal static class DescriptionEmitter
         }
         if (task.TimeoutSeconds > 0)
         {
-            writer.Line($".Timeout({task.TimeoutSeconds.ToString("R", System.Globalization.CultureInfo.InvariantCulture)})");
+            writer.Line($".Timeout({Literals.Number(task.TimeoutSeconds)})");
         }
         foreach (var resource in task.Resources)
         {
             writer.Line($".Uses({Literals.Text(resource.Name)}, {Literals.Number(resource.Amount)})");
+        }
+        if (task.Batch is { } batch)
+        {
+            writer.Line($".Batch({string.Join(", ", Limits(batch))})");
         }
         for (var i = 0; i < task.Parameters.Count; i++)
         {
@@ -53,6 +57,22 @@ internal static class DescriptionEmitter
         }
         EncodingEmitter.Parse(writer, task);
         writer.Outdent().EndWith(';');
+    }
+
+    private static IEnumerable<string> Limits(BatchModel batch)
+    {
+        if (batch.MaxSize > 0)
+        {
+            yield return $"maxSize: {Literals.Number(batch.MaxSize)}";
+        }
+        if (batch.MaxDelaySeconds > 0)
+        {
+            yield return $"maxDelaySeconds: {Literals.Number(batch.MaxDelaySeconds)}";
+        }
+        if (!batch.Equal.IsEmpty)
+        {
+            yield return $"equal: [{string.Join(", ", batch.Equal.Select(Literals.Text))}]";
+        }
     }
 
     private static string Parameter(ParameterModel parameter)

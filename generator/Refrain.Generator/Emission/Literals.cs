@@ -13,4 +13,6 @@ internal static class Literals
     public static string Utf8(string text) => Text(text) + "u8";
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

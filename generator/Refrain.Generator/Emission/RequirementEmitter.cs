@@ -51,7 +51,7 @@ internal static class RequirementEmitter
 
     /// <summary>Whether something takes the handle of a folder, so that what is in its files counts beside their names.</summary>
     private static bool IsFolder(TaskModel task, int index) =>
-        task.Requirements.Select(static r => r.Member).Append(task.Run)
+        task.Requirements.Select(static r => r.Member).Append(task.Run).Append(task.Batch?.Call)
             .Any(call => call is not null && call.Inputs.Any(input => input.IsFolder && input.Requirement == index));
 
     private static string Static(TaskModel task, RequirementModel requirement) => requirement.Origin switch

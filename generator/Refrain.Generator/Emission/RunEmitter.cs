@@ -19,6 +19,17 @@ internal static class RunEmitter
         {
             Run(writer, task, run, output);
         }
+        if (task.Batch is { } batch)
+        {
+            Batch(writer, task, batch, task.Output!);
+        }
+    }
+
+    private static void Batch(SourceWriter writer, TaskModel task, BatchModel batch, OutputModel output)
+    {
+        var awaits = batch.Call.IsAwaited;
+        var write = output.Kind == StoredAs.Rows ? "output.Rows(result)" : $"output.Value<{output.TypeName}>(result)";
+        writer.Line($"{(awaits ? "async " : "")}{ValueTask} global::Refrain.IBatchTask.RunBatch(global::Refrain.BatchInputs inputs, global::Refrain.BatchOutput output) => {(awaits ? "await " : "")}output.{(batch.IsByTask ? "ByTask" : "InOrder")}({CallText.Of(task, batch.Call)}, static (output, result) => {write});");
     }
 
     private static void Run(SourceWriter writer, TaskModel task, CallModel run, OutputModel output)

@@ -34,8 +34,10 @@ internal static class TaskEmitter
 
     private static string Interfaces(TaskModel task)
     {
+        var isLate = task.Requirements.Any(static r => r.IsRuntime);
         var self = task.Observe is not null ? "global::Refrain.ISourceType"
-            : task.Requirements.Any(static r => r.IsRuntime) ? "global::Refrain.IRuntimeRequirements"
+            : task.Batch is not null ? isLate ? "global::Refrain.IBatchTask, global::Refrain.IRuntimeRequirements" : "global::Refrain.IBatchTask"
+            : isLate ? "global::Refrain.IRuntimeRequirements"
             : "global::Refrain.ITaskType";
         return task.Output is { } output ? $"global::Refrain.ITask<{output.TypeName}>, {self}" : self;
     }

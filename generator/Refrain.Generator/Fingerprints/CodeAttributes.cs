@@ -12,7 +12,7 @@ internal sealed class CodeAttributes
         "System.ObsoleteAttribute", "System.CLSCompliantAttribute", "System.ComponentModel.DescriptionAttribute", "System.ComponentModel.EditorBrowsableAttribute",
         "System.Diagnostics.DebuggerDisplayAttribute", "System.Diagnostics.DebuggerStepThroughAttribute", "System.Diagnostics.DebuggerNonUserCodeAttribute",
         "System.Diagnostics.DebuggerBrowsableAttribute", "System.Diagnostics.CodeAnalysis.SuppressMessageAttribute", "System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute",
-        RefrainNames.TaskAttribute, RefrainNames.UsesAttribute, RefrainNames.SourceAttribute, RefrainNames.RequiresAttribute, RefrainNames.RequiresAttributeOfT,
+        RefrainNames.TaskAttribute, RefrainNames.UsesAttribute, RefrainNames.BatchAttribute, RefrainNames.SourceAttribute, RefrainNames.RequiresAttribute, RefrainNames.RequiresAttributeOfT,
         RefrainNames.InsignificantAttribute, RefrainNames.IdempotentAttribute, RefrainNames.ServiceAttribute,
     };
 

@@ -25,6 +25,12 @@ internal sealed record InputModel(string Member)
     /// <summary>Whether the list that was read is copied to the parameter's own collection type.</summary>
     public bool IsCopied { get; init; }
 
+    /// <summary>For an input of a batch, of which there is one for each task: its type as C#. Otherwise empty.</summary>
+    public string Each { get; init; } = "";
+
+    /// <summary>Whether the list of the inputs of a batch is copied to the parameter's own collection type.</summary>
+    public bool IsEachCopied { get; init; }
+
     /// <summary>Whether it is the handle of a folder, through which every file in it may be read.</summary>
     public bool IsFolder { get; init; }
 }

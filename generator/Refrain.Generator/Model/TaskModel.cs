@@ -37,8 +37,11 @@ internal sealed record TaskModel(TypeModel Type, string Name, bool IsSource)
     /// <summary>What is stored, or for a source what is read; null for a source that is only observed.</summary>
     public OutputModel? Output { get; init; }
 
-    /// <summary><c>Run</c>, or a source's <c>Read</c>.</summary>
+    /// <summary><c>Run</c>, or a source's <c>Read</c>; null for a task that has <c>RunBatch</c> alone.</summary>
     public CallModel? Run { get; init; }
+
+    /// <summary><c>RunBatch</c>; null where there is none.</summary>
+    public BatchModel? Batch { get; init; }
 
     /// <summary>A source's <c>Observe</c>.</summary>
     public CallModel? Observe { get; init; }

@@ -32,15 +32,19 @@ internal sealed record OutputShape(StoredAs Kind, ITypeSymbol? Type)
         {
             return new OutputShape(StoredAs.File, null) { IsVoid = true };
         }
-        // A byte[] is a value, not rows of bytes.
-        return CollectionShape.Of(type, known) is { Element: { } row } collection
-            && (collection.Kind != CollectionKind.Array || row.SpecialType != SpecialType.System_Byte)
-            ? new OutputShape(StoredAs.Rows, row) { IsAwaited = awaited }
-            : new OutputShape(StoredAs.Value, type) { IsAwaited = awaited };
+        return OfResult(type, known) with { IsAwaited = awaited };
     }
 
+    /// <summary>What is stored of a result of that type.</summary>
+    public static OutputShape OfResult(ITypeSymbol type, KnownSymbols known) =>
+        // A byte[] is a value, not rows of bytes.
+        CollectionShape.Of(type, known) is { Element: { } row } collection
+            && (collection.Kind != CollectionKind.Array || row.SpecialType != SpecialType.System_Byte)
+            ? new OutputShape(StoredAs.Rows, row)
+            : new OutputShape(StoredAs.Value, type);
+
     /// <summary>
-    /// The output of a required type: of its <c>Run</c> or <c>Read</c>, here or in another assembly; null where it gives nothing to read.
+    /// The output of a required type: of its <c>Run</c>, <c>RunBatch</c> or <c>Read</c>, here or in another assembly; null where it gives nothing to read.
     /// </summary>
     public static OutputShape? Of(INamedTypeSymbol task, KnownSymbols known)
     {
@@ -50,7 +54,9 @@ internal sealed record OutputShape(StoredAs Kind, ITypeSymbol? Type)
         }
         if (known.Has(task, RefrainNames.TaskAttribute))
         {
-            return Single(task, "Run") is { } run ? OfReturn(run, known) : null;
+            return Single(task, "Run") is { } run ? OfReturn(run, known)
+                : Single(task, BatchShape.Method) is { } batch ? BatchShape.OfReturn(batch, task, known)?.Output
+                : null;
         }
         if (known.Has(task, RefrainNames.SourceAttribute))
         {

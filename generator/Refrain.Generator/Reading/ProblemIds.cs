@@ -44,4 +44,7 @@ internal static class ProblemIds
 
     /// <summary>What a requirement names is no task, or cannot be asked for one. Arguments: the task, the requirement, why.</summary>
     public const string NotATask = "RFN017";
+
+    /// <summary>What <c>[Batch]</c> says does not fit the task. Arguments: the task, why.</summary>
+    public const string BatchMisfit = "RFN019";
 }

@@ -11,6 +11,7 @@ internal static class RefrainNames
     public const string TaskAttribute = "Refrain.TaskAttribute";
     public const string SourceAttribute = "Refrain.SourceAttribute";
     public const string UsesAttribute = "Refrain.UsesAttribute";
+    public const string BatchAttribute = "Refrain.BatchAttribute";
     public const string RequiresAttribute = "Refrain.RequiresAttribute";
     public const string RequiresAttributeOfT = "Refrain.RequiresAttribute`1";
     public const string ServiceAttribute = "Refrain.ServiceAttribute";

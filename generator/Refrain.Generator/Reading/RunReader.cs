@@ -7,9 +7,9 @@ namespace Refrain.Reading;
 /// <summary>Reads <c>Run</c> of a task, <c>Observe</c> and <c>Read</c> of a source: RFN003, RFN012.</summary>
 internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, KnownSymbols known, ProblemList problems)
 {
-    /// <summary>The one <c>Run</c> and what it makes; nothing where there is a problem.</summary>
+    /// <summary>The one <c>Run</c> and what it makes; nothing where there is a problem, or <c>RunBatch</c> alone.</summary>
     public (CallModel? Call, OutputModel? Output) Run() =>
-        Single("Run", required: true) is { } run ? Read(run, isStored: true) : default;
+        Single("Run", required: !OutputShape.Methods(type, BatchShape.Method).Any()) is { } run ? Read(run, isStored: true) : default;
 
     /// <summary>A source's <c>Read</c>, which it may lack.</summary>
     public (CallModel? Call, OutputModel? Output) ReadSource() =>
@@ -63,52 +63,36 @@ internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, Known
         {
             return (call, new OutputModel(StoredAs.File, "byte[]", "file"));
         }
+        return Output(method, type, shape, isStored, known, problems) is { } output ? (call, output) : default;
+    }
+
+    /// <summary>What is stored of a shape that is no file; nothing where it cannot be.</summary>
+    public static OutputModel? Output(IMethodSymbol method, INamedTypeSymbol type, OutputShape shape, bool isStored, KnownSymbols known, ProblemList problems)
+    {
         if (shape.Type!.TypeKind == TypeKind.Error)
         {
             problems.Unfinished();
-            return default;
+            return null;
         }
         ValuePart? part = null;
         if (isStored && !ValueTypes.Read(shape.Type, known, out part, out var failure))
         {
             problems.Add(new Problem(
                 ProblemIds.NotAnOutputType, TaskSymbols.LocationOf(method), type.Name, TypeNames.Shown(shape.Type), failure!));
-            return default;
+            return null;
         }
         var name = TypeNames.Code(shape.Type);
         var shown = TypeNames.Shown(shape.Type);
-        return (call, shape.Kind == StoredAs.Rows
+        return shape.Kind == StoredAs.Rows
             ? new OutputModel(StoredAs.Rows, CollectionNames.ReadOnlyList(name), $"rows of {shown}") { Value = part }
-            : new OutputModel(StoredAs.Value, name, shown) { Value = part });
+            : new OutputModel(StoredAs.Value, name, shown) { Value = part };
     }
 
-    private static CallModel Call(IMethodSymbol method, bool isAwaited, bool isVoid, EquatableArray<InputModel> inputs) =>
+    /// <summary>A call of a method with its inputs.</summary>
+    public static CallModel Call(IMethodSymbol method, bool isAwaited, bool isVoid, EquatableArray<InputModel> inputs) =>
         new(TypeNames.Identifier(method.Name)) { IsStatic = method.IsStatic, IsAwaited = isAwaited, IsVoid = isVoid, Inputs = inputs };
 
-    private IMethodSymbol? Single(string name, bool required)
-    {
-        var methods = OutputShape.Methods(type, name).ToList();
-        if (methods.Count == 1)
-        {
-            if (!methods[0].IsGenericMethod)
-            {
-                return methods[0];
-            }
-            problems.Add(NoSingle(methods[0], name, "is generic"));
-        }
-        else if (methods.Count > 1)
-        {
-            problems.Add(NoSingle(methods[1], name, "is there more than once"));
-        }
-        else if (required)
-        {
-            // One that is not public is the likeliest slip: mark it.
-            var hidden = type.GetMembers(name).FirstOrDefault(static m => m is IMethodSymbol);
-            problems.Add(NoSingle(hidden ?? type, name, hidden is null ? "is missing" : "is not public"));
-        }
-        return null;
-    }
+    private IMethodSymbol? Single(string name, bool required) => SingleMethod.Find(type, name, required, problems);
 
-    private Problem NoSingle(ISymbol marked, string method, string wrong) =>
-        new Problem(ProblemIds.NoSingleRun, TaskSymbols.LocationOf(marked), type.Name, method, wrong).With(ProblemProperties.Name, method);
+    private Problem NoSingle(ISymbol marked, string method, string wrong) => SingleMethod.Problem(type, marked, method, wrong);
 }

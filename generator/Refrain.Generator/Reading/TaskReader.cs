@@ -39,7 +39,12 @@ internal static class TaskReader
         var run = new RunReader(type, binder, known, problems);
         var (call, output) = isSource ? run.ReadSource() : run.Run();
         var observe = isSource ? run.Observe() : null;
-        if (!isSource && call is not null)
+        BatchModel? batch = null;
+        if (!isSource)
+        {
+            (batch, output) = new BatchReader(type, binder, known, problems).Read(call is null, output, cancellation);
+        }
+        if (call is not null || batch is not null)
         {
             ReportUnused(type, requirements, binder, known, problems);
         }
@@ -60,6 +65,7 @@ internal static class TaskReader
                 Output = output,
                 Run = call,
                 Observe = observe,
+                Batch = batch,
                 DelimitedHelpers = binder.Helpers,
             }
             : null;

@@ -30,15 +30,50 @@ internal sealed class ReadyQueue
         Count += work.Node.Queued is null ? 1 : 0;
         work.Node.Queued = work.Kind;
         Enqueue(work, ++work.Node.Ticket);
+        if (work.Kind == WorkKind.Run && Batches.Add(work.Node, RankOf(work)) is { } full)
+            LetGo(full);
+    }
+
+    /// <summary>What of the work can be run together.</summary>
+    public BatchQueue Batches { get; } = new();
+
+    /// <summary>Whether batches may wait for more.</summary>
+    public bool MayWait { get; set; }
+
+    /// <summary>Has a batch wait no longer.</summary>
+    public void LetGo(ReadyBatch batch)
+    {
+        foreach (var (work, ticket) in Batches.LetGo(batch))
+            Enqueue(work, ticket);
+    }
+
+    /// <summary>Has no batch wait any longer.</summary>
+    public void LetGoAll()
+    {
+        while (Batches.Waiting.Count > 0)
+            LetGo(Batches.Waiting[^1]);
+    }
+
+    /// <summary>Takes the best work of a batch, if there are resources for it, and these with it.</summary>
+    public bool TryTakeFrom(ReadyBatch batch, out Work work)
+    {
+        work = default;
+        if (BatchQueue.Peek(batch) is not { } node || MissingFor(node) is not null)
+            return false;
+        work = new(node, WorkKind.Run);
+        Taken(work);
+        return true;
     }
 
     /// <summary>Takes the best work that there are resources for, and these with it.</summary>
-    public bool TryTake(out Work work)
+    /// <param name="work">The work.</param>
+    /// <param name="batch">Those that it can be run with.</param>
+    public bool TryTake(out Work work, out ReadyBatch? batch)
     {
         while (_ready.TryTake(out var best))
         {
             work = best.Work;
-            if (best.IsVoid)
+            if (best.IsVoid || (MayWait && Batches.Holds(work, best.Ticket)))
                 continue;
             if (Uses(work) && MissingFor(work.Node) is { } missing)
             {
@@ -50,15 +85,12 @@ internal sealed class ReadyQueue
                 continue;
             }
 
-            work.Node.Ticket++;
-            work.Node.Queued = null;
-            Count--;
-            if (Uses(work))
-                Take(work.Node);
+            batch = Batches.Find(work.Node);
+            Taken(work);
             return true;
         }
 
-        work = default;
+        (work, batch) = (default, null);
         return false;
     }
 
@@ -68,6 +100,7 @@ internal sealed class ReadyQueue
         node.Ticket++;
         Count -= node.Queued is null ? 0 : 1;
         node.Queued = null;
+        Batches.Remove(node);
         if (!node.UsesResources)
             return;
         node.UsesResources = false;
@@ -113,12 +146,14 @@ internal sealed class ReadyQueue
             works.Sort(static (one, other) => RankOf(one.Work).CompareTo(RankOf(other.Work)));
         foreach (var work in works)
             _ready.Add(work, RankOf(work.Work));
+        Batches.Reorder(static node => RankOf(new(node, WorkKind.Run)));
     }
 
     public void Clear()
     {
         Count = 0;
         _ready.Clear();
+        Batches.Clear();
         foreach (var resource in _resources.Values)
             resource.Waiting.Clear();
     }
@@ -139,6 +174,16 @@ internal sealed class ReadyQueue
     }
 
     private void Enqueue(Work work, int ticket) => _ready.Add(new(work, ticket), RankOf(work));
+
+    private void Taken(Work work)
+    {
+        work.Node.Ticket++;
+        work.Node.Queued = null;
+        Count--;
+        Batches.Remove(work.Node);
+        if (Uses(work))
+            Take(work.Node);
+    }
 
     private Resource? MissingFor(Node node)
     {

@@ -138,32 +138,35 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     public bool TryTake(out Work work)
     {
         Rank();
-        while (_ready.TryTake(out work))
+        while (_ready.TryTake(out work, out _))
         {
-            if (work.Kind == WorkKind.Resume)
-            {
-                // It may have asked for more meanwhile, and bytes may have turned out to be damaged.
-                if (AwaitBytes(work.Node, work.Node.Dynamic!.Asked))
-                {
-                    Suspend(work.Node);
-                    continue;
-                }
-
+            if (IsTaken(work))
                 return true;
-            }
-
-            // Since it became ready, the bytes of an input may have turned out to be damaged.
-            if (_remade && work.Node.Inputs.Any(i => !i.Node.IsComplete))
-            {
-                Retry(work.Node);
-                continue;
-            }
-
-            work.Node.Taken = ++_moment;
-            return true;
         }
 
         return false;
+    }
+
+    /// <summary>Notes that work was taken, if it still can be done: since it became ready, the bytes of an input may have turned out to be damaged.</summary>
+    private bool IsTaken(Work work)
+    {
+        if (work.Kind == WorkKind.Resume)
+        {
+            // It may have asked for more meanwhile, too.
+            if (!AwaitBytes(work.Node, work.Node.Dynamic!.Asked))
+                return true;
+            Suspend(work.Node);
+            return false;
+        }
+
+        if (_remade && work.Node.Inputs.Any(i => !i.Node.IsComplete))
+        {
+            Retry(work.Node);
+            return false;
+        }
+
+        work.Node.Taken = ++_moment;
+        return true;
     }
 
     /// <summary>A source was observed, or a task ran: it is complete with <paramref name="entry"/>.</summary>

@@ -23,4 +23,8 @@ internal enum WorkKind : byte
 /// <param name="Node">The task.</param>
 /// <param name="Kind">What is to be done.</param>
 /// <param name="Requirement">The requirement to evaluate, for <see cref="WorkKind.Require"/>.</param>
-internal readonly record struct Work(Node Node, WorkKind Kind, int Requirement = -1);
+internal readonly record struct Work(Node Node, WorkKind Kind, int Requirement = -1)
+{
+    /// <summary>The same number for tasks that are to be run together; 0 for one that is run alone.</summary>
+    public int Group { get; init; }
+}

@@ -19,6 +19,9 @@ internal sealed class GraphLoop(
     private long _heldWeight;
     private readonly Dictionary<Node, List<Ask>> _asks = [];
     private bool _isDurable = true;
+    private readonly RunningBatches _batches = new(options.Time);
+    private readonly BatchDelays _delays = new(options.Time);
+    private readonly List<(Work Work, int Attempt)> _group = [];
     private int _running;
     private int _suspended;
     private CancellationToken _stop;
@@ -83,11 +86,12 @@ internal sealed class GraphLoop(
 
     private TimeSpan Patience()
     {
-        var retries = _retries.Patience();
-        if (!claims.IsWaiting)
-            return retries;
-        var others = claims.Patience();
-        return _retries.IsWaiting && retries < others ? retries : others;
+        var patience = _retries.Patience();
+        if (claims.IsWaiting)
+            patience = Least(patience, claims.Patience());
+        return _delays.IsWaiting ? Least(patience, _delays.Patience()) : patience;
+
+        static TimeSpan Least(TimeSpan one, TimeSpan other) => one == Timeout.InfiniteTimeSpan || other < one ? other : one;
     }
 
     /// <summary>Starts as much as there are workers for.</summary>
@@ -97,13 +101,15 @@ internal sealed class GraphLoop(
             _graph.TryAgain(again!);
         while (_running < dispatcher.Slots && !IsFailingFast && !_stop.IsCancellationRequested)
         {
-            if (claims.TryTake(out var work, out var attempt))
+            if (claims.TryTake(_group))
             {
-                Start(work, attempt);
+                StartGroup();
                 continue;
             }
 
+            _delays.LetGo(_graph);
             var wanted = Wanted();
+            _delays.LetGo(_graph);
             if (wanted.Count == 0 && !claims.IsDue)
                 return;
 
@@ -134,13 +140,20 @@ internal sealed class GraphLoop(
     private List<Work> Wanted()
     {
         var wanted = new List<Work>();
-        while (wanted.Count < claims.Ahead(dispatcher.Slots) && _running < dispatcher.Slots && _graph.TryTake(out var work))
+        var groups = 0;
+        while (wanted.Count < claims.Ahead(dispatcher.Slots) && _running < dispatcher.Slots
+            && _graph.TryTake(wanted, Math.Max(1, Math.Min(run.Workers, dispatcher.Slots) - _running - groups), _batches.Least, mayWait: _running + groups > 0))
         {
+            var work = wanted[^1];
+            if (work.Kind == WorkKind.Run)
+            {
+                groups++;
+                continue;
+            }
+
+            wanted.RemoveAt(wanted.Count - 1);
             switch (work.Kind)
             {
-                case WorkKind.Run:
-                    wanted.Add(work);
-                    break;
                 case WorkKind.Resume:
                     _running++;
                     _suspended--;
@@ -179,6 +192,27 @@ internal sealed class GraphLoop(
         while (_running + _suspended > 0 && await outcomes.WaitAsync(grace.Token));
         if (first is not null)
             ExceptionDispatchInfo.Throw(first);
+    }
+
+    /// <summary>Starts what was claimed: a task, or several that are run together in the place of one.</summary>
+    private void StartGroup()
+    {
+        if (_group is [var (work, attempt)])
+        {
+            Start(work, attempt);
+            return;
+        }
+
+        Assignment[] assignments = [.. _group.Select(static w => new Assignment(w.Work.Node, w.Attempt))];
+        _batches.Started(assignments.Select(static a => a.Node));
+        foreach (var (node, _) in assignments)
+        {
+            TaskGraph.Start(node);
+            _log.Started(node, _graph);
+        }
+
+        _running++;
+        dispatcher.Start(assignments, _stop);
     }
 
     private void Start(Work work, int attempt)
@@ -280,7 +314,7 @@ internal sealed class GraphLoop(
         // It may have ended while it was suspended: it was cancelled, or did not wait for what it asked for.
         if (_asks.Remove(node))
             _suspended--;
-        else
+        else if (_batches.Ended(node))
             _running--;
         if (outcome.Kind == WorkKind.Run)
         {

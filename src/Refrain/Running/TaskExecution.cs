@@ -13,7 +13,7 @@ namespace Refrain.Running;
 /// <param name="run">The run's number.</param>
 /// <param name="folder">The folder that relative paths of files and folders are read in; if empty, the current one.</param>
 /// <param name="around">Wraps the readers of sources.</param>
-internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options, long run, string folder = "", Func<InputReader, InputReader>? around = null)
+internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions options, long run, string folder = "", Func<InputReader, InputReader>? around = null)
 {
     private long _run = run;
 
@@ -134,30 +134,10 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         TaskContext context = null!;
         var dynamic = new DynamicInputs(node.Task, AskAsync);
         context = new TaskContext(NewScratch, attempt, options.Logger, progress, cancellationToken, dynamic);
-        await using var sink = store.CreateSink(node.Key, () => PartitionPath.Of(node.Descriptor.TextOf(node.Task), node.Key), _run, attempt);
+        await using var sink = SinkOf(node, attempt);
         var codec = await WriteAsync(node, sink, context);
         var bytes = await sink.CompleteAsync(cancellationToken);
-        return new CatalogEntry
-        {
-            Key = node.Key,
-            Name = node.Descriptor.Name,
-            Kind = TaskKind.Task,
-            Message = TaskRegistry.Encode(node.Task),
-            Version = bytes.Version,
-            Fingerprint = node.Descriptor.Fingerprint,
-            TaskVersion = node.Descriptor.Version,
-            Schema = codec.Schema,
-            Rows = codec.IsRows,
-            Format = codec.Format,
-            Inputs = RecordedOf(node, dynamic),
-            Run = _run,
-            Attempt = attempt,
-            StartedAt = started + (waited?.Total ?? TimeSpan.Zero),
-            CompletedAt = options.Time.GetUtcNow(),
-            Size = bytes.Size,
-            Inline = bytes.Inline,
-            Blob = bytes.Blob,
-        };
+        return EntryOf(node, attempt, started + (waited?.Total ?? TimeSpan.Zero), options.Time.GetUtcNow(), codec, bytes, dynamic.Recorded);
 
         async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
         {
@@ -180,9 +160,8 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
         }
     }
 
-    private static CatalogInput[] RecordedOf(Node node, DynamicInputs dynamic)
+    private static CatalogInput[] RecordedOf(Node node, IReadOnlyList<CatalogInput> asked)
     {
-        var asked = dynamic.Recorded;
         var count = asked.Count;
         foreach (var required in node.Required)
             count += required.Length;
@@ -224,6 +203,32 @@ internal sealed class TaskExecution(ArtifactStore store, PipelineOptions options
             return (0, [.. tasks.Select(t => new StoredInput(t, TaskDescriptor.Of(t), entries.GetValueOrDefault(t.Key) ?? throw Gone(t, then.First(i => i.Key == t.Key).Version), store, () => context.ScratchDirectory))]);
         }
     }
+
+    private ArtifactSink SinkOf(Node node, int attempt) => store.CreateSink(node.Key, () => PartitionPath.Of(node.Descriptor.TextOf(node.Task), node.Key), _run, attempt);
+
+    private CatalogEntry EntryOf(
+        Node node, int attempt, DateTimeOffset started, DateTimeOffset completed, OutputCodec codec, StoredBytes bytes, IReadOnlyList<CatalogInput> asked) =>
+        new()
+        {
+            Key = node.Key,
+            Name = node.Descriptor.Name,
+            Kind = TaskKind.Task,
+            Message = TaskRegistry.Encode(node.Task),
+            Version = bytes.Version,
+            Fingerprint = node.Descriptor.Fingerprint,
+            TaskVersion = node.Descriptor.Version,
+            Schema = codec.Schema,
+            Rows = codec.IsRows,
+            Format = codec.Format,
+            Inputs = RecordedOf(node, asked),
+            Run = _run,
+            Attempt = attempt,
+            StartedAt = started,
+            CompletedAt = completed,
+            Size = bytes.Size,
+            Inline = bytes.Inline,
+            Blob = bytes.Blob,
+        };
 
     private async ValueTask<OutputCodec> WriteAsync(Node node, Stream destination, TaskContext context)
     {

@@ -46,12 +46,18 @@ internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
     /// <summary>Whether an entry was published by this run.</summary>
     public bool IsOwn(CatalogEntry entry) => entry.Run == run && HasClaimed(entry.Key);
 
-    /// <summary>The next piece of work that is claimed.</summary>
-    public bool TryTake(out Work work, out int attempt)
+    /// <summary>The next piece of work that is claimed, or the next ones that are to be run together.</summary>
+    /// <param name="group">Filled with them and their attempts.</param>
+    /// <returns>Whether there is any.</returns>
+    public bool TryTake(List<(Work Work, int Attempt)> group)
     {
-        var any = _claimed.TryDequeue(out var next);
-        (work, attempt) = next;
-        return any;
+        group.Clear();
+        if (!_claimed.TryDequeue(out var first))
+            return false;
+        group.Add(first);
+        while (first.Work.Group > 0 && _claimed.TryPeek(out var next) && next.Work.Group == first.Work.Group)
+            group.Add(_claimed.Dequeue());
+        return true;
     }
 
     /// <summary>Claims work, and what others had claimed if that is due.</summary>

@@ -41,6 +41,10 @@ internal abstract class InputReader(ITask task)
     {
     }
 
+    /// <summary>As <see cref="Seal"/>, before the task has ended: what reads on is not disturbed. Called often.</summary>
+    /// <inheritdoc cref="Seal"/>
+    public virtual void Check() => Seal();
+
     /// <summary>Closes what is still open.</summary>
     public virtual void Close()
     {

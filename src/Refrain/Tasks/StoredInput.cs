@@ -13,6 +13,7 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
     private string? _path;
     private CorruptArtifactException? _failure;
     private bool _leftEarly;
+    private bool _wholeIsIntact;
     private bool _closed;
     private int _most = 16;
 
@@ -75,12 +76,19 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
                     stream.VerifyRest();
             }
 
-            // Those that were closed before their ends have read the same bytes: one look at them all is enough.
-            if (_leftEarly || _opened.Exists(s => !s.IsVerified))
-            {
-                using var whole = store.OpenRead(entry);
-                whole.VerifyRest();
-            }
+            _wholeIsIntact = false;
+            VerifyWhole();
+        }
+    }
+
+    public override void Check()
+    {
+        lock (_gate)
+        {
+            if (_failure is not null)
+                ExceptionDispatchInfo.Throw(_failure);
+            _opened.Find(s => s.IsDamaged)?.VerifyRest();
+            VerifyWhole();
         }
     }
 
@@ -93,6 +101,16 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
                 stream.Dispose();
             _opened.Clear();
         }
+    }
+
+    /// <summary>What is open still, or was closed before its end, has read the same bytes: one look at them all is enough.</summary>
+    private void VerifyWhole()
+    {
+        if (_wholeIsIntact || !(_leftEarly || _opened.Exists(s => !s.IsVerified)))
+            return;
+        using var whole = store.OpenRead(entry);
+        whole.VerifyRest();
+        _wholeIsIntact = true;
     }
 
     /// <summary>Keeps a stream until the task has ended. A task may open thousands, one after the other: of those done with, what they found is kept.</summary>

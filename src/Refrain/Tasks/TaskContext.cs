@@ -62,7 +62,10 @@ public sealed class TaskContext
     public async Task<IReadOnlyList<TOutput>> RequireAllAsync<TOutput>(IEnumerable<ITask<TOutput>> tasks) =>
         await Asking.RequireAsync([.. tasks]).ConfigureAwait(false);
 
-    private DynamicInputs Asking => Dynamic ?? throw new InvalidOperationException("Tasks can be asked for in Run alone. Declare a requirement with [Requires] instead.");
+    /// <summary>Whether tasks cannot be asked for although one runs that could: several would ask at once, and nobody knows for whom.</summary>
+    internal bool IsOfBatch { get; set; }
+
+    private DynamicInputs Asking => (IsOfBatch ? null : Dynamic) ?? throw new InvalidOperationException("Tasks can be asked for in Run alone, not in RunBatch or a requirement. Declare a requirement with [Requires] instead.");
 
     /// <summary>Says how much of the task is done.</summary>
     /// <param name="fraction">From 0 to 1; values outside are cut off, and what is no number, as 0 of 0 parts, counts as 0.</param>

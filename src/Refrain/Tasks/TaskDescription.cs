@@ -31,6 +31,8 @@ public sealed class TaskDescription(string name, string summary)
 
     internal List<TaskResource> TaskResources { get; } = [];
 
+    internal (int MaxSize, TimeSpan MaxDelay, string[] Equal)? Batching { get; private set; }
+
     internal OutputCodec? OutputCodec { get; private set; }
 
     internal BuiltInSource? BuiltIn { get; private set; }
@@ -87,6 +89,16 @@ public sealed class TaskDescription(string name, string summary)
     public TaskDescription Uses(string resource, int amount)
     {
         TaskResources.Add(new(resource, amount));
+        return this;
+    }
+
+    /// <summary>It has <c>RunBatch</c> (<see cref="BatchAttribute"/>).</summary>
+    /// <param name="maxSize">How many are handed over at once at most.</param>
+    /// <param name="maxDelaySeconds">How long those that are ready may wait for more.</param>
+    /// <param name="equal">The names of the parameters that are equal within a batch.</param>
+    public TaskDescription Batch(int maxSize = BatchAttribute.DefaultMaxSize, double maxDelaySeconds = 0, params string[] equal)
+    {
+        Batching = (maxSize, TimeSpan.FromSeconds(maxDelaySeconds), equal);
         return this;
     }
 

@@ -35,6 +35,9 @@ public sealed class TaskDescriptor
         Parameters = [.. description.AllParameters];
         Requirements = [.. description.Requirements];
         Output = description.OutputCodec;
+        Batching = description.Batching is { } batching
+            ? new(batching.MaxSize, batching.MaxDelay, [.. batching.Equal.Select(name => Parameters.First(p => p.Name == name))])
+            : null;
         _names = new FieldNames(Name, Parameters);
     }
 
@@ -67,6 +70,9 @@ public sealed class TaskDescriptor
 
     /// <summary>What it uses while it runs (<see cref="UsesAttribute"/>).</summary>
     public IReadOnlyList<TaskResource> Resources { get; }
+
+    /// <summary>How instances are put together; <see langword="null"/> where there is no <c>RunBatch</c>.</summary>
+    public TaskBatching? Batching { get; }
 
     /// <summary>
     /// The code that can influence the output: its hash, 32 hex digits, then a line for each member of it, hash and name. Empty where the build of the
@@ -179,6 +185,26 @@ public sealed class TaskDescriptor
     }
 
     internal ValueTask RunAsync(ITask task, TaskInputs inputs, TaskOutput output) => Generated(task).Run(inputs, output);
+
+    /// <summary>Runs tasks together whose type has <c>RunBatch</c>.</summary>
+    internal static ValueTask RunBatchAsync(ITask any, BatchInputs inputs, BatchOutput output) => ((IBatchTask)any).RunBatch(inputs, output);
+
+    /// <summary>Tells apart what may not be in one batch: equal exactly for tasks whose parameters that are to be equal are.</summary>
+    internal TaskKey BatchOf(ITask task)
+    {
+        if (Batching is not { Equal.Count: > 0 } batching)
+            return default;
+        var writer = new KeyWriter(stackalloc byte[KeyWriter.StackSize]);
+        try
+        {
+            Encode(ref writer, task);
+            return TaskFields.HashOf(this, writer.Written, batching.Equal);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
 
     /// <summary>Observes a source.</summary>
     /// <param name="task">The source.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Refrain.Keys;
 
@@ -33,5 +34,24 @@ internal static class TaskFields
         }
 
         return new TaskText(descriptor, [.. descriptor.Parameters.Select(p => (p, texts[p]))]);
+    }
+
+    /// <summary>The hash of what a task's message has for some of its parameters: each value says where it ends, so no two combinations have the same bytes.</summary>
+    public static TaskKey HashOf(TaskDescriptor descriptor, ReadOnlySpan<byte> message, IReadOnlyList<Parameter> chosen)
+    {
+        var reader = new KeyReader(message);
+        var significant = descriptor.Parameters.Count(p => p.IsSignificant);
+        reader.BeginTask(Encoding.UTF8.GetBytes(descriptor.Name), significant, descriptor.Parameters.Count - significant);
+        var bytes = new List<byte>();
+        foreach (var parameter in FieldNames.Ordered(descriptor.Parameters))
+        {
+            reader.ReadName();
+            var start = reader.Position;
+            parameter.FormatNext(ref reader);
+            if (chosen.Contains(parameter))
+                bytes.AddRange(reader.Since(start));
+        }
+
+        return TaskKey.Hash(CollectionsMarshal.AsSpan(bytes));
     }
 }

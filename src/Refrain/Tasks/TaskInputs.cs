@@ -24,6 +24,9 @@ public sealed class TaskInputs
         Context = context;
     }
 
+    /// <summary>The task.</summary>
+    internal ITask Task => _task;
+
     /// <summary>What the task may ask of its surroundings.</summary>
     public TaskContext Context { get; }
 
@@ -131,6 +134,22 @@ public sealed class TaskInputs
     public IReadOnlyList<TRow>? DelimitedList<TRow, TReader>(int requirement, byte separator, bool quoted)
         where TReader : struct, IDelimitedRow<TRow> =>
         Delimited<TRow, TReader>(requirement, separator, quoted) is { } rows ? [.. rows] : null;
+
+    /// <summary>The reader of a requirement that asked for one thing; <see langword="null"/> where it asked for several, or nothing.</summary>
+    internal InputReader? Single(int requirement) => _readers[requirement] is [var input] ? input : null;
+
+    /// <summary>Checks that what was read so far is what was recorded, and lets whoever reads it go on.</summary>
+    internal void Check()
+    {
+        foreach (var readers in _readers)
+        {
+            foreach (var reader in readers)
+                reader.Check();
+        }
+    }
+
+    /// <summary>Whether an input is of that key.</summary>
+    internal bool Reads(TaskKey key) => _readers.Any(readers => readers.Any(r => r.Key == key));
 
     /// <summary>Checks that everything that was read is what was recorded.</summary>
     /// <param name="succeeded">Whether the task succeeded.</param>

@@ -16,7 +16,8 @@ internal sealed class PipeLink : IWorkerLink
     private readonly ManualResetEventSlim _ended = new();
 
     /// <param name="folder">The store's folder, which the worker opens on its own.</param>
-    public PipeLink(string folder) => new Thread(() => Work(folder)) { IsBackground = true }.Start();
+    /// <param name="options">What it opens it with.</param>
+    public PipeLink(string folder, PipelineOptions? options = null) => new Thread(() => Work(folder, options)) { IsBackground = true }.Start();
 
     /// <summary>The link of the worker that runs the code that asks.</summary>
     public static PipeLink Current => s_current.Value!;
@@ -53,10 +54,10 @@ internal sealed class PipeLink : IWorkerLink
     {
     }
 
-    private void Work(string folder)
+    private void Work(string folder, PipelineOptions? options)
     {
         s_current.Value = this;
-        var pipeline = Pipeline.Open(folder);
+        var pipeline = Pipeline.Open(folder, options);
         try
         {
             pipeline.WorkAsync(_tasks.Reader, _results).GetAwaiter().GetResult();

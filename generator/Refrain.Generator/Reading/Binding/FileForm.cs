@@ -18,6 +18,11 @@ internal sealed class FileForm : InputForm
         }
         if (site.Known.Is(site.Type, KnownSymbols.Stream))
         {
+            if (site.IsEach)
+            {
+                site.Failure = "a batch would hold a stream open for each of its tasks; take Artifact<byte[]> and open it";
+                return null;
+            }
             return site.Reads("OpenRead");
         }
         return site.Collection switch
@@ -41,7 +46,10 @@ internal sealed class FileForm : InputForm
             yield return CollectionNames.Enumerable("string");
             yield return CollectionNames.ReadOnlyList("string");
             yield return CollectionNames.AsyncEnumerable("string");
-            yield return "global::System.IO.Stream";
+            if (!site.IsEach)
+            {
+                yield return "global::System.IO.Stream";
+            }
         }
     }
 }

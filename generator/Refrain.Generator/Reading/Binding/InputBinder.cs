@@ -10,6 +10,9 @@ namespace Refrain.Reading.Binding;
 /// </summary>
 internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<RequiredTask> requirements, KnownSymbols known, ProblemList problems)
 {
+    /// <summary>What hands over the tasks of a batch.</summary>
+    public const string Tasks = "Tasks";
+
     private readonly HashSet<int> _used = [];
     private readonly List<DelimitedHelperModel> _helpers = [];
 
@@ -52,6 +55,10 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
             {
                 inputs.Add(handed);
             }
+            else if ((allowed & Handed.Batch) != 0 && known.Is(parameter.Type, RefrainNames.OutputFile))
+            {
+                Unbound(parameter, "a batch has no output file of its own: return what each task makes");
+            }
             else if (Find(parameter.Name) is not (var position and >= 0)
                 || (reads is not null && SymbolEqualityComparer.Default.Equals(requirements[position].Member, method)))
             {
@@ -68,7 +75,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
             {
                 Use(position);
                 reads?.Add(position);
-                if (Required(parameter, position) is { } input)
+                if (((allowed & Handed.Batch) != 0 ? EachRequired(parameter, position) : Required(parameter, parameter.Type, position)) is { } input)
                 {
                     inputs.Add(input);
                 }
@@ -108,6 +115,16 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
         {
             return new InputModel("Context") { Kind = InputKind.Property };
         }
+        if ((allowed & Handed.Batch) != 0 && CollectionShape.Of(parameter.Type, known) is { Kind: not CollectionKind.AsyncEnumerable, Element: { } element } tasks
+            && SymbolEqualityComparer.Default.Equals(element, type))
+        {
+            return new InputModel(Tasks)
+            {
+                Kind = InputKind.Method,
+                TypeArguments = TypeNames.Code(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
+                IsEachCopied = tasks.Kind is CollectionKind.List or CollectionKind.Array,
+            };
+        }
         return (allowed & Handed.Output) != 0 && known.Is(parameter.Type, RefrainNames.OutputFile)
             ? new InputModel("File") { Kind = InputKind.Property, Owner = InputOwner.Output }
             : null;
@@ -125,11 +142,37 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
         return -1;
     }
 
-    private InputModel? Required(IParameterSymbol parameter, int position)
+    /// <summary>An input of a batch: a list of what would be handed to <c>Run</c> of each task.</summary>
+    private InputModel? EachRequired(IParameterSymbol parameter, int position)
+    {
+        var list = CollectionShape.Of(parameter.Type, known);
+        if (list.Kind == CollectionKind.AsyncEnumerable)
+        {
+            list = default;
+        }
+        if (Required(parameter, list.Element, position) is not { } input)
+        {
+            return null;
+        }
+        return input with { Each = TypeNames.Code(list.Element!), IsEachCopied = list.Kind is CollectionKind.List or CollectionKind.Array };
+    }
+
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="taken">The type that is to be a form of the output: the parameter's, or for a batch that of its elements, null if it has none.</param>
+    /// <param name="position">The requirement.</param>
+    private InputModel? Required(IParameterSymbol parameter, ITypeSymbol? taken, int position)
     {
         var required = requirements[position];
         var site = new InputSite(
-            parameter.Type, position, required, known.OutputOf(required.Task), known.Attribute(parameter, RefrainNames.DelimitedAttribute), known);
+            taken ?? parameter.Type, position, required, known.OutputOf(required.Task), known.Attribute(parameter, RefrainNames.DelimitedAttribute), known)
+        {
+            IsEach = !ReferenceEquals(taken, parameter.Type),
+        };
+        if (taken is null)
+        {
+            Mismatch(parameter, required, site);
+            return null;
+        }
         if (IsUnfinished(site))
         {
             problems.Unfinished();
@@ -149,11 +192,11 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 {
                     return input;
                 }
-                if (TakesNull(parameter.Type))
+                if (TakesNull(taken))
                 {
                     return input with { IsOptional = true };
                 }
-                site.Failure = $"{required.Name} is optional, so the parameter must be nullable";
+                site.Failure = $"{required.Name} is optional, so {(site.IsEach ? "what the list has" : "the parameter")} must be nullable";
                 break;
             }
         }
@@ -179,6 +222,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
     /// <summary>The required task's own code is half-typed, so what it gives is not known yet; it has its own problems.</summary>
     private bool IsUnfinished(InputSite site) =>
         site.Output is { Type.TypeKind: TypeKind.Error }
+        || site.Type.TypeKind == TypeKind.Error
         || site.Collection.Element is { TypeKind: TypeKind.Error }
         || (site.Output is null
             && known.Has(site.Required.Task, RefrainNames.TaskAttribute)
@@ -206,7 +250,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
     private void Mismatch(IParameterSymbol parameter, RequiredTask required, InputSite site)
     {
         var nullable = required.Cardinality == RequirementCardinality.Optional ? "?" : "";
-        var types = InputForm.All.SelectMany(form => form.Types(site)).Distinct().Select(t => t + nullable).ToList();
+        var types = InputForm.All.SelectMany(form => form.Types(site)).Distinct().Select(t => site.IsEach ? CollectionNames.ReadOnlyList(t + nullable) : t + nullable).ToList();
         var forms = site.Failure ?? (types.Count == 0 ? "the source has no Read method" : "use " + string.Join(", ", types.Select(TypeNames.Unqualified)));
         problems.Add(
             new Problem(
@@ -233,4 +277,7 @@ internal enum Handed
 
     /// <summary>The output file.</summary>
     Output = 2,
+
+    /// <summary>Everything once for each task of a batch, in lists, and the tasks.</summary>
+    Batch = 4,
 }

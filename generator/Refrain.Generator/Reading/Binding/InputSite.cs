@@ -4,7 +4,7 @@ using Refrain.Model;
 namespace Refrain.Reading.Binding;
 
 /// <summary>A parameter that is to be given the output of a requirement.</summary>
-/// <param name="Type">The parameter's type.</param>
+/// <param name="Type">The parameter's type; that of its elements, where a batch has one for each task.</param>
 /// <param name="Requirement">The requirement's position.</param>
 /// <param name="Required">The requirement.</param>
 /// <param name="Output">What the required type gives; null for a source that is only observed.</param>
@@ -18,6 +18,9 @@ internal sealed record InputSite(
 
     /// <summary>Why a form that would fit cannot be read: the row type of delimited text, for example.</summary>
     public string? Failure { get; set; }
+
+    /// <summary>Whether it is one of those that a batch has, one for each of its tasks.</summary>
+    public bool IsEach { get; init; }
 
     public bool IsMany => Required.Cardinality == RequirementCardinality.Many;
 

@@ -14,6 +14,8 @@ internal sealed class LocalDispatcher(TaskExecution execution, RunOptions run, T
 {
     private const int MostThreads = 256;
 
+    private readonly BatchExecution _batches = new(execution, run, time);
+
     public int Slots => run.Workers;
 
     public bool ReadsCatalog => false;
@@ -33,8 +35,14 @@ internal sealed class LocalDispatcher(TaskExecution execution, RunOptions run, T
 
     public void Start(ReadOnlySpan<Assignment> group, CancellationToken stop)
     {
-        foreach (var assignment in group)
-            _ = Task.Run(() => RunAsync(assignment, stop), CancellationToken.None);
+        if (group is [var only])
+        {
+            _ = Task.Run(() => RunAsync(only, stop), CancellationToken.None);
+            return;
+        }
+
+        var batch = group.ToArray();
+        _ = Task.Run(() => RunBatchAsync(batch, stop), CancellationToken.None);
     }
 
     public void Flush()
@@ -57,6 +65,35 @@ internal sealed class LocalDispatcher(TaskExecution execution, RunOptions run, T
         }
 
         news.Ended(assignment.Node, result);
+    }
+
+    private async Task RunBatchAsync(Assignment[] batch, CancellationToken stop)
+    {
+        // Side by side, not one below the other; what RunBatch asks of others lies below the run.
+        var above = Activity.Current;
+        var activities = new Dictionary<Node, TaskActivity>();
+        foreach (var (node, attempt) in batch)
+        {
+            if (TaskActivity.Start(node, execution.Run, attempt, time, parent) is { } activity)
+                activities.Add(node, activity);
+            Activity.Current = above;
+        }
+
+        await _batches.RunAsync(batch, Ended, news.Progressed, stop);
+
+        void Ended(Node node, RunResult result)
+        {
+            if (activities.Remove(node, out var activity))
+            {
+                if (result.Entry is { } entry)
+                    activity.Succeed(entry);
+                else
+                    activity.Fail(result.Error!, stop.IsCancellationRequested && Outcome.IsCancellation(result.Error!));
+                activity.Dispose();
+            }
+
+            news.Ended(node, result);
+        }
     }
 
     private async Task<CatalogEntry> WatchAsync(Assignment assignment, CancellationToken stop)

@@ -1,0 +1,65 @@
+// One-row lookups in a database of SQLite, one by one and in batches, each through the whole path: planned, claimed, run, stored durably.
+using System.Diagnostics;
+using System.Globalization;
+using Lookups;
+using Refrain;
+using Refrain.Stores;
+
+if (args is not [var folder, var countText, .. var rest] || rest.Length > 1)
+{
+    Console.Error.WriteLine("usage: Lookups FOLDER COUNT [WORKERS]  measures COUNT lookups of each kind with stores in FOLDER, which must not exist");
+    return 2;
+}
+
+var count = int.Parse(countText, NumberStyles.None, CultureInfo.InvariantCulture);
+var workers = rest is [var text] ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : Environment.ProcessorCount;
+if (Directory.Exists(folder))
+{
+    Console.Error.WriteLine($"{folder} exists already");
+    return 2;
+}
+
+Directory.CreateDirectory(folder);
+Directory.SetCurrentDirectory(folder);
+PriceTable.Make(count);
+
+// What is measured first must not pay for what the compiler does at run time.
+var few = Math.Min(count, 2_000);
+foreach (var (name, make) in Kinds())
+    await MeasureAsync("warm-" + name, few, make);
+
+var seconds = new Dictionary<string, double>();
+Dictionary<int, ContentHash>? expected = null;
+var same = true;
+foreach (var (name, make) in Kinds())
+{
+    var (took, versions) = await MeasureAsync(name, count, make);
+    seconds.Add(name, took);
+    expected ??= versions;
+    same &= versions.Count == count && expected.Count == count && versions.All(v => expected[v.Key] == v.Value);
+    Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {took:F2} | {took * 1e6 / count:F1} | {took / seconds.Values.First():F3} |"));
+}
+
+Console.Out.WriteLine(same ? "same artifacts" : "the artifacts DIFFER");
+return same ? 0 : 1;
+
+static IEnumerable<(string Name, Func<int, ITask<long>> Make)> Kinds() =>
+[
+    ("one by one", id => new PriceAlone(id, Pooled: false)),
+    ("one by one, pooled", id => new PriceAlone(id, Pooled: true)),
+    ("in batches", id => new PriceInBatch(id)),
+    ("nothing looked up", id => new PriceMade(id)),
+];
+
+async Task<(double Seconds, Dictionary<int, ContentHash> Versions)> MeasureAsync(string name, int tasks, Func<int, ITask<long>> make)
+{
+    await using var pipeline = Pipeline.Open("store " + name);
+    List<ITask<long>> roots = [.. Enumerable.Range(1, tasks).Select(make)];
+    var watch = Stopwatch.StartNew();
+    var report = await pipeline.RunAsync(roots, new RunOptions { Workers = workers });
+    watch.Stop();
+    if (report.State != RunState.Succeeded)
+        throw new InvalidOperationException($"{name}: {report.Counts}: {report.Tasks.First(t => t.Error is not null).Error}");
+    var ids = Enumerable.Range(1, tasks).ToDictionary(id => make(id).Key);
+    return (watch.Elapsed.TotalSeconds, report.Tasks.Where(t => ids.ContainsKey(t.Task.Key)).ToDictionary(t => ids[t.Task.Key], t => t.OutputVersion!.Value));
+}

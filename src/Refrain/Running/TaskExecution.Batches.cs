@@ -1,0 +1,95 @@
+using Refrain.Planning;
+using Refrain.Stores;
+
+namespace Refrain.Running;
+
+// Tasks of one type that are run together.
+internal sealed partial class TaskExecution
+{
+    /// <summary>Calls <c>RunBatch</c> once, and makes what comes of each task durable as it comes; the entries are yet to be committed.</summary>
+    /// <param name="call">The tasks, and who is told.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>How many tasks there were.</returns>
+    public async Task<int> RunBatchAsync(BatchCall call, CancellationToken cancellationToken)
+    {
+        var nodes = call.Members.Select(static m => m.Node).ToList();
+        var started = options.Time.GetUtcNow();
+        var context = new TaskContext(NewScratch, call.Members.Max(static m => m.Attempt), options.Logger, call.Progressed, cancellationToken);
+        var readers = new Dictionary<TaskKey, InputReader>();
+        try
+        {
+            // What several tasks read is opened once.
+            Node[] required = [.. nodes.SelectMany(static n => n.Required).SelectMany(static r => r).DistinctBy(static n => n.Key)];
+            foreach (var (node, reader) in required.Zip(await ReadersOfAsync(required, context, cancellationToken)))
+                readers.Add(node.Key, reader);
+            List<TaskInputs> inputs = [.. nodes.Select(n => new TaskInputs(n.Task, [.. n.Required.Select(r => Array.ConvertAll(r, input => readers[input.Key]))], context, options.Services))];
+            var output = new BatchOutput([.. nodes.Select(static n => n.Task)], TakeAsync, cancellationToken);
+            await TaskDescriptor.RunBatchAsync(nodes[0].Task, new BatchInputs(inputs, context), output);
+            cancellationToken.ThrowIfCancellationRequested();
+            Seal();
+            for (var i = 0; i < nodes.Count; i++)
+            {
+                if (output.IsMissing(i))
+                    call.Failed(i, output.Missing(i));
+            }
+
+            call.Complete();
+            return nodes.Count;
+
+            async ValueTask TakeAsync(int position, Func<TaskOutput, ValueTask> write)
+            {
+                var (node, attempt) = call.Members[position];
+                CatalogEntry entry;
+                try
+                {
+                    entry = await EntryOfAsync(node, attempt, inputs[position], write);
+                }
+                catch (Exception e) when (!IsOfInputs(e))
+                {
+                    // Rows may be made while they are written, and by the user's code: what they throw is this task's, unless what they were made of is damaged.
+                    inputs[position].Check();
+                    call.Failed(position, e);
+                    return;
+                }
+
+                call.Made(position, entry);
+            }
+        }
+        catch (Exception e) when (!IsOfInputs(e))
+        {
+            // Damaged bytes may be why it failed.
+            Seal();
+            throw;
+        }
+        finally
+        {
+            foreach (var reader in readers.Values)
+                reader.Close();
+            context.RemoveScratch();
+        }
+
+        void Seal()
+        {
+            foreach (var reader in readers.Values)
+                reader.Seal();
+        }
+
+        async ValueTask<CatalogEntry> EntryOfAsync(Node node, int attempt, TaskInputs inputs, Func<TaskOutput, ValueTask> write)
+        {
+            var codec = node.Descriptor.Output!;
+            await using var sink = SinkOf(node, attempt);
+            var output = new StoredOutput(node.Task, codec, sink, context);
+            await write(output);
+            output.Complete();
+            cancellationToken.ThrowIfCancellationRequested();
+            inputs.Check();
+            var bytes = await sink.CompleteAsync(cancellationToken);
+
+            // The time of a batch is shared out, so that what its tasks took adds up to it: how long others will take is estimated by that.
+            var completed = options.Time.GetUtcNow();
+            return EntryOf(node, attempt, completed - (completed - started) / nodes.Count, completed, codec, bytes, []);
+        }
+    }
+
+    private static bool IsOfInputs(Exception error) => error is OperationCanceledException or CorruptArtifactException or SourceChangedException;
+}
