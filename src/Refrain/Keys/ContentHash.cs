@@ -35,7 +35,10 @@ public readonly struct ContentHash : IEquatable<ContentHash>, IComparable<Conten
     public static ContentHash Of(ReadOnlySpan<byte> content)
     {
         Span<byte> hash = stackalloc byte[Size];
-        SHA256.HashData(content, hash);
+        if (content.Length <= Keys.ShortHash.MostBytes)
+            Keys.ShortHash.Of(content, hash);
+        else
+            SHA256.HashData(content, hash);
         return new(hash);
     }
 

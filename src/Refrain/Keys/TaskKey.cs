@@ -143,7 +143,10 @@ public readonly struct TaskKey : IEquatable<TaskKey>, IComparable<TaskKey>
     internal static TaskKey Hash(ReadOnlySpan<byte> encoding)
     {
         Span<byte> hash = stackalloc byte[Size];
-        SHA256.HashData(encoding, hash);
+        if (encoding.Length <= Keys.ShortHash.MostBytes)
+            Keys.ShortHash.Of(encoding, hash);
+        else
+            SHA256.HashData(encoding, hash);
         return new(hash);
     }
 }

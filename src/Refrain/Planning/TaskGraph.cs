@@ -376,7 +376,8 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
 
     private void Decide(Node node)
     {
-        node.Reason = Reasons.Decide(node.Stored, TraceOf(node));
+        // Of what is not there no trace is needed.
+        node.Reason = node.Stored is null ? new(ReasonKind.Missing) : Reasons.Decide(node.Stored, TraceOf(node));
         if (node.Reason is null && Rechecks(node))
             return;
         if (node.Reason is not null)

@@ -34,6 +34,26 @@ public sealed class ShortHashesTests
     }
 
     [Fact]
+    public void One_short_text_hashes_as_the_library_does()
+    {
+        var random = new Random(2);
+        Span<byte> hash = stackalloc byte[32];
+        for (var length = 0; length <= ShortHash.MostBytes; length++)
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                var text = new byte[length];
+                random.NextBytes(text);
+                ShortHash.Of(text, hash);
+                Assert.Equal(SHA256.HashData(text), hash.ToArray());
+            }
+        }
+
+        var longer = new byte[ShortHash.MostBytes + 1];
+        Assert.Equal(ContentHash.From(SHA256.HashData(longer)), ContentHash.Of(longer));
+    }
+
+    [Fact]
     public void Lengths_take_as_many_blocks_as_the_standard_says() =>
         Assert.Equal([1, 1, 2, 2, 3], new[] { 0, 55, 56, 119, 120 }.Select(ShortHashes.BlocksOf));
 
