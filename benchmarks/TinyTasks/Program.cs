@@ -6,7 +6,7 @@ using Refrain.Stores;
 using TinyTasks;
 
 // Whoever measures wants the code that a program has after its first seconds, not the time of the compiler.
-const int WarmUp = 20_000;
+const int WarmUp = 50_000;
 
 if (args is not [("disk" or "memory" or "executor") and var how, ("flat" or "layers" or "chain" or "fan-in") and var shape, var number]
     || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < Cell.Width)
@@ -22,6 +22,7 @@ if (args is not [("disk" or "memory" or "executor") and var how, ("flat" or "lay
 
 await RunAsync("warm-up", WarmUp);
 await RunAsync("warm-up-2", WarmUp);
+await RunAsync("warm-up-3", WarmUp);
 GC.Collect();
 var pauses = GC.GetTotalPauseDuration();
 var allocated = GC.GetTotalAllocatedBytes();
