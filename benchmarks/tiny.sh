@@ -21,7 +21,7 @@ echo "| store | graph | tasks | s | CPU s | CPU µs a task | tasks/s | collector
 echo "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|"
 for count in "${counts[@]}"; do
     for shape in flat layers; do
-        for how in disk memory executor; do measure $how $shape "$count"; done
+        for how in disk processes memory executor; do measure $how $shape "$count"; done
     done
     measure disk fan-in "$((count < 100000 ? count : 100000))"
     measure disk chain "$count"

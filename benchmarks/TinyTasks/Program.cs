@@ -8,13 +8,23 @@ using TinyTasks;
 // Whoever measures wants the code that a program has after its first seconds, not the time of the compiler.
 const int WarmUp = 50_000;
 
-if (args is not [("disk" or "memory" or "executor") and var how, ("flat" or "layers" or "chain" or "fan-in") and var shape, var number]
+if (args is ["worker", var place])
+{
+    var results = Console.OpenStandardOutput();
+    Console.SetOut(Console.Error);
+    await using var served = Pipeline.Open(place);
+    await served.WorkAsync(Console.OpenStandardInput(), results);
+    return 0;
+}
+
+if (args is not [("disk" or "processes" or "memory" or "executor") and var how, ("flat" or "layers" or "chain" or "fan-in") and var shape, var number]
     || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < Cell.Width)
 {
     Console.Error.WriteLine($"""
         usage, in an empty folder:
-          TinyTasks disk|memory|executor flat|layers|chain|fan-in COUNT     COUNT: at least {Cell.Width}, and for layers a multiple of it
-        runs so many tasks for the first time: on a store in the folder 'store', on one in memory, or with an executor written by hand;
+          TinyTasks disk|processes|memory|executor flat|layers|chain|fan-in COUNT     COUNT: at least {Cell.Width}, and for layers a multiple of it
+        runs so many tasks for the first time: on a store in the folder 'store', there in two worker processes (whose CPU time is not counted), on a store in memory, or with an executor
+        written by hand;
         prints a row: how, shape, tasks, seconds, CPU seconds, CPU µs a task, tasks a second, pauses of the collector in ms, MB allocated, peak MB
         """);
     return 2;
@@ -49,10 +59,11 @@ async Task<long> RunAsync(string folder, int count)
         "chain" => new Chain(count),
         _ => new FanIn(count),
     };
-    await using var pipeline = how == "disk"
+    await using var pipeline = how is "disk" or "processes"
         ? Pipeline.Open(folder)
         : Pipeline.Open(new ArtifactStore(new MemoryCatalog(), new MemoryBlobStore(), Path.GetFullPath("scratch")));
-    var report = await pipeline.RunAsync([root]);
+    var options = how == "processes" ? new RunOptions { Processes = new(2, WorkerCommand.ThisProgram("worker", Path.GetFullPath(folder))) } : null;
+    var report = await pipeline.RunAsync([root], options);
     var expected = shape == "chain" ? count : count + 1;
     return report.State == RunState.Succeeded && report.Counts.Executed == expected
         ? expected
