@@ -77,7 +77,6 @@ internal sealed partial class WorkerPool
         var scratch = content.ReadString();
         seat.IsReady = true;
         seat.Moved = seat.Heard;
-        _crashedStarts = _failedStarts = 0;
         if (protocol != Worker.Protocol)
             Break(new WorkerDiedException(string.Create(CultureInfo.InvariantCulture, $"The worker {_terms.Command} speaks version {protocol} of what goes between workers and driver, and this program version {Worker.Protocol}. Start both from one build.")));
         else if (scratch != _scratch)
@@ -91,6 +90,8 @@ internal sealed partial class WorkerPool
         var now = _options.Time.GetTimestamp();
         if (results.Count > 0)
         {
+            _crashedStarts = _failedStarts = 0;
+
             // How long a task takes, smoothed: what is ahead of a worker is measured by it.
             var each = _options.Time.GetElapsedTime(seat.Moved, now).TotalSeconds * _places / results.Count;
             _pace = Math.Max(1e-6, (_pace * 3 + each) / 4);
@@ -196,11 +197,15 @@ internal sealed partial class WorkerPool
         var left = seat.Empty();
         if (left.Length > 0 || !seat.IsRetiring)
             Log(string.Create(CultureInfo.InvariantCulture, $"{how}. {left.Length} tasks go to others."));
-        _crashedStarts += seat.IsReady || wasKilled ? 0 : 1;
-        _failedStarts += seat.IsReady ? 0 : 1;
+        var atWork = AtWork.Read(seat.Journal);
+        if (seat is { Done: 0, IsRetiring: false } && atWork is null or { Count: 0 })
+        {
+            _crashedStarts += wasKilled ? 0 : 1;
+            _failedStarts++;
+        }
+
         if (_crashedStarts == MostCrashedStarts || _failedStarts == MostFailedStarts)
             Break(new WorkerDiedException($"Worker processes end before they have begun: {how}. The command is: {_terms.Command}. What it says on standard error may tell why."));
-        var atWork = AtWork.Read(seat.Journal);
         foreach (var (number, flight) in left)
         {
             var node = flight[number];

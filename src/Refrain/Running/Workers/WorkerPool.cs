@@ -26,6 +26,9 @@ internal sealed partial class WorkerPool : IDispatcher
     private static readonly TimeSpan s_ahead = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How long a worker may take to begin, however short the patience is after that.</summary>
+    private static readonly TimeSpan s_start = TimeSpan.FromSeconds(30);
+
     private readonly Lock _gate = new();
     private readonly WorkerProcesses _terms;
     private readonly Func<IWorkerLink> _start;
@@ -123,7 +126,13 @@ internal sealed partial class WorkerPool : IDispatcher
             _isStopped = true;
             seats = [.. _seats];
             foreach (var seat in seats)
-                Retire(seat);
+            {
+                // Whoever still has tasks was waited for already.
+                if (seat.Flights.Count == 0)
+                    Retire(seat);
+                else
+                    seat.Link.Kill();
+            }
         }
 
         // The readers end when the workers have.
@@ -289,9 +298,10 @@ internal sealed partial class WorkerPool : IDispatcher
                 // If it was this process that stood still, they may have spoken all the while.
                 if (since > _terms.Patience / 2)
                     seat.Heard = _lastLook;
-                if (seat.Cause is not null || _options.Time.GetElapsedTime(seat.Heard) <= _terms.Patience)
+                var patience = seat.IsReady || _terms.Patience > s_start ? _terms.Patience : s_start;
+                if (seat.Cause is not null || _options.Time.GetElapsedTime(seat.Heard) <= patience)
                     continue;
-                seat.Cause = $"it was not heard of for {_terms.Patience}";
+                seat.Cause = $"it was not heard of for {patience}";
                 seat.Link.Kill();
             }
 
