@@ -12,13 +12,10 @@ namespace Refrain.Keys;
 internal static class ShortHash
 {
     /// <summary>The longest text that is hashed here: two blocks.</summary>
-    public const int MostBytes = (2 * BlockSize) - EndSize;
+    public const int MostBytes = (2 * BlockSize) - ShortHashes.EndSize;
 
-    private const int BlockSize = 64;
-    private const int WordsOfBlock = BlockSize / sizeof(uint);
-
-    // A byte 0x80 and the length in bits, in eight bytes, end a text.
-    private const int EndSize = 9;
+    private const int BlockSize = ShortHashes.BlockSize;
+    private const int WordsOfBlock = ShortHashes.WordsOfBlock;
 
     // Arrays: the data behind a span is looked up through an object where code is not optimized, and a key allocates nothing.
     private static readonly uint[] s_rounds = ShortHashes.Rounds.ToArray();
@@ -31,12 +28,8 @@ internal static class ShortHash
     public static void Of(ReadOnlySpan<byte> text, Span<byte> hash)
     {
         Span<byte> padded = stackalloc byte[2 * BlockSize];
-        var size = text.Length + EndSize <= BlockSize ? BlockSize : 2 * BlockSize;
-        padded = padded[..size];
-        text.CopyTo(padded);
-        padded[text.Length] = 0x80;
-        padded[(text.Length + 1)..].Clear();
-        BinaryPrimitives.WriteUInt64BigEndian(padded[(size - sizeof(ulong))..], (ulong)text.Length * 8);
+        padded = padded[..(ShortHashes.BlocksOf(text.Length) * BlockSize)];
+        ShortHashes.Pad(text, padded);
         Span<uint> state = stackalloc uint[8];
         s_start.CopyTo(state);
         for (; !padded.IsEmpty; padded = padded[BlockSize..])

@@ -14,11 +14,14 @@ internal sealed class ShortHashes
     /// <summary>How many texts are hashed at once.</summary>
     public const int Lanes = 8;
 
-    private const int BlockSize = 64;
-    private const int WordsOfBlock = BlockSize / sizeof(uint);
+    /// <summary>How many bytes a block has.</summary>
+    public const int BlockSize = 64;
 
-    // A byte 0x80 and the length in bits, in eight bytes, end a text.
-    private const int EndSize = 9;
+    /// <summary>How many words of four bytes a block has.</summary>
+    public const int WordsOfBlock = BlockSize / sizeof(uint);
+
+    /// <summary>A byte 0x80 and the length in bits, in eight bytes, end a text.</summary>
+    public const int EndSize = 9;
 
     private readonly int _blocks;
 
@@ -56,16 +59,24 @@ internal sealed class ShortHashes
     /// <summary>How many blocks a text of so many bytes has.</summary>
     public static int BlocksOf(int length) => (length + EndSize + BlockSize - 1) / BlockSize;
 
+    /// <summary>Writes a text and its end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="padded">Room for as many blocks as it has.</param>
+    public static void Pad(ReadOnlySpan<byte> text, Span<byte> padded)
+    {
+        text.CopyTo(padded);
+        padded[text.Length] = 0x80;
+        padded[(text.Length + 1)..].Clear();
+        BinaryPrimitives.WriteUInt64BigEndian(padded[^sizeof(ulong)..], (ulong)text.Length * 8);
+    }
+
     /// <summary>Puts a text into a lane.</summary>
     [SkipLocalsInit]
     public void Set(int lane, ReadOnlySpan<byte> text)
     {
         var size = _blocks * BlockSize;
         Span<byte> padded = stackalloc byte[size];
-        text.CopyTo(padded);
-        padded[text.Length] = 0x80;
-        padded[(text.Length + 1)..].Clear();
-        BinaryPrimitives.WriteUInt64BigEndian(padded[(size - sizeof(ulong))..], (ulong)text.Length * 8);
+        Pad(text, padded);
         for (var i = 0; i < size / sizeof(uint); i++)
             _words[i * Lanes + lane] = BinaryPrimitives.ReadUInt32BigEndian(padded[(i * sizeof(uint))..]);
     }

@@ -19,7 +19,7 @@ internal sealed class Worker : IDispatchNews
     private readonly FrameReader _reader;
     private readonly FrameWriter _writer;
     private readonly CancellationTokenSource _stop = new();
-    private readonly List<Duty> _waiting = [];
+    private readonly LinkedList<Duty> _waiting = [];
     private readonly Queue<(OpenAsk Ask, Action Answer)> _answers = new();
     private readonly Dictionary<Node, Duty> _duties = [];
     private readonly Dictionary<int, OpenAsk> _asks = [];
@@ -194,7 +194,7 @@ internal sealed class Worker : IDispatchNews
                     continue;
                 foreach (var (node, _) in duty.Assignments)
                     _duties.Add(node, duty);
-                _waiting.Add(duty);
+                _waiting.AddLast(duty);
             }
 
             Next();
@@ -234,10 +234,9 @@ internal sealed class Worker : IDispatchNews
         var numbers = new List<int>();
         lock (_gate)
         {
-            for (; count > 0 && _waiting.Count > 0; count--)
+            for (; count > 0 && _waiting.Last is { Value: var duty }; count--)
             {
-                var duty = _waiting[^1];
-                _waiting.RemoveAt(_waiting.Count - 1);
+                _waiting.RemoveLast();
                 foreach (var (node, _) in duty.Assignments)
                 {
                     _duties.Remove(node);
@@ -269,10 +268,9 @@ internal sealed class Worker : IDispatchNews
             next.Answer();
         }
 
-        while (_busy < _places && _waiting.Count > 0)
+        while (_busy < _places && _waiting.First is { Value: var duty })
         {
-            var duty = _waiting[0];
-            _waiting.RemoveAt(0);
+            _waiting.RemoveFirst();
             Occupy(duty);
             _dispatcher!.Start([.. duty.Assignments], _stop.Token);
         }
