@@ -82,6 +82,12 @@ internal sealed class Node
     /// <summary>Whether the stored bytes were found missing or wrong.</summary>
     public bool Damaged { get; internal set; }
 
+    /// <summary>How long the task was at work when it last was in this run.</summary>
+    public TimeSpan Duration { get; internal set; }
+
+    /// <summary>How often a run has claimed it.</summary>
+    public int Attempts { get; internal set; }
+
     /// <summary>How often its bytes turned out to be damaged in this run.</summary>
     public int Corruptions
     {

@@ -24,6 +24,9 @@ internal sealed class GraphLoop(
     private readonly List<(Work Work, int Attempt)> _group = [];
     private int _running;
     private int _suspended;
+
+    // A dispatcher may have more tasks in hand than run at once; what is looked at here runs at once.
+    private readonly SemaphoreSlim _looks = new(run.Workers);
     private CancellationToken _stop;
 
     private bool IsFailingFast => _graph.Failures >= (run.KeepGoing ? run.MaxFailures ?? int.MaxValue : 1);
@@ -59,6 +62,7 @@ internal sealed class GraphLoop(
         finally
         {
             await stop.CancelAsync();
+            _running -= dispatcher.TakeBack();
             await DrainAsync();
             _log.Stand(0, 0, 0);
         }
@@ -114,12 +118,12 @@ internal sealed class GraphLoop(
                 return;
 
             // What this run has made of a task before must be where a claim is decided by.
-            if (wanted.Any(w => claims.HasClaimed(w.Node.Key)))
+            if (wanted.Exists(claims.HasClaimed))
                 await commits.FlushAsync();
             foreach (var (node, stored) in await claims.ClaimAsync(wanted))
             {
                 // A worker had published it and died before it could say so.
-                if (stored is not null && claims.IsOwn(stored) && _graph.TryComplete(node, stored))
+                if (stored is not null && claims.IsOwn(node, stored) && _graph.TryComplete(node, stored))
                 {
                     Committed++;
                     continue;
@@ -208,7 +212,8 @@ internal sealed class GraphLoop(
         foreach (var (node, _) in assignments)
         {
             TaskGraph.Start(node);
-            _log.Started(node, _graph);
+            if (!dispatcher.TellsBegun)
+                _log.Started(node, options.Time.GetUtcNow(), _graph);
         }
 
         _running++;
@@ -225,7 +230,8 @@ internal sealed class GraphLoop(
         }
 
         TaskGraph.Start(work.Node);
-        _log.Started(work.Node, _graph);
+        if (!dispatcher.TellsBegun)
+            _log.Started(work.Node, options.Time.GetUtcNow(), _graph);
         dispatcher.Start([new(work.Node, attempt)], _stop);
     }
 
@@ -234,12 +240,20 @@ internal sealed class GraphLoop(
         var outcome = new Outcome(work.Node, work.Kind) { Requirement = work.Requirement };
         try
         {
-            outcome = work.Kind switch
+            await _looks.WaitAsync(stop);
+            try
             {
-                WorkKind.Observe => outcome with { Entry = await execution.ObserveAsync(work.Node, stop) },
-                WorkKind.Require => outcome with { Required = await execution.RequireAsync(work.Node, work.Requirement, stop) },
-                _ => outcome with { Required = await execution.RecallAsync(work.Node, stop) },
-            };
+                outcome = work.Kind switch
+                {
+                    WorkKind.Observe => outcome with { Entry = await execution.ObserveAsync(work.Node, stop) },
+                    WorkKind.Require => outcome with { Required = await execution.RequireAsync(work.Node, work.Requirement, stop) },
+                    _ => outcome with { Required = await execution.RecallAsync(work.Node, stop) },
+                };
+            }
+            finally
+            {
+                _looks.Release();
+            }
         }
         catch (Exception e)
         {
@@ -247,7 +261,7 @@ internal sealed class GraphLoop(
             outcome = outcome with { Error = e };
         }
 
-        outcomes.Add(outcome);
+        outcomes.Add(outcome, lendsThread: false);
     }
 
     private void Apply(Node node, Ask ask)
@@ -299,6 +313,12 @@ internal sealed class GraphLoop(
     private async ValueTask ApplyAsync(Outcome outcome)
     {
         var node = outcome.Node;
+        if (outcome.BegunAt != default)
+        {
+            _log.Started(node, outcome.BegunAt, _graph);
+            return;
+        }
+
         if (outcome.Fraction is { } fraction)
         {
             _log.Progressed(node, fraction, _graph);
@@ -373,6 +393,13 @@ internal sealed class GraphLoop(
                 _graph.Complete(node, entry);
                 Hold(node, entry);
                 break;
+        }
+
+        if (outcome is { Kind: WorkKind.Run, Error: not null })
+        {
+            if (IsFailingFast)
+                _running -= dispatcher.TakeBack();
+            dispatcher.GoOn();
         }
 
         _log.Ended(_graph);

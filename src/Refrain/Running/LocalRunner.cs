@@ -77,7 +77,11 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
                 report = Keep(report, lost, published);
                 again = lost.Count > 0 && state == RunState.Succeeded;
                 if (again)
+                {
+                    claims.Keep(loop.Graph);
                     continue;
+                }
+
                 if (state == RunState.Succeeded && published.Count == 0 && !loop.Graph.HasRemade)
                     await memory.RememberAsync(loop.Graph, loop.Committed);
                 if (state != RunState.Cancelled)
@@ -96,7 +100,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
 
     private IDispatcher DispatcherOf(TaskExecution execution, long number, Outcomes outcomes) => run.Processes is { } processes
         ? new WorkerPool(processes, processes.Start ?? (() => new ProcessLink(processes.Command)), run, options, store.ScratchFolder, number, outcomes)
-        : new LocalDispatcher(execution, run, options.Time, outcomes);
+        : new LocalDispatcher(execution, run, options.Time, outcomes, isUrgent: run.Progress is not null || options.Logger is not null);
 
     private static string Owner => string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 

@@ -1,50 +1,143 @@
-using System.Threading.Channels;
+using System.Threading.Tasks.Sources;
 using Refrain.Planning;
 
 namespace Refrain.Running;
 
-/// <summary>What became of the work of a run, on its way to the loop. Anybody adds to it; the loop alone takes.</summary>
-internal sealed class Outcomes : IDispatchNews
+/// <summary>
+/// What became of the work of a run, on its way to the loop. Anybody adds to it; the loop alone takes. Where the loop waits, whoever adds may lend it the thread: then it goes on at
+/// once and costs no change of threads.
+/// </summary>
+internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>
 {
-    private readonly Channel<Outcome> _outcomes = Channel.CreateUnbounded<Outcome>(new() { SingleReader = true });
+    private readonly Lock _gate = new();
+    private ManualResetValueTaskSourceCore<bool> _wake;
+    private List<Outcome> _coming = [];
+    private List<Outcome> _taken = [];
+    private CancellationToken _stop;
+    private CancellationTokenRegistration _stopping;
+    private int _next;
+    private bool _isAwaited;
 
-    public void Add(Outcome outcome) => _outcomes.Writer.TryWrite(outcome);
+    /// <summary>Adds an outcome.</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="lendsThread">Whether the loop may use the calling thread for as long as it likes.</param>
+    public void Add(Outcome outcome, bool lendsThread)
+    {
+        lock (_gate)
+        {
+            _coming.Add(outcome);
+            if (!_isAwaited)
+                return;
+            _isAwaited = false;
+        }
 
-    public void Ended(Node node, RunResult result) =>
-        Add(new(node, WorkKind.Run) { Entry = result.Entry, Published = result.Published, Error = result.Error, IsLost = result.IsLost });
+        Wake(goesOn: true, lendsThread);
+    }
 
-    public void Progressed(Node node, double fraction) => Add(new(node, WorkKind.Run) { Fraction = fraction });
+    public void Begun(Node node, DateTimeOffset at, bool isUrgent)
+    {
+        var outcome = new Outcome(node, WorkKind.Run) { BegunAt = at };
+        if (isUrgent)
+        {
+            Add(outcome, lendsThread: true);
+            return;
+        }
 
-    public void Asked(Node node, Ask ask) => Add(new(node, WorkKind.Run) { Ask = ask });
+        lock (_gate)
+            _coming.Add(outcome);
+    }
 
-    public bool TryTake(out Outcome outcome) => _outcomes.Reader.TryRead(out outcome);
+    public void Ended(Node node, RunResult result, bool lendsThread) =>
+        Add(new(node, WorkKind.Run) { Entry = result.Entry, Published = result.Published, Error = result.Error, IsLost = result.IsLost }, lendsThread);
+
+    public void Progressed(Node node, double fraction) => Add(new(node, WorkKind.Run) { Fraction = fraction }, lendsThread: false);
+
+    public void Asked(Node node, Ask ask) => Add(new(node, WorkKind.Run) { Ask = ask }, lendsThread: false);
+
+    public bool TryTake(out Outcome outcome)
+    {
+        if (_next == _taken.Count)
+        {
+            _taken.Clear();
+            _next = 0;
+            lock (_gate)
+                (_taken, _coming) = (_coming, _taken);
+            if (_taken.Count == 0)
+            {
+                outcome = default;
+                return false;
+            }
+        }
+
+        outcome = _taken[_next++];
+        return true;
+    }
 
     /// <summary>Waits for an outcome, and no longer than it is told.</summary>
     /// <param name="atMost">How long, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
     /// <param name="time">The clock.</param>
     /// <param name="stop">Ends the waiting.</param>
     /// <returns>Whether to go on: not when <paramref name="stop"/> was cancelled.</returns>
-    public async ValueTask<bool> WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken stop)
+    public ValueTask<bool> WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken stop)
     {
-        if (atMost == Timeout.InfiniteTimeSpan)
-            return await WaitAsync(stop);
-        using var timer = new CancellationTokenSource(atMost, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
-        await WaitAsync(either.Token);
-        return !stop.IsCancellationRequested;
+        return atMost == Timeout.InfiniteTimeSpan ? WaitAsync(stop) : WaitAtMostAsync();
+
+        async ValueTask<bool> WaitAtMostAsync()
+        {
+            using var timer = new CancellationTokenSource(atMost, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
+            await WaitAsync(either.Token);
+            return !stop.IsCancellationRequested;
+        }
     }
 
     /// <summary>Waits for an outcome.</summary>
     /// <returns>Whether there is one: not when <paramref name="stop"/> was cancelled.</returns>
-    public async ValueTask<bool> WaitAsync(CancellationToken stop)
+    public ValueTask<bool> WaitAsync(CancellationToken stop)
     {
-        try
+        if (stop != _stop)
         {
-            return await _outcomes.Reader.WaitToReadAsync(stop);
+            // Not under the lock, which the callback takes.
+            _stopping.Dispose();
+            _stop = stop;
+            _stopping = stop.UnsafeRegister(static outcomes => ((Outcomes)outcomes!).Stop(), this);
         }
-        catch (OperationCanceledException)
+
+        lock (_gate)
         {
-            return false;
+            if (stop.IsCancellationRequested)
+                return new(false);
+            if (_coming.Count > 0 || _next < _taken.Count)
+                return new(true);
+            _wake.Reset();
+            _isAwaited = true;
+            return new(this, _wake.Version);
         }
+    }
+
+    bool IValueTaskSource<bool>.GetResult(short token) => _wake.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _wake.GetStatus(token);
+
+    void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _wake.OnCompleted(continuation, state, token, flags);
+
+    private void Stop()
+    {
+        lock (_gate)
+        {
+            if (!_isAwaited)
+                return;
+            _isAwaited = false;
+        }
+
+        Wake(goesOn: false, lendsThread: false);
+    }
+
+    /// <summary>Called by the one who took note that the loop waits.</summary>
+    private void Wake(bool goesOn, bool lendsThread)
+    {
+        _wake.RunContinuationsAsynchronously = !lendsThread;
+        _wake.SetResult(goesOn);
     }
 }

@@ -10,24 +10,25 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
     private readonly Action<RunEvent>? _listener = run.Progress;
     private readonly Estimates? _estimates = run.Progress is null ? null : new(run, options.Time);
     private readonly RunSignals _signals = new(options.Logger);
-    private readonly Dictionary<TaskKey, AtWork> _times = [];
+    private readonly Dictionary<Node, AtWork> _atWork = [];
     private Func<Node, TimeSpan?>? _used;
     private int _ended;
 
     /// <summary>How long a task has been at work.</summary>
     /// <param name="Since">Since when it is, in ticks; 0 while it is not.</param>
     /// <param name="Before">How long it was before that.</param>
-    /// <param name="IsBegun">Whether the attempt goes on.</param>
-    private readonly record struct AtWork(long Since, TimeSpan Before, bool IsBegun)
+    private readonly record struct AtWork(long Since, TimeSpan Before)
     {
         public TimeSpan At(long now) => Since == 0 ? Before : Before + TimeSpan.FromTicks(now - Since);
     }
 
     private long Ticks => _time.GetUtcNow().UtcTicks;
 
-    public void Started(Node node, TaskGraph graph)
+    /// <summary>A task has begun.</summary>
+    public void Started(Node node, DateTimeOffset at, TaskGraph graph)
     {
-        _times[node.Key] = new(Ticks, TimeSpan.Zero, IsBegun: true);
+        _atWork[node] = new(at.UtcTicks, TimeSpan.Zero);
+        node.Duration = TimeSpan.Zero;
         _signals.Started(node);
         Tell(RunEventKind.Started, node, null, 0, graph);
     }
@@ -42,14 +43,14 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
 
     public void Suspended(Node node, TaskGraph graph)
     {
-        _times[node.Key] = new(0, _times[node.Key].At(Ticks), IsBegun: true);
+        _atWork[node] = new(0, _atWork[node].At(Ticks));
         _signals.Suspended(node);
         Tell(RunEventKind.Suspended, node, null, 0, graph);
     }
 
     public void Resumed(Node node, TaskGraph graph)
     {
-        _times[node.Key] = new(Ticks, _times[node.Key].Before, IsBegun: true);
+        _atWork[node] = new(Ticks, _atWork[node].Before);
         _signals.Resumed(node);
         Tell(RunEventKind.Resumed, node, null, 0, graph);
     }
@@ -60,8 +61,8 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
     /// <param name="isCancelled">Whether it was cancelled with the run.</param>
     public void Stopped(Node node, Exception? error, bool isCancelled)
     {
-        var duration = _times[node.Key].At(Ticks);
-        _times[node.Key] = new(0, duration, IsBegun: false);
+        _atWork.Remove(node, out var times);
+        var duration = node.Duration = times.At(Ticks);
         if (error is null)
             _estimates?.Ran(node, duration);
         if (!isCancelled)
@@ -79,7 +80,7 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
             if (!IsReported(node))
                 continue;
             _ended++;
-            _signals.Ended(node, StateOf(node), _times.GetValueOrDefault(node.Key).Before);
+            _signals.Ended(node, StateOf(node), node.Duration);
             Tell(RunEventKind.Ended, node, StateOf(node), 1, graph);
         }
     }
@@ -108,7 +109,7 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
                 node.Task,
                 StateOf(node),
                 node.State == NodeState.Skipped ? null : node.Reason,
-                _times.GetValueOrDefault(node.Key).Before,
+                node.Duration,
                 node.IsComplete ? node.Version : null,
                 node.Error);
         }
@@ -130,10 +131,10 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
 
     private void Tell(RunEventKind kind, Node node, TaskState? state, double fraction, TaskGraph graph, Exception? error = null) =>
         _listener?.Invoke(new RunEvent(
-            kind, node.Task, node.Reason, state, error ?? node.Error, _times.GetValueOrDefault(node.Key).Before, fraction, _ended, graph.TaskCount)
+            kind, node.Task, node.Reason, state, error ?? node.Error, _atWork.TryGetValue(node, out var times) ? times.Before : node.Duration, fraction, _ended, graph.TaskCount)
         {
             Estimate = _estimates!.Now(graph, _used ??= Used),
         });
 
-    private TimeSpan? Used(Node node) => _times.TryGetValue(node.Key, out var times) && times.IsBegun ? times.At(Ticks) : null;
+    private TimeSpan? Used(Node node) => _atWork.TryGetValue(node, out var times) ? times.At(Ticks) : null;
 }

@@ -123,17 +123,15 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     /// <summary>Runs a task and makes its bytes durable; the entry is yet to be committed.</summary>
     /// <param name="node">The task.</param>
     /// <param name="attempt">The attempt of this run.</param>
-    /// <param name="ask">Brings to date what the task asks for.</param>
-    /// <param name="progress">Told how much is done.</param>
+    /// <param name="of">What the task says and asks goes through it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async ValueTask<CatalogEntry> RunAsync(
-        Node node, int attempt, Func<IReadOnlyList<ITask>, Task<(int Step, IReadOnlyList<Node> Nodes)>> ask, Action<double>? progress, CancellationToken cancellationToken)
+    public async ValueTask<CatalogEntry> RunAsync(Node node, int attempt, IAttempt of, CancellationToken cancellationToken)
     {
         var started = options.Time.GetUtcNow();
         WaitingTime? waited = null;
         TaskContext context = null!;
         var dynamic = new DynamicInputs(node.Task, AskAsync);
-        context = new TaskContext(NewScratch, attempt, options.Logger, progress, cancellationToken, dynamic);
+        context = new TaskContext(NewScratch, attempt, options.Logger, of.Progressed, cancellationToken, dynamic);
         await using var sink = SinkOf(node, attempt);
         var codec = await WriteAsync(node, sink, context);
         var bytes = await sink.CompleteAsync(cancellationToken);
@@ -141,22 +139,19 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
 
         async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
         {
-            var (step, nodes) = await WaitedAsync(ask(tasks).WaitAsync(cancellationToken));
-            return (step, await ReadersOfAsync(nodes, context, cancellationToken));
-        }
-
-        async Task<(int Step, IReadOnlyList<Node> Nodes)> WaitedAsync(Task<(int Step, IReadOnlyList<Node> Nodes)> answer)
-        {
             Interlocked.CompareExchange(ref waited, new(options.Time), null);
             waited.Begin();
+            (int Step, IReadOnlyList<Node> Nodes) answer;
             try
             {
-                return await answer;
+                answer = await of.AskAsync(tasks);
             }
             finally
             {
                 waited.End();
             }
+
+            return (answer.Step, await ReadersOfAsync(answer.Nodes, context, cancellationToken));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
     private static readonly TimeSpan s_mostPatience = TimeSpan.FromMilliseconds(250);
 
     private readonly Queue<(Work Work, int Attempt)> _claimed = new();
-    private readonly Dictionary<TaskKey, int> _attempts = [];
+    private readonly Dictionary<TaskKey, int> _before = [];
     private readonly List<Work> _held = [];
     private int _ahead = 1;
     private long _lastClaim = time.GetTimestamp();
@@ -41,10 +41,20 @@ internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
     public int Ahead(int workers) => Math.Max(workers, _ahead);
 
     /// <summary>Whether this run has claimed a task before.</summary>
-    public bool HasClaimed(TaskKey key) => _attempts.ContainsKey(key);
+    public bool HasClaimed(Work work) => AttemptsAt(work.Node) > 0;
+
+    /// <summary>Keeps how often the tasks of a graph were claimed, when the run goes through another one.</summary>
+    public void Keep(TaskGraph graph)
+    {
+        foreach (var node in graph.Nodes)
+        {
+            if (node.Attempts > 0)
+                _before[node.Key] = node.Attempts;
+        }
+    }
 
     /// <summary>Whether an entry was published by this run.</summary>
-    public bool IsOwn(CatalogEntry entry) => entry.Run == run && HasClaimed(entry.Key);
+    public bool IsOwn(Node node, CatalogEntry entry) => entry.Run == run && AttemptsAt(node) > 0;
 
     /// <summary>The next piece of work that is claimed, or the next ones that are to be run together.</summary>
     /// <param name="group">Filled with them and their attempts.</param>
@@ -66,14 +76,16 @@ internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
     /// <exception cref="StoreException">The catalog failed.</exception>
     public async ValueTask<IReadOnlyList<(Node Node, CatalogEntry? Stored)>> ClaimAsync(List<Work> wanted)
     {
-        List<Work> asked = [.. wanted];
+        var asked = wanted;
         if (IsDue)
         {
-            asked.AddRange(_held);
+            asked = [.. wanted, .. _held];
             _held.Clear();
         }
 
-        var requests = asked.Select(w => new ClaimRequest(w.Node.Key, _attempts.GetValueOrDefault(w.Node.Key) + 1, w.Node.Stored)).ToArray();
+        var requests = new ClaimRequest[asked.Count];
+        for (var i = 0; i < requests.Length; i++)
+            requests[i] = new(asked[i].Node.Key, AttemptsAt(asked[i].Node) + 1, asked[i].Node.Stored);
         var answers = await catalog.ClaimAsync(run, requests, time.GetUtcNow());
         var changed = new List<(Node Node, CatalogEntry? Stored)>();
         var before = _held.Count;
@@ -82,7 +94,7 @@ internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
             switch (answers[i].State)
             {
                 case ClaimState.Claimed:
-                    _attempts[asked[i].Node.Key] = requests[i].Attempt;
+                    asked[i].Node.Attempts = requests[i].Attempt;
                     _claimed.Enqueue((asked[i], requests[i].Attempt));
                     break;
                 case ClaimState.Changed:
@@ -100,6 +112,8 @@ internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
 
     /// <summary>Gives a claim up.</summary>
     public ValueTask ReleaseAsync(TaskKey key) => catalog.ReleaseAsync(run, [key]);
+
+    private int AttemptsAt(Node node) => node.Attempts > 0 || _before.Count == 0 ? node.Attempts : _before.GetValueOrDefault(node.Key);
 
     private void Adapt(int askedAgain, int held, int got)
     {

@@ -2,11 +2,22 @@ using Refrain.Planning;
 
 namespace Refrain.Running;
 
-/// <summary>Takes the news of tasks that were started. Thread-safe, and returns at once.</summary>
+/// <summary>Takes the news of tasks that were started. Thread-safe, and returns at once unless it is lent the thread.</summary>
 internal interface IDispatchNews
 {
+    /// <summary>A task that was started begins, where the dispatcher tells that (<see cref="IDispatcher.TellsBegun"/>).</summary>
+    /// <param name="node">The task.</param>
+    /// <param name="at">When.</param>
+    /// <param name="isUrgent">Whether somebody wants to know at once; then the thread is lent.</param>
+    void Begun(Node node, DateTimeOffset at, bool isUrgent)
+    {
+    }
+
     /// <summary>A task has ended.</summary>
-    void Ended(Node node, RunResult result);
+    /// <param name="node">The task.</param>
+    /// <param name="result">What became of it.</param>
+    /// <param name="lendsThread">Whether whoever is told may use the calling thread for as long as it likes: no code of a task is waiting in it, and no lock is held.</param>
+    void Ended(Node node, RunResult result, bool lendsThread = false);
 
     /// <summary>A task says how much of it is done, from 0 to 1.</summary>
     void Progressed(Node node, double fraction);

@@ -12,6 +12,9 @@ internal interface IDispatcher : IAsyncDisposable
     /// <summary>Whether what tasks read must be in the catalog durably before they are started, as they are executed by somebody else who looks there.</summary>
     bool ReadsCatalog { get; }
 
+    /// <summary>Whether a task that was started may begin later, and <see cref="IDispatchNews.Begun"/> tells when.</summary>
+    bool TellsBegun { get; }
+
     /// <summary>Starts tasks: several are of one type, to be run together as a batch. It does not wait for them.</summary>
     /// <param name="group">The tasks; at least one.</param>
     /// <param name="stop">Cancelled when they are to end early.</param>
@@ -19,4 +22,11 @@ internal interface IDispatcher : IAsyncDisposable
 
     /// <summary>Called when no more is started for now.</summary>
     void Flush();
+
+    /// <summary>Called once for each failure that was told, when it has been taken note of: until then it may have been one too many, and nothing begins.</summary>
+    void GoOn();
+
+    /// <summary>Takes back what was started and has not begun.</summary>
+    /// <returns>In how many of the <see cref="Slots"/> it was.</returns>
+    int TakeBack();
 }

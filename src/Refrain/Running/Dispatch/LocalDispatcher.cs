@@ -1,24 +1,59 @@
 using System.Diagnostics;
 using Refrain.Planning;
 using Refrain.Stores;
+using Refrain.Telemetry;
 
 namespace Refrain.Running;
 
-/// <summary>Runs tasks on the thread pool of this process.</summary>
-/// <param name="execution">Does them.</param>
-/// <param name="run">How.</param>
-/// <param name="time">The clock.</param>
-/// <param name="news">Told what becomes of them.</param>
-/// <param name="parent">The activity of the run, where it is in another process; otherwise it is the current one.</param>
-internal sealed class LocalDispatcher(TaskExecution execution, RunOptions run, TimeProvider time, IDispatchNews news, ActivityContext parent = default) : IDispatcher
+/// <summary>
+/// Runs tasks on the thread pool of this process, as many at once as there are workers. What is started beyond that stands in line: a worker takes one task after the other from it
+/// without a change of threads. Where tasks take microseconds the line is some milliseconds of work long, so that no worker waits for the loop; where they take longer it is empty.
+/// </summary>
+internal sealed class LocalDispatcher : IDispatcher
 {
     private const int MostThreads = 256;
+    private const int MostAhead = 512;
 
-    private readonly BatchExecution _batches = new(execution, run, time);
+    // The loop claims a thousand tasks in less.
+    private const long TicksAhead = 4 * TimeSpan.TicksPerMillisecond;
 
-    public int Slots => run.Workers;
+    // A task counts for a sixteenth of what is taken for usual.
+    private const int Remembered = 16;
+
+    private readonly Lock _gate = new();
+    private readonly TaskExecution _execution;
+    private readonly RunOptions _run;
+    private readonly TimeProvider _time;
+    private readonly IDispatchNews _news;
+    private readonly ActivityContext _parent;
+    private readonly BatchExecution _batches;
+    private readonly bool _isUrgent;
+    private readonly Queue<(Assignment One, Assignment[]? Several)> _line = new();
+    private readonly Queue<Seat> _returning = new();
+    private ExecutionContext? _context;
+    private CancellationToken _stop;
+    private long _usual = TimeSpan.TicksPerSecond;
+    private int _free;
+    private int _untold;
+
+    /// <param name="execution">Does them.</param>
+    /// <param name="run">How.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="news">Told what becomes of them.</param>
+    /// <param name="isUrgent">Whether somebody wants to know at once when a task begins.</param>
+    /// <param name="parent">The activity of the run, where it is in another process; otherwise it is the current one.</param>
+    public LocalDispatcher(TaskExecution execution, RunOptions run, TimeProvider time, IDispatchNews news, bool isUrgent, ActivityContext parent = default)
+    {
+        (_execution, _run, _time, _news, _isUrgent, _parent) = (execution, run, time, news, isUrgent, parent);
+        _batches = new(execution, run, time);
+        _free = run.Workers;
+    }
+
+    public int Slots => _run.Workers + (int)Math.Min(MostAhead, _run.Workers * TicksAhead / Volatile.Read(ref _usual));
 
     public bool ReadsCatalog => false;
+
+    public bool TellsBegun => true;
 
     /// <summary>
     /// Lets the thread pool have as many threads at once as there are workers. Left to itself it has one a processor and adds one or two a second, so
@@ -35,51 +70,212 @@ internal sealed class LocalDispatcher(TaskExecution execution, RunOptions run, T
 
     public void Start(ReadOnlySpan<Assignment> group, CancellationToken stop)
     {
-        if (group is [var only])
+        lock (_gate)
         {
-            _ = Task.Run(() => RunAsync(only, stop), CancellationToken.None);
-            return;
+            // A worker may be called for by a task that leaves its place: it has the surroundings of the run all the same, not those of that task.
+            _context ??= ExecutionContext.Capture();
+            _stop = stop;
+            _line.Enqueue(group is [var one] ? (one, null) : (default, group.ToArray()));
+            Begin();
         }
-
-        var batch = group.ToArray();
-        _ = Task.Run(() => RunBatchAsync(batch, stop), CancellationToken.None);
     }
 
     public void Flush()
     {
     }
 
+    public void GoOn()
+    {
+        lock (_gate)
+        {
+            Interlocked.Decrement(ref _untold);
+            Begin();
+        }
+    }
+
+    public int TakeBack()
+    {
+        lock (_gate)
+        {
+            var count = _line.Count;
+            _line.Clear();
+            return count;
+        }
+    }
+
     public ValueTask DisposeAsync() => default;
 
-    private async Task RunAsync(Assignment assignment, CancellationToken stop)
+    /// <summary>A worker: does one task after the other while there are some and it has a seat.</summary>
+    private async Task WorkAsync()
+    {
+        while (TryBegin(out var one, out var several))
+        {
+            if (several is not null)
+            {
+                await RunBatchAsync(several);
+                continue;
+            }
+
+            var seat = new Seat(this, one);
+            var execution = Begin(seat);
+            if (!execution.IsCompleted)
+            {
+                var task = execution.AsTask();
+                await ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+                // Perhaps the code of another task has caused the end, and waits for this to return.
+                await Task.Yield();
+                execution = new(task);
+            }
+
+            Tell(seat, execution);
+            if (!End(seat))
+                return;
+        }
+    }
+
+    /// <summary>Takes what is next; where there is nothing, or somebody waits for a seat, the worker's is given up.</summary>
+    private bool TryBegin(out Assignment one, out Assignment[]? several)
+    {
+        lock (_gate)
+        {
+            if (_returning.Count == 0 && IsNext())
+            {
+                (one, several) = _line.Dequeue();
+                return true;
+            }
+
+            (one, several) = (default, null);
+            GiveUpSeat();
+            return false;
+        }
+    }
+
+    /// <summary>A task has ended.</summary>
+    /// <returns>Whether the worker has its seat still: not if the task has ended without waiting for what it asked for.</returns>
+    private bool End(Seat seat)
+    {
+        if (!seat.HasAsked)
+            return true;
+        lock (_gate)
+        {
+            seat.HasEnded = true;
+            return seat.IsTaken;
+        }
+    }
+
+    /// <summary>Gives a seat to a task that comes back, or else to a worker for what stands in line. Under the lock.</summary>
+    private void GiveUpSeat()
+    {
+        while (_returning.TryDequeue(out var seat))
+        {
+            seat.IsTaken = !seat.HasEnded;
+            seat.Returned!.SetResult();
+            if (seat.IsTaken)
+                return;
+        }
+
+        _free++;
+        Begin();
+    }
+
+    /// <summary>Puts workers to work for what stands in line. Under the lock.</summary>
+    private void Begin()
+    {
+        if (_free == 0 || !IsNext())
+            return;
+        for (var count = Math.Min(_free, _line.Count); count > 0; count--)
+        {
+            _free--;
+            if (_context is null)
+                Work(this);
+            else
+                ExecutionContext.Run(_context, Work, this);
+        }
+
+        static void Work(object? dispatcher) => _ = Task.Run(((LocalDispatcher)dispatcher!).WorkAsync, CancellationToken.None);
+    }
+
+    /// <summary>Whether the first in line may begin: not while there is a failure that the loop does not know of. Under the lock.</summary>
+    private bool IsNext() => _line.Count > 0 && _untold == 0 && !_stop.IsCancellationRequested;
+
+    /// <summary>Begins a task. It throws nothing.</summary>
+    private ValueTask<CatalogEntry> Begin(Seat seat)
+    {
+        _news.Begun(seat.Node, _time.GetUtcNow(), _isUrgent);
+        return Signals.Activities.HasListeners() ? WatchAsync(seat) : ExecuteAsync(seat);
+    }
+
+    /// <summary>Tells what came of a task that has ended.</summary>
+    private void Tell(Seat seat, ValueTask<CatalogEntry> ended)
     {
         RunResult result;
         try
         {
-            result = RunResult.Made(await WatchAsync(assignment, stop));
+            var entry = ended.GetAwaiter().GetResult();
+            Note((entry.CompletedAt - entry.StartedAt).Ticks);
+            result = RunResult.Made(entry);
         }
         catch (Exception e)
         {
-            // The loop decides: a task's failure is an outcome like any other, and is reported with the task.
+            // The loop decides: a task's failure is an outcome like any other, and is reported with the task. Until it has, nothing more begins.
+            Interlocked.Increment(ref _untold);
             result = RunResult.Failed(e);
         }
 
-        news.Ended(assignment.Node, result);
+        _news.Ended(seat.Node, result, lendsThread: true);
     }
 
-    private async Task RunBatchAsync(Assignment[] batch, CancellationToken stop)
+    /// <summary>Notes how long a task took. A clock that stands still says nothing.</summary>
+    private void Note(long ticks)
+    {
+        if (ticks <= 0)
+            return;
+        var usual = Volatile.Read(ref _usual);
+        Volatile.Write(ref _usual, Math.Max(1, usual + ((ticks - usual) / Remembered)));
+    }
+
+    private async ValueTask<CatalogEntry> WatchAsync(Seat seat)
+    {
+        using var activity = seat.Activity = TaskActivity.Start(seat.Node, _execution.Run, seat.Attempt, _time, _parent);
+        try
+        {
+            var entry = await ExecuteAsync(seat);
+            activity?.Succeed(entry);
+            return entry;
+        }
+        catch (Exception e)
+        {
+            activity?.Fail(e, _stop.IsCancellationRequested && Outcome.IsCancellation(e));
+            throw;
+        }
+    }
+
+    private ValueTask<CatalogEntry> ExecuteAsync(Seat seat) => (seat.Node.Descriptor.Timeout ?? _run.Timeout) is { } most
+        ? ExecuteWithinAsync(seat, most)
+        : _execution.RunAsync(seat.Node, seat.Attempt, seat, _stop);
+
+    private async ValueTask<CatalogEntry> ExecuteWithinAsync(Seat seat, TimeSpan most)
+    {
+        using var limit = new TimeLimit(most, _run.CancellationGrace, _time, _stop);
+        seat.Limit = limit;
+        return await limit.WaitAsync(seat.Node.Task, Task.Run(() => _execution.RunAsync(seat.Node, seat.Attempt, seat, limit.Token).AsTask(), CancellationToken.None));
+    }
+
+    private async Task RunBatchAsync(Assignment[] batch)
     {
         // Side by side, not one below the other; what RunBatch asks of others lies below the run.
         var above = Activity.Current;
         var activities = new Dictionary<Node, TaskActivity>();
         foreach (var (node, attempt) in batch)
         {
-            if (TaskActivity.Start(node, execution.Run, attempt, time, parent) is { } activity)
+            _news.Begun(node, _time.GetUtcNow(), _isUrgent);
+            if (TaskActivity.Start(node, _execution.Run, attempt, _time, _parent) is { } activity)
                 activities.Add(node, activity);
             Activity.Current = above;
         }
 
-        await _batches.RunAsync(batch, Ended, news.Progressed, stop);
+        await _batches.RunAsync(batch, Ended, _news.Progressed, _stop);
 
         void Ended(Node node, RunResult result)
         {
@@ -88,66 +284,93 @@ internal sealed class LocalDispatcher(TaskExecution execution, RunOptions run, T
                 if (result.Entry is { } entry)
                     activity.Succeed(entry);
                 else
-                    activity.Fail(result.Error!, stop.IsCancellationRequested && Outcome.IsCancellation(result.Error!));
+                    activity.Fail(result.Error!, _stop.IsCancellationRequested && Outcome.IsCancellation(result.Error!));
                 activity.Dispose();
             }
 
-            news.Ended(node, result);
+            if (result.Error is not null)
+                Interlocked.Increment(ref _untold);
+            _news.Ended(node, result);
         }
     }
 
-    private async Task<CatalogEntry> WatchAsync(Assignment assignment, CancellationToken stop)
+    /// <summary>A task at work, which takes a worker's place, but not while it waits for what it asked for. Its state is guarded by the dispatcher's lock.</summary>
+    private sealed class Seat(LocalDispatcher dispatcher, Assignment assignment) : IAttempt
     {
-        using var activity = TaskActivity.Start(assignment.Node, execution.Run, assignment.Attempt, time, parent);
-        try
-        {
-            var entry = await ExecuteAsync(assignment, activity, stop);
-            activity?.Succeed(entry);
-            return entry;
-        }
-        catch (Exception e)
-        {
-            activity?.Fail(e, stop.IsCancellationRequested && Outcome.IsCancellation(e));
-            throw;
-        }
-    }
+        private int _asking;
 
-    private async Task<CatalogEntry> ExecuteAsync(Assignment assignment, TaskActivity? activity, CancellationToken stop)
-    {
-        var (node, attempt) = assignment;
-        if ((node.Descriptor.Timeout ?? run.Timeout) is not { } most)
-            return await execution.RunAsync(node, attempt, tasks => AskAsync(node, tasks, activity, stop), Progress, stop);
-        using var limit = new TimeLimit(most, run.CancellationGrace, time, stop);
-        return await limit.WaitAsync(node.Task, Task.Run(() => execution.RunAsync(node, attempt, AskWithinAsync, Progress, limit.Token).AsTask(), CancellationToken.None));
+        public Node Node => assignment.Node;
 
-        void Progress(double fraction) => news.Progressed(node, fraction);
+        public int Attempt => assignment.Attempt;
 
-        async Task<(int Step, IReadOnlyList<Node> Nodes)> AskWithinAsync(IReadOnlyList<ITask> tasks)
+        public TaskActivity? Activity { get; set; }
+
+        public TimeLimit? Limit { get; set; }
+
+        public bool HasAsked { get; private set; }
+
+        public bool IsTaken { get; set; } = true;
+
+        public bool HasEnded { get; set; }
+
+        /// <summary>Ends when the task has its place again.</summary>
+        public TaskCompletionSource? Returned { get; private set; }
+
+        public void Progressed(double fraction) => dispatcher._news.Progressed(Node, fraction);
+
+        public async Task<(int Step, IReadOnlyList<Node> Nodes)> AskAsync(IReadOnlyList<ITask> tasks)
         {
-            limit.Pause();
+            var given = Limit?.Token ?? dispatcher._stop;
+            var ask = new Ask(tasks, given);
+            Limit?.Pause();
+            Activity?.Suspend();
+            Leave();
             try
             {
-                return await AskAsync(node, tasks, activity, limit.Token).WaitAsync(limit.Token);
+                dispatcher._news.Asked(Node, ask);
+                return await ask.Answer.WaitAsync(given);
             }
             finally
             {
-                limit.GoOn();
+                // Whoever is to end need not wait for a place to do so.
+                await Return().WaitAsync(given).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                Activity?.Resume();
+                Limit?.GoOn();
             }
         }
-    }
 
-    private async Task<(int Step, IReadOnlyList<Node> Nodes)> AskAsync(Node node, IReadOnlyList<ITask> tasks, TaskActivity? activity, CancellationToken given)
-    {
-        var ask = new Ask(tasks, given);
-        activity?.Suspend();
-        try
+        private void Leave()
         {
-            news.Asked(node, ask);
-            return await ask.Answer;
+            lock (dispatcher._gate)
+            {
+                HasAsked = true;
+                if (_asking++ > 0 || !IsTaken || HasEnded)
+                    return;
+                IsTaken = false;
+                dispatcher.GiveUpSeat();
+            }
         }
-        finally
+
+        private Task Return()
         {
-            activity?.Resume();
+            lock (dispatcher._gate)
+            {
+                if (--_asking > 0 || IsTaken || HasEnded)
+                    return Task.CompletedTask;
+                if (dispatcher._free > 0)
+                {
+                    dispatcher._free--;
+                    IsTaken = true;
+                    return Task.CompletedTask;
+                }
+
+                // Of several that it asked for at once one may have come back before, and stand there already.
+                if (Returned is { Task.IsCompleted: false } pending)
+                    return pending.Task;
+                Returned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                dispatcher._returning.Enqueue(this);
+                return Returned.Task;
+            }
         }
     }
 }

@@ -68,8 +68,10 @@ internal sealed class Worker : IDispatchNews
         }
     }
 
-    public void Ended(Node node, RunResult result)
+    public void Ended(Node node, RunResult result, bool lendsThread)
     {
+        if (result.Error is not null)
+            _dispatcher!.GoOn();
         int number;
         lock (_gate)
         {
@@ -162,7 +164,7 @@ internal sealed class Worker : IDispatchNews
         _ = ActivityContext.TryParse(content.ReadString(), content.ReadString(), isRemote: true, out var parent);
         _atWork = new(journal, _places);
         LocalDispatcher.MakeRoom(_places);
-        _dispatcher = new(new TaskExecution(_store, _options, run), options, _options.Time, this, parent);
+        _dispatcher = new(new TaskExecution(_store, _options, run), options, _options.Time, this, isUrgent: false, parent);
         _beat = _options.Time.CreateTimer(_ => _writer.Write(FrameKind.Alive), null, beat, beat);
     }
 

@@ -81,6 +81,8 @@ internal sealed partial class WorkerPool : IDispatcher
 
     public bool ReadsCatalog => true;
 
+    public bool TellsBegun => false;
+
     private int Ahead => (int)Math.Min(MostAhead, s_ahead.TotalSeconds / _pace * _places);
 
     public void Start(ReadOnlySpan<Assignment> group, CancellationToken stop)
@@ -115,6 +117,12 @@ internal sealed partial class WorkerPool : IDispatcher
         lock (_gate)
             Distribute();
     }
+
+    public void GoOn()
+    {
+    }
+
+    public int TakeBack() => 0;
 
     public async ValueTask DisposeAsync()
     {
