@@ -18,7 +18,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     private const int FewestMarks = 8;
 
     /// <summary>The newest hold-out sets, which nothing was tuned for when they first ran: they are counted apart, so that they say what code of others gets.</summary>
-    private static readonly string[] s_untuned = ["Held/Second/", "Held/Third/"];
+    private static readonly string[] s_untuned = ["Held/Second/", "Held/Third/", "Held/Fourth/"];
 
     private static readonly string? s_filter = Environment.GetEnvironmentVariable("REFRAIN_CORPUS");
 
