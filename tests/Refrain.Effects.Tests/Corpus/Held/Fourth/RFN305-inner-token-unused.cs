@@ -1,12 +1,12 @@
 // The lambda of a parallel loop gets a token and forgets it; a copy of streams does too.
 [Task]
-public sealed partial record CopiedTwice(string File)
+public sealed partial record CopiedInLoop(string File)
 {
     [Requires] public FileSource Source => new(File);
 
-    public async Task Run(Artifact<byte[]> source, OutputFile first, OutputFile second, CancellationToken cancellationToken)
+    public async Task Run(Artifact<byte[]> source, OutputFile copy, CancellationToken cancellationToken)
     {
-        OutputFile[] targets = [first, second];
+        OutputFile[] targets = [copy];
         await Parallel.ForEachAsync(targets, cancellationToken, async (target, _) =>
         {
             await using var from = source.OpenRead();
