@@ -117,7 +117,8 @@ internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>
 
     bool IValueTaskSource<bool>.GetResult(short token) => _wake.GetResult(token);
 
-    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _wake.GetStatus(token);
+    // Never done before the continuation is called: whoever wakes the loop would otherwise be at work on this wait still when the loop, seeing that it is over, begins the next.
+    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => ValueTaskSourceStatus.Pending;
 
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _wake.OnCompleted(continuation, state, token, flags);
