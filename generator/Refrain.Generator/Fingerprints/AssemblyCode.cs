@@ -41,9 +41,9 @@ internal static class AssemblyCode
         var members = new List<(string Id, int Number)>();
         if (compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary)
         {
-            foreach (var member in Visible(compilation.Assembly))
+            foreach (var (id, member) in Visible(compilation.Assembly))
             {
-                members.Add((CodeSymbols.Id(member), graph.NodeOf(member)!.Value));
+                members.Add((id, graph.NodeOf(member)!.Value));
             }
         }
         return CodeGraphText.Write(graph.Finished(), roots, members);
@@ -75,14 +75,15 @@ internal static class AssemblyCode
     }
 
     /// <summary>What other assemblies can refer to, ordinally by id.</summary>
-    private static IEnumerable<ISymbol> Visible(IAssemblySymbol assembly) =>
+    private static IEnumerable<(string Id, ISymbol Member)> Visible(IAssemblySymbol assembly) =>
         Overrides.Types(assembly.GlobalNamespace)
             .Where(CodeSymbols.IsVisible)
             .SelectMany(static type => type.GetMembers().Where(IsOffered).Select(CodeSymbols.Declared).Concat(type.IsStatic ? [] : [type]))
             .Where(static declared => declared is not null)
             .Select(static declared => declared!)
             .Distinct<ISymbol>(SymbolEqualityComparer.Default)
-            .OrderBy(CodeSymbols.Id, StringComparer.Ordinal);
+            .Select(static declared => (Id: CodeSymbols.Id(declared), Member: declared))
+            .OrderBy(static member => member.Id, StringComparer.Ordinal);
 
     /// <summary>Does a type that others see offer the member? What the compiler makes of the type's header is the type's, accessors are their property's.</summary>
     private static bool IsOffered(ISymbol member) =>

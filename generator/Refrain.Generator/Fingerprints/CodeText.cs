@@ -7,6 +7,9 @@ namespace Refrain.Generator.Fingerprints;
 /// <summary>The text of a member as it counts: words, each with its length before it, so that no two sequences of words make the same text.</summary>
 internal sealed class CodeText
 {
+    [ThreadStatic]
+    private static SHA256? _sha; // thousands of texts are hashed on one thread
+
     private readonly StringBuilder _text = new();
 
     public CodeText Add(string word)
@@ -18,13 +21,12 @@ internal sealed class CodeText
     /// <summary>The first eight bytes of the SHA-256, in hex: parts are told apart by it, not defended by it.</summary>
     public string Hash()
     {
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.Unicode.GetBytes(_text.ToString()));
-        var hex = new StringBuilder(16);
-        for (var i = 0; i < 8; i++)
+        var hash = (_sha ??= SHA256.Create()).ComputeHash(Encoding.Unicode.GetBytes(_text.ToString()));
+        var hex = new char[16];
+        for (var i = 0; i < hex.Length; i++)
         {
-            hex.Append(hash[i].ToString("x2", CultureInfo.InvariantCulture));
+            hex[i] = "0123456789abcdef"[(hash[i / 2] >> (i % 2 == 0 ? 4 : 0)) & 15];
         }
-        return hex.ToString();
+        return new string(hex);
     }
 }

@@ -7,62 +7,61 @@ namespace Refrain.Generator.Fingerprints;
 /// <summary>What code calls without naming it: operators, conversions, indexers, constructors, and what statements and queries stand for.</summary>
 internal static class ImpliedCalls
 {
-    public static IEnumerable<ISymbol?> Of(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    /// <summary>Finds what a node calls.</summary>
+    /// <param name="node">The node; what is below it is asked for by itself.</param>
+    /// <param name="model">The model of its tree.</param>
+    /// <param name="found">Is given each; null where the compiler knows of none.</param>
+    /// <param name="cancellation">Stops the compiler.</param>
+    public static void Of(SyntaxNode node, SemanticModel model, Action<ISymbol?> found, CancellationToken cancellation)
     {
         switch (node)
         {
             case BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
                 or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or CastExpressionSyntax
                 or OrderingSyntax or SelectClauseSyntax or GroupClauseSyntax or AttributeSyntax:
-                yield return model.GetSymbolInfo(node, cancellation).Symbol;
+                found(model.GetSymbolInfo(node, cancellation).Symbol);
                 break;
             case AssignmentExpressionSyntax assignment:
-                yield return model.GetSymbolInfo(assignment, cancellation).Symbol;
+                found(model.GetSymbolInfo(assignment, cancellation).Symbol);
                 if (assignment.Left is TupleExpressionSyntax or DeclarationExpressionSyntax)
                 {
-                    foreach (var method in Deconstructions(model.GetDeconstructionInfo(assignment)))
-                    {
-                        yield return method;
-                    }
+                    Deconstructions(model.GetDeconstructionInfo(assignment), found);
                 }
                 break;
             case ForEachStatementSyntax or ForEachVariableStatementSyntax:
                 var loop = (CommonForEachStatementSyntax)node;
                 var each = model.GetForEachStatementInfo(loop);
-                yield return each.GetEnumeratorMethod;
-                yield return each.MoveNextMethod;
-                yield return each.CurrentProperty;
-                yield return each.DisposeMethod;
-                yield return each.ElementConversion.MethodSymbol;
+                found(each.GetEnumeratorMethod);
+                found(each.MoveNextMethod);
+                found(each.CurrentProperty);
+                found(each.DisposeMethod);
+                found(each.ElementConversion.MethodSymbol);
                 if (loop is ForEachVariableStatementSyntax variables)
                 {
-                    foreach (var method in Deconstructions(model.GetDeconstructionInfo(variables)))
-                    {
-                        yield return method;
-                    }
+                    Deconstructions(model.GetDeconstructionInfo(variables), found);
                 }
                 break;
             case AwaitExpressionSyntax wait:
                 var awaited = model.GetAwaitExpressionInfo(wait);
-                yield return awaited.GetAwaiterMethod;
-                yield return awaited.IsCompletedProperty;
-                yield return awaited.GetResultMethod;
+                found(awaited.GetAwaiterMethod);
+                found(awaited.IsCompletedProperty);
+                found(awaited.GetResultMethod);
                 break;
             case QueryClauseSyntax clause:
                 var query = model.GetQueryClauseInfo(clause, cancellation);
-                yield return query.OperationInfo.Symbol;
-                yield return query.CastInfo.Symbol;
+                found(query.OperationInfo.Symbol);
+                found(query.CastInfo.Symbol);
                 break;
             case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.CollectionInitializerExpression } initializer:
                 foreach (var element in initializer.Expressions)
                 {
-                    yield return model.GetCollectionInitializerSymbolInfo(element, cancellation).Symbol;
+                    found(model.GetCollectionInitializerSymbolInfo(element, cancellation).Symbol);
                 }
                 break;
         }
         if (node is ExpressionSyntax expression && MayBeConverted(expression) && model.GetConversion(expression, cancellation) is { IsUserDefined: true } conversion)
         {
-            yield return conversion.MethodSymbol;
+            found(conversion.MethodSymbol);
         }
     }
 
@@ -78,16 +77,13 @@ internal static class ImpliedCalls
         _ => expression is not TypeSyntax || (expression is SimpleNameSyntax && !SyntaxFacts.IsInTypeOnlyContext(expression)),
     };
 
-    private static IEnumerable<ISymbol?> Deconstructions(DeconstructionInfo info)
+    private static void Deconstructions(DeconstructionInfo info, Action<ISymbol?> found)
     {
-        yield return info.Method;
-        yield return info.Conversion?.MethodSymbol;
+        found(info.Method);
+        found(info.Conversion?.MethodSymbol);
         foreach (var nested in info.Nested)
         {
-            foreach (var method in Deconstructions(nested))
-            {
-                yield return method;
-            }
+            Deconstructions(nested, found);
         }
     }
 }

@@ -15,6 +15,8 @@ internal sealed class MemberReader
     private readonly ISymbol _symbol;
     private readonly Dictionary<ISymbol, int> _locals = new(SymbolEqualityComparer.Default);
     private readonly List<int> _edges = [];
+    private readonly Dictionary<SimpleNameSyntax, ITypeSymbol> _declaredTypes = [];
+    private readonly Action<ISymbol?> _refer;
     private SemanticModel? _model;
     private bool _isShape;
 
@@ -22,6 +24,7 @@ internal sealed class MemberReader
     {
         _symbol = symbol;
         _graph = graph;
+        _refer = Refer;
     }
 
     /// <summary>
@@ -55,6 +58,7 @@ internal sealed class MemberReader
         if (declared is INamedTypeSymbol type)
         {
             reader._isShape = true;
+            DeclaredTypes.OfHeader(type, graph.Cancellation, reader._declaredTypes);
             TypeShape.Read(type, graph, reader);
         }
         else
@@ -100,10 +104,7 @@ internal sealed class MemberReader
                 continue;
             }
             _graph.Cancellation.ThrowIfCancellationRequested();
-            foreach (var implied in ImpliedCalls.Of(node, _model, _graph.Cancellation))
-            {
-                Refer(implied);
-            }
+            ImpliedCalls.Of(node, _model, _refer, _graph.Cancellation);
             if (node is SimpleNameSyntax name)
             {
                 Name(name);
@@ -128,6 +129,7 @@ internal sealed class MemberReader
         _text.Add(_symbol.Kind.ToString());
         foreach (var part in Parts())
         {
+            DeclaredTypes.OfMember(part, _symbol, _declaredTypes);
             switch (part)
             {
                 case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: MemberDeclarationSyntax field } declaration } variable:
@@ -197,6 +199,10 @@ internal sealed class MemberReader
 
     private ISymbol? SymbolOf(SyntaxNode name)
     {
+        if (name is SimpleNameSyntax simple && _declaredTypes.TryGetValue(simple, out var type))
+        {
+            return type;
+        }
         var info = _model!.GetSymbolInfo(name, _graph.Cancellation);
         return info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
     }

@@ -57,7 +57,7 @@ internal sealed class Overrides
         }
         foreach (var member in type.GetMembers())
         {
-            if (member is IMethodSymbol { IsImplicitlyDeclared: true })
+            if (member.IsImplicitlyDeclared)
             {
                 continue; // what the compiler makes of the type's header is the type's
             }
@@ -68,6 +68,10 @@ internal sealed class Overrides
         }
         foreach (var implemented in type.AllInterfaces)
         {
+            if (type.IsRecord && IsOwnEquality(implemented, type))
+            {
+                continue;
+            }
             foreach (var member in implemented.GetMembers())
             {
                 if (type.FindImplementationForInterfaceMember(member) is { } found && SymbolEqualityComparer.Default.Equals(found.ContainingAssembly, assembly))
@@ -77,6 +81,11 @@ internal sealed class Overrides
             }
         }
     }
+
+    /// <summary>Is it the equality that each record has, in the form that the compiler makes of the header?</summary>
+    private static bool IsOwnEquality(INamedTypeSymbol implemented, INamedTypeSymbol record) =>
+        implemented is { Name: nameof(IEquatable<object>), TypeArguments.Length: 1 } && SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[0], record)
+        && record.GetMembers(nameof(Equals)).All(static member => member.IsImplicitlyDeclared);
 
     private void Add(ISymbol called, ISymbol found, INamedTypeSymbol type, IAssemblySymbol assembly)
     {
