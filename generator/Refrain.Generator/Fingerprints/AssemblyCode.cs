@@ -55,7 +55,7 @@ internal static class AssemblyCode
         var text = new CodeText().Add("task").Add(graph.Compilation.Options is Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions { CheckOverflow: true } ? "checked" : "unchecked");
         var edges = new List<int>();
         var entered = TaskSymbols.Members(type).OfType<IMethodSymbol>()
-            .Where(m => m.MethodKind == MethodKind.Ordinary && (m.Name is "Run" or "RunBatch" || known.Has(m, RefrainNames.RequiresAttribute)));
+            .Where(m => m is { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false } && (m.Name is "Run" or "RunBatch" || known.Has(m, RefrainNames.RequiresAttribute)));
         var read = known.ReadingOf(type, graph.Cancellation).Named
             .Where(named => known.Has(named, RefrainNames.SourceAttribute))
             .SelectMany(static source => source.GetMembers("Read").OfType<IMethodSymbol>());

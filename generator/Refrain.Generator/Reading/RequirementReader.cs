@@ -21,7 +21,7 @@ internal static class RequirementReader
         }
         foreach (var member in TaskSymbols.Members(type))
         {
-            if (member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }
+            if (member is IPropertySymbol { IsImplicitlyDeclared: false } or IMethodSymbol { MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false }
                 && known.Attribute(member, RefrainNames.RequiresAttribute) is { } attribute)
             {
                 Add(found, OfMember(type, member, attribute, known, problems), type, problems);
