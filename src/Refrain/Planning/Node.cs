@@ -82,8 +82,11 @@ internal sealed class Node
     /// <summary>Whether the stored bytes were found missing or wrong.</summary>
     public bool Damaged { get; internal set; }
 
-    /// <summary>How long the task was at work when it last was in this run.</summary>
+    /// <summary>How long the task was at work when it last was in this run; while it is, without what <see cref="Since"/> tells.</summary>
     public TimeSpan Duration { get; internal set; }
+
+    /// <summary>Since when the task is at work, in ticks of UTC; 0 while it is not, and below that while it waits for what it asked for.</summary>
+    public long Since { get; internal set; }
 
     /// <summary>How often a run has claimed it.</summary>
     public int Attempts { get; internal set; }

@@ -10,6 +10,9 @@ namespace Refrain.Planning;
 /// <param name="Order">The order of arrival.</param>
 internal readonly record struct Rank(bool IsRun, int Priority, float Path, int Order) : IComparable<Rank>
 {
+    /// <summary>The rank of a piece of work, as things stand.</summary>
+    public static Rank Of(Work work) => new(work.Kind == WorkKind.Run, work.Node.Priority, work.Node.Path, work.Node.Order);
+
     public int CompareTo(Rank other)
     {
         if (IsRun != other.IsRun)

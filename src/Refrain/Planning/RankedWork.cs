@@ -6,7 +6,8 @@ namespace Refrain.Planning;
 /// </summary>
 internal sealed class RankedWork
 {
-    private readonly Queue<(Ticketed Work, Rank Rank)> _line = new();
+    // Nothing but what is void has got another rank since it came, and that one is better.
+    private readonly Queue<Ticketed> _line = new();
     private readonly PriorityQueue<Ticketed, Rank> _others = new();
     private Rank _last;
 
@@ -24,13 +25,13 @@ internal sealed class RankedWork
             return;
         }
 
-        _line.Enqueue((work, rank));
+        _line.Enqueue(work);
         _last = rank;
     }
 
     public bool TryPeek(out Ticketed work)
     {
-        work = IsLineNext() ? _line.Peek().Work : _others.TryPeek(out var other, out _) ? other : default;
+        work = IsLineNext() ? _line.Peek() : _others.TryPeek(out var other, out _) ? other : default;
         return work.Work.Node is not null;
     }
 
@@ -38,14 +39,36 @@ internal sealed class RankedWork
     {
         if (!IsLineNext())
             return _others.TryDequeue(out work, out _);
-        work = _line.Dequeue().Work;
+        work = _line.Dequeue();
+        return true;
+    }
+
+    /// <summary>Leaves everything where it is although the ranks have changed, if it is in order all the same.</summary>
+    /// <returns>Whether it is.</returns>
+    public bool TryKeepOrder()
+    {
+        if (_others.Count > 0)
+            return false;
+        Rank? last = null;
+        foreach (var work in _line)
+        {
+            if (work.IsVoid)
+                continue;
+            var rank = Rank.Of(work.Work);
+            if (last is { } before && before.CompareTo(rank) > 0)
+                return false;
+            last = rank;
+        }
+
+        _last = last ?? _last;
         return true;
     }
 
     /// <summary>Moves everything that is not void into a list, in no order.</summary>
     public void MoveTo(List<Ticketed> list)
     {
-        foreach (var (work, _) in _line)
+        list.EnsureCapacity(list.Count + _line.Count);
+        foreach (var work in _line)
         {
             if (!work.IsVoid)
                 list.Add(work);
@@ -66,5 +89,5 @@ internal sealed class RankedWork
         _others.Clear();
     }
 
-    private bool IsLineNext() => _line.TryPeek(out var first) && (!_others.TryPeek(out _, out var rank) || first.Rank.CompareTo(rank) < 0);
+    private bool IsLineNext() => _line.TryPeek(out var first) && (!_others.TryPeek(out _, out var rank) || Rank.Of(first.Work).CompareTo(rank) < 0);
 }

@@ -30,7 +30,7 @@ internal sealed class ReadyQueue
         Count += work.Node.Queued is null ? 1 : 0;
         work.Node.Queued = work.Kind;
         Enqueue(work, ++work.Node.Ticket);
-        if (work.Kind == WorkKind.Run && Batches.Add(work.Node, RankOf(work)) is { } full)
+        if (work.Kind == WorkKind.Run && Batches.Add(work.Node, Rank.Of(work)) is { } full)
             LetGo(full);
     }
 
@@ -77,7 +77,7 @@ internal sealed class ReadyQueue
                 continue;
             if (Uses(work) && MissingFor(work.Node) is { } missing)
             {
-                missing.Waiting.Add(best, RankOf(work));
+                missing.Waiting.Add(best, Rank.Of(work));
 
                 // It was perhaps let out for another resource, which somebody else can have then.
                 foreach (var (name, _) in work.Node.Descriptor.Resources)
@@ -138,15 +138,17 @@ internal sealed class ReadyQueue
     /// <summary>Places anew what is there, as the ranks have changed.</summary>
     public void Reorder()
     {
+        Batches.Reorder(static node => Rank.Of(new(node, WorkKind.Run)));
+        if (_ready.TryKeepOrder() && _resources.Values.All(static r => r.Waiting.TryKeepOrder()))
+            return;
         var works = new List<RankedWork.Ticketed>();
         _ready.MoveTo(works);
         foreach (var resource in _resources.Values)
             resource.Waiting.MoveTo(works);
         if (!IsInOrder(works))
-            works.Sort(static (one, other) => RankOf(one.Work).CompareTo(RankOf(other.Work)));
+            works.Sort(static (one, other) => Rank.Of(one.Work).CompareTo(Rank.Of(other.Work)));
         foreach (var work in works)
-            _ready.Add(work, RankOf(work.Work));
-        Batches.Reorder(static node => RankOf(new(node, WorkKind.Run)));
+            _ready.Add(work, Rank.Of(work.Work));
     }
 
     public void Clear()
@@ -160,20 +162,18 @@ internal sealed class ReadyQueue
 
     private static bool Uses(Work work) => work.Kind is WorkKind.Run or WorkKind.Resume && work.Node.Descriptor.Resources.Count > 0;
 
-    private static Rank RankOf(Work work) => new(work.Kind == WorkKind.Run, work.Node.Priority, work.Node.Path, work.Node.Order);
-
     private static bool IsInOrder(List<RankedWork.Ticketed> works)
     {
         for (var i = 1; i < works.Count; i++)
         {
-            if (RankOf(works[i - 1].Work).CompareTo(RankOf(works[i].Work)) > 0)
+            if (Rank.Of(works[i - 1].Work).CompareTo(Rank.Of(works[i].Work)) > 0)
                 return false;
         }
 
         return true;
     }
 
-    private void Enqueue(Work work, int ticket) => _ready.Add(new(work, ticket), RankOf(work));
+    private void Enqueue(Work work, int ticket) => _ready.Add(new(work, ticket), Rank.Of(work));
 
     private void Taken(Work work)
     {

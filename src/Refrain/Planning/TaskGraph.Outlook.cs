@@ -3,6 +3,29 @@ namespace Refrain.Planning;
 // What is still to come.
 internal sealed partial class TaskGraph
 {
+    private const int FewInputs = 64;
+
+    /// <summary>
+    /// Whether what a task makes is worth being held for who waits for it: not in a large graph where nobody does, or who has so many inputs that those are looked up many at once.
+    /// </summary>
+    public bool IsReadSoon(Node node)
+    {
+        if (_nodes.Count < lean)
+            return true;
+        var dependents = node.Dependents.Peek();
+        for (var i = 0; i < dependents.Count; i++)
+        {
+            var dependent = dependents[i];
+            var inputs = 0;
+            foreach (var required in dependent.Required)
+                inputs += required.Length;
+            if (inputs <= FewInputs || dependent.Dynamic is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>How much work is ready and not taken.</summary>
     public int ReadyCount => _ready.Count;
 

@@ -13,6 +13,8 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
 {
     private const int Large = 8192;
 
+    private static readonly Reason s_missing = new(ReasonKind.Missing);
+
     private readonly NodeTable _nodes = new();
     private readonly ReadyQueue _ready = new(resources);
     private List<Node> _unsupplied = [];
@@ -377,7 +379,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     private void Decide(Node node)
     {
         // Of what is not there no trace is needed.
-        node.Reason = node.Stored is null ? new(ReasonKind.Missing) : Reasons.Decide(node.Stored, TraceOf(node));
+        node.Reason = node.Stored is null ? s_missing : Reasons.Decide(node.Stored, TraceOf(node));
         if (node.Reason is null && Rechecks(node))
             return;
         if (node.Reason is not null)

@@ -20,6 +20,9 @@ internal struct WaitingNodes
         return taken;
     }
 
+    /// <summary>The nodes, by position, which go on waiting.</summary>
+    public readonly Taken Peek() => new(_nodes);
+
     /// <summary>The nodes in the order in which they were added.</summary>
     public readonly IEnumerable<Node> All => _nodes switch { null => [], Node one => [one], var several => (List<Node>)several };
 
@@ -29,7 +32,7 @@ internal struct WaitingNodes
         return nodes;
     }
 
-    /// <summary>Nodes that no longer wait, by position.</summary>
+    /// <summary>Nodes by position.</summary>
     internal readonly struct Taken(object? nodes)
     {
         public int Count => nodes switch { null => 0, Node => 1, var several => ((List<Node>)several).Count };

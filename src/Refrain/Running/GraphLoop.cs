@@ -15,6 +15,7 @@ internal sealed class GraphLoop(
     private readonly Retries _retries = new(run, options.Time);
     private readonly CatalogListing _listing = new(store.Catalog);
     private readonly Queue<(Node Node, CatalogEntry Entry, long Number)> _held = new();
+    private readonly Queue<(Node Node, CatalogEntry Entry, long Number)> _unread = new();
     private readonly RunLog _log = new(options, run);
     private long _heldWeight;
     private readonly Dictionary<Node, List<Ask>> _asks = [];
@@ -313,9 +314,9 @@ internal sealed class GraphLoop(
     private async ValueTask ApplyAsync(Outcome outcome)
     {
         var node = outcome.Node;
-        if (outcome.BegunAt != default)
+        if (outcome.BegunAt is { } begun)
         {
-            _log.Started(node, outcome.BegunAt, _graph);
+            _log.Started(node, begun, _graph);
             return;
         }
 
@@ -390,8 +391,9 @@ internal sealed class GraphLoop(
                     _isDurable = false;
                 }
 
+                var isRead = _graph.IsReadSoon(node);
                 _graph.Complete(node, entry);
-                Hold(node, entry);
+                Hold(node, entry, isRead);
                 break;
         }
 
@@ -409,20 +411,31 @@ internal sealed class GraphLoop(
     /// What was just made is held for its readers. When it is durable, and so much has been made after it, it is let go, and is to be had from the catalog: memory is flat in the
     /// size of what is made, and in a large graph in the number of tasks.
     /// </summary>
-    private void Hold(Node node, CatalogEntry entry)
+    private void Hold(Node node, CatalogEntry entry, bool isRead)
     {
         if (entry.Kind == TaskKind.Source)
             return;
-        _held.Enqueue((node, entry, commits.Added));
-        _heldWeight += CommitQueue.WeightOf(entry);
+        (isRead ? _held : _unread).Enqueue((node, entry, commits.Added));
+        _heldWeight += isRead ? CommitQueue.WeightOf(entry) : 0;
         var durable = commits.Durable;
         while (_heldWeight > options.MostHeld && _held.TryPeek(out var oldest) && oldest.Number <= durable)
         {
             _held.Dequeue();
             _heldWeight -= CommitQueue.WeightOf(oldest.Entry);
-            if (ReferenceEquals(oldest.Node.Current, oldest.Entry))
-                _graph.LetGo(oldest.Node);
+            LetGo(oldest.Node, oldest.Entry);
         }
+
+        while (_unread.TryPeek(out var unread) && unread.Number <= durable)
+        {
+            _unread.Dequeue();
+            LetGo(unread.Node, unread.Entry);
+        }
+    }
+
+    private void LetGo(Node node, CatalogEntry entry)
+    {
+        if (ReferenceEquals(node.Current, entry))
+            _graph.LetGo(node);
     }
 
     /// <summary>The input whose bytes are damaged. A task may have met with a damaged artifact elsewhere too: then there is nothing to make again.</summary>

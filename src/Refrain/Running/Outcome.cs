@@ -24,8 +24,8 @@ internal readonly record struct Outcome(Node Node, WorkKind Kind)
     /// <summary>Whether nothing is known of the task, so that it is to be done again.</summary>
     public bool IsLost { get; init; }
 
-    /// <summary>When the task began, where this tells that it has; otherwise nothing.</summary>
-    public DateTimeOffset BegunAt { get; init; }
+    /// <summary>When the task began, where this tells that it has.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
 
     /// <summary>How much of the task is done.</summary>
     public double? Fraction { get; init; }

@@ -10,25 +10,15 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
     private readonly Action<RunEvent>? _listener = run.Progress;
     private readonly Estimates? _estimates = run.Progress is null ? null : new(run, options.Time);
     private readonly RunSignals _signals = new(options.Logger);
-    private readonly Dictionary<Node, AtWork> _atWork = [];
     private Func<Node, TimeSpan?>? _used;
     private int _ended;
-
-    /// <summary>How long a task has been at work.</summary>
-    /// <param name="Since">Since when it is, in ticks; 0 while it is not.</param>
-    /// <param name="Before">How long it was before that.</param>
-    private readonly record struct AtWork(long Since, TimeSpan Before)
-    {
-        public TimeSpan At(long now) => Since == 0 ? Before : Before + TimeSpan.FromTicks(now - Since);
-    }
 
     private long Ticks => _time.GetUtcNow().UtcTicks;
 
     /// <summary>A task has begun.</summary>
     public void Started(Node node, DateTimeOffset at, TaskGraph graph)
     {
-        _atWork[node] = new(at.UtcTicks, TimeSpan.Zero);
-        node.Duration = TimeSpan.Zero;
+        (node.Since, node.Duration) = (at.UtcTicks, TimeSpan.Zero);
         _signals.Started(node);
         Tell(RunEventKind.Started, node, null, 0, graph);
     }
@@ -43,14 +33,14 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
 
     public void Suspended(Node node, TaskGraph graph)
     {
-        _atWork[node] = new(0, _atWork[node].At(Ticks));
+        (node.Since, node.Duration) = (-1, AtWork(node));
         _signals.Suspended(node);
         Tell(RunEventKind.Suspended, node, null, 0, graph);
     }
 
     public void Resumed(Node node, TaskGraph graph)
     {
-        _atWork[node] = new(Ticks, _atWork[node].Before);
+        node.Since = Ticks;
         _signals.Resumed(node);
         Tell(RunEventKind.Resumed, node, null, 0, graph);
     }
@@ -61,8 +51,8 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
     /// <param name="isCancelled">Whether it was cancelled with the run.</param>
     public void Stopped(Node node, Exception? error, bool isCancelled)
     {
-        _atWork.Remove(node, out var times);
-        var duration = node.Duration = times.At(Ticks);
+        var duration = node.Duration = AtWork(node);
+        node.Since = 0;
         if (error is null)
             _estimates?.Ran(node, duration);
         if (!isCancelled)
@@ -131,10 +121,13 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
 
     private void Tell(RunEventKind kind, Node node, TaskState? state, double fraction, TaskGraph graph, Exception? error = null) =>
         _listener?.Invoke(new RunEvent(
-            kind, node.Task, node.Reason, state, error ?? node.Error, _atWork.TryGetValue(node, out var times) ? times.Before : node.Duration, fraction, _ended, graph.TaskCount)
+            kind, node.Task, node.Reason, state, error ?? node.Error, node.Duration, fraction, _ended, graph.TaskCount)
         {
             Estimate = _estimates!.Now(graph, _used ??= Used),
         });
 
-    private TimeSpan? Used(Node node) => _atWork.TryGetValue(node, out var times) ? times.At(Ticks) : null;
+    /// <summary>How long a task has been at work by now.</summary>
+    private TimeSpan AtWork(Node node) => node.Since > 0 ? node.Duration + TimeSpan.FromTicks(Ticks - node.Since) : node.Duration;
+
+    private TimeSpan? Used(Node node) => node.Since != 0 ? AtWork(node) : null;
 }

@@ -21,10 +21,13 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
 
     private const long MostFetched = 16 * 1024 * 1024;
 
-    // Of so few inputs whose entries were let go the bytes are fetched with them.
+    // So few inputs are looked up before the task runs; of more nothing is until one is read.
     private const int FewFetched = 16;
 
     private ConcurrentDictionary<TaskKey, CatalogEntry>? _looks;
+    private Func<string>? _newScratch;
+
+    private Func<string> NewScratch => _newScratch ??= MakeScratch;
 
     /// <summary>The run's number, once it has one.</summary>
     public long Run => _run;
@@ -290,12 +293,26 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     {
         if (nodes.Count == 0)
             return [];
-        var entries = await EntriesOfAsync(nodes, cancellationToken);
         var readers = new InputReader[nodes.Count];
         var scratch = () => context.ScratchDirectory;
+        if (nodes.Count <= FewFetched)
+        {
+            var entries = await EntriesOfAsync(nodes, cancellationToken);
+            for (var i = 0; i < readers.Length; i++)
+                readers[i] = ReaderOf(nodes[i], entries[i], context, scratch);
+            return readers;
+        }
+
+        Func<int, StoredInput> open = new LateEntries(nodes, Find, (node, entry) => StoredOf(node, entry, scratch)).Open;
         for (var i = 0; i < readers.Length; i++)
-            readers[i] = ReaderOf(nodes[i], entries[i], context, scratch);
+            readers[i] = nodes[i].Descriptor.Kind == TaskKind.Source ? ReaderOf(nodes[i], nodes[i].Current, context, scratch) : new LateInput(nodes[i].Task, nodes[i].Version!.Value, open, i);
         return readers;
+
+        CatalogEntry?[] Find(IReadOnlyList<Node> some)
+        {
+            var entries = EntriesOfAsync(some, cancellationToken);
+            return entries.IsCompleted ? entries.GetAwaiter().GetResult() : entries.AsTask().GetAwaiter().GetResult();
+        }
     }
 
     /// <summary>
@@ -310,7 +327,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         for (var i = 0; i < entries.Length; i++)
             letGo += (entries[i] = inputs[i].Current) is null ? 1 : 0;
         if (letGo > 0)
-            await FetchAsync(inputs, entries, static entry => entry is null, withBytes: letGo <= FewFetched, cancellationToken);
+            await FetchAsync(inputs, entries, static entry => entry is null, withBytes: true, cancellationToken);
         var count = 0;
         long size = 0;
         foreach (var entry in entries)
@@ -354,8 +371,11 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
             return around is null ? source : around(source);
         }
 
-        return new StoredInput(node.Task, node.Descriptor, entry ?? throw Gone(node.Task, node.Version!.Value), store, scratch);
+        return StoredOf(node, entry, scratch);
     }
+
+    private StoredInput StoredOf(Node node, CatalogEntry? entry, Func<string> scratch) =>
+        new(node.Task, node.Descriptor, entry ?? throw Gone(node.Task, node.Version!.Value), store, scratch);
 
     /// <summary>Since the graph let go of the entry, it was removed or replaced by somebody else.</summary>
     private static CorruptArtifactException Gone(ITask task, ContentHash version)
@@ -367,6 +387,6 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     /// <summary>
     /// A folder that nothing else has: not another run of the store, nor a plan, which has no number, nor a store in memory that numbers its runs from 1 too.
     /// </summary>
-    private string NewScratch() =>
+    private string MakeScratch() =>
         Path.Combine(store.ScratchFolder, FormattableString.Invariant($"{_run}-{Environment.ProcessId}-{Interlocked.Increment(ref s_scratches)}"));
 }

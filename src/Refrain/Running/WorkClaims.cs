@@ -38,7 +38,7 @@ internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
     }
 
     /// <summary>How many tasks to claim at once.</summary>
-    public int Ahead(int workers) => Math.Max(workers, _ahead);
+    public int Ahead(int workers) => Math.Max(Math.Min(workers, MostAhead), _ahead);
 
     /// <summary>Whether this run has claimed a task before.</summary>
     public bool HasClaimed(Work work) => AttemptsAt(work.Node) > 0;

@@ -18,7 +18,7 @@ internal sealed class FileInput(FileSource source, CatalogEntry observed, string
 
     public override void Seal()
     {
-        if (IsUsed && (!FileObservation.InfoOf(_path).Exists || !string.Equals(FileObservation.StampOf(_path), observed.Stamp, StringComparison.Ordinal)))
+        if (IsUsed && !FileObservation.IsStamped(FileObservation.InfoOf(_path), observed.Stamp))
             throw new SourceChangedException(source);
     }
 

@@ -33,6 +33,13 @@ internal sealed class FileObservation : BuiltInSource
         return string.Create(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}");
     }
 
+    /// <summary>Whether a file is there and has the stamp. Asked for each result of a batch: one question to the system, and no text.</summary>
+    public static bool IsStamped(FileInfo file, string? stamp)
+    {
+        Span<char> now = stackalloc char[64];
+        return file.Exists && now.TryWrite(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}", out var length) && now[..length].SequenceEqual(stamp);
+    }
+
     /// <summary>What the system knows of a file; of a link, what it knows of the file that it leads to in the end, as that is what is read.</summary>
     public static FileInfo InfoOf(string path)
     {

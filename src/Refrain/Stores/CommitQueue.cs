@@ -26,7 +26,10 @@ public sealed class CommitQueue : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly object _gate = new();
     private readonly Thread _thread;
-    private Batch _waiting = new();
+    private Batch _waiting = new([]);
+
+    // What was committed is forgotten, and the room for it used again: a large list made anew for each transaction is collected with everything else.
+    private List<CatalogEntry> _spare = [];
     private Batch? _committing;
     private readonly List<TaskKey> _lost = [];
     private long _added;
@@ -161,8 +164,13 @@ public sealed class CommitQueue : IAsyncDisposable
             }
 
             Interlocked.Add(ref _durable, batch.Entries.Count);
+            batch.Entries.Clear();
             lock (_gate)
+            {
                 _committing = null;
+                _spare = batch.Entries;
+            }
+
             batch.Durable.SetResult();
         }
     }
@@ -207,7 +215,7 @@ public sealed class CommitQueue : IAsyncDisposable
             }
 
             batch = _committing = _waiting;
-            _waiting = new();
+            _waiting = new(_spare);
         }
 
         batch.Taken.SetResult();
@@ -223,7 +231,7 @@ public sealed class CommitQueue : IAsyncDisposable
             _surfaced = batch.IsAwaited || _waiting.IsAwaited;
             _committing = null;
             waiting = _waiting;
-            _waiting = new();
+            _waiting = new([]);
         }
 
         batch.Durable.SetException(failure);
@@ -235,9 +243,9 @@ public sealed class CommitQueue : IAsyncDisposable
         _ = waiting.Durable.Task.Exception;
     }
 
-    private sealed class Batch
+    private sealed class Batch(List<CatalogEntry> entries)
     {
-        public List<CatalogEntry> Entries { get; } = [];
+        public List<CatalogEntry> Entries { get; } = entries;
 
         public long Weight { get; set; }
 

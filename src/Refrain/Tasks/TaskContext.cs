@@ -10,7 +10,11 @@ public sealed class TaskContext
         LoggerMessage.Define<string>(LogLevel.Warning, new EventId(1, "ScratchStays"), "The scratch folder {Folder} could not be removed; remove it when nothing uses it.");
 
     private readonly Action<double>? _progress;
-    private readonly Scratch _scratch;
+
+    // The folder is made when it is first asked for. Most tasks never do: for them it has no name, either.
+    private readonly Func<string> _newScratch;
+    private object? _making;
+    private string? _scratch;
 
     internal TaskContext(Func<string> newScratch, int attempt, ILogger? logger, Action<double>? progress, CancellationToken cancellationToken, DynamicInputs? dynamic = null)
     {
@@ -19,7 +23,7 @@ public sealed class TaskContext
         Logger = logger ?? NullLogger.Instance;
         CancellationToken = cancellationToken;
         _progress = progress;
-        _scratch = new(newScratch);
+        _newScratch = newScratch;
     }
 
     /// <summary>Where the task logs to.</summary>
@@ -33,7 +37,7 @@ public sealed class TaskContext
 
     /// <summary>A folder of this attempt's own, empty at its start and removed after its end.</summary>
     /// <exception cref="IOException">The folder cannot be made.</exception>
-    public string ScratchDirectory => _scratch.Value;
+    public string ScratchDirectory => LazyInitializer.EnsureInitialized(ref _scratch, ref _making, () => CreateEmpty(_newScratch()));
 
     /// <summary>What the task asks for; <see langword="null"/> where it cannot, as outside of <c>Run</c>.</summary>
     internal DynamicInputs? Dynamic { get; }
@@ -73,11 +77,11 @@ public sealed class TaskContext
 
     internal void RemoveScratch()
     {
-        if (!_scratch.IsValueCreated)
+        if (Volatile.Read(ref _scratch) is not { } folder)
             return;
         try
         {
-            Directory.Delete(_scratch.Value, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
         catch (DirectoryNotFoundException)
         {
@@ -86,7 +90,7 @@ public sealed class TaskContext
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Neither does it undo what the task has made, nor may it hide why the task failed. No other attempt will have the same folder.
-            s_scratchStays(Logger, _scratch.Value, e);
+            s_scratchStays(Logger, folder, e);
         }
     }
 
@@ -96,16 +100,5 @@ public sealed class TaskContext
             Directory.Delete(path, recursive: true);
         Directory.CreateDirectory(path);
         return path;
-    }
-
-    /// <summary>The folder, made when it is first asked for. Most tasks never do: for them it has no name, either.</summary>
-    private sealed class Scratch(Func<string> name)
-    {
-        private string? _path;
-        private object? _gate;
-
-        public bool IsValueCreated => Volatile.Read(ref _path) is not null;
-
-        public string Value => LazyInitializer.EnsureInitialized(ref _path, ref _gate, () => CreateEmpty(name()));
     }
 }

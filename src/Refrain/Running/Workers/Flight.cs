@@ -3,10 +3,11 @@ using Refrain.Planning;
 namespace Refrain.Running;
 
 /// <summary>Tasks on their way through a worker, mostly one. Used under the lock of the pool.</summary>
-internal sealed class Flight(Assignment[] assignments, int firstNumber)
+/// <param name="assignments">The tasks.</param>
+/// <param name="messages">What a worker is told of each.</param>
+/// <param name="firstNumber">The number of the first.</param>
+internal sealed class Flight(Assignment[] assignments, byte[][] messages, int firstNumber)
 {
-    private readonly byte[][] _messages = [.. assignments.Select((a, i) => WorkerAssignment.Write(a, firstNumber + i))];
-
     /// <summary>The number of its first task; the others have those that follow.</summary>
     public int FirstNumber => firstNumber;
 
@@ -24,13 +25,10 @@ internal sealed class Flight(Assignment[] assignments, int firstNumber)
     /// <summary>The task of a number that the flight has.</summary>
     public Node this[int number] => assignments[number - firstNumber].Node;
 
-    /// <summary>The numbers of its tasks.</summary>
-    public IEnumerable<int> Numbers => Enumerable.Range(firstNumber, assignments.Length);
-
     public void Write(BinaryWriter writer)
     {
-        writer.Write7BitEncodedInt(_messages.Length);
-        foreach (var message in _messages)
+        writer.Write7BitEncodedInt(messages.Length);
+        foreach (var message in messages)
             writer.WriteBytes(message);
     }
 }

@@ -24,7 +24,8 @@ internal sealed class Publication
         lock (_gate)
         {
             _made.Add((number, entry));
-            Monitor.Pulse(_gate);
+            if (_made.Count == 1)
+                Monitor.Pulse(_gate);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Refrain.Keys;
 using Refrain.Planning;
 using Refrain.Stores;
 
@@ -184,6 +185,15 @@ internal sealed class Worker : IDispatchNews
             duties.Add(new(assignments));
         }
 
+        // Keys of many are computed several at once.
+        var keys = new KeyBatch();
+        foreach (var duty in duties)
+        {
+            foreach (var (node, _) in duty.Assignments)
+                keys.Add(node.Task);
+        }
+
+        keys.Complete();
         WorkerAssignment.SupplySources(duties.SelectMany(d => d.Assignments), _store.Catalog, failed);
         var refused = failed.Select(f => f.Number).ToHashSet();
         lock (_gate)

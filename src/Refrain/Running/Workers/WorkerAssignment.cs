@@ -14,12 +14,11 @@ internal static class WorkerAssignment
     private const int FingerprintDigits = 32;
 
     /// <summary>Writes a task.</summary>
+    /// <param name="writer">Where to.</param>
     /// <param name="assignment">The task.</param>
     /// <param name="number">Its number, above 0, which no other has in this run.</param>
-    public static byte[] Write(Assignment assignment, int number)
+    public static void Write(BinaryWriter writer, Assignment assignment, int number)
     {
-        using var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes);
         var (node, attempt) = assignment;
         writer.Write(number);
         writer.WriteTask(node.Task);
@@ -35,9 +34,6 @@ internal static class WorkerAssignment
                 writer.WriteHash(input.Version!.Value);
             }
         }
-
-        writer.Flush();
-        return bytes.ToArray();
     }
 
     /// <summary>Reads a task.</summary>

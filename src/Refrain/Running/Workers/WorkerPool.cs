@@ -20,7 +20,7 @@ internal sealed partial class WorkerPool : IDispatcher
 
     // Who is killed from outside may be luckier the next time.
     private const int MostFailedStarts = 30;
-    private const int MostAhead = 1024;
+    private const int MostAhead = 8192;
 
     /// <summary>How much work a worker has waiting, as far as it can be told.</summary>
     private static readonly TimeSpan s_ahead = TimeSpan.FromMilliseconds(50);
@@ -42,6 +42,8 @@ internal sealed partial class WorkerPool : IDispatcher
     private readonly LinkedList<Flight> _pending = [];
     private readonly LinkedList<Flight> _suspects = [];
     private readonly Dictionary<TaskKey, int> _deaths = [];
+    private readonly MemoryStream _message = new();
+    private readonly BinaryWriter _messageWriter;
     private readonly ITimer _look;
     private readonly Activity? _activity = Activity.Current;
     private readonly int _places;
@@ -66,6 +68,7 @@ internal sealed partial class WorkerPool : IDispatcher
     {
         (_terms, _start, _run, _options, _scratch, _number, _news) = (terms, start, run, options, Path.GetFullPath(scratch), number, news);
         _places = (run.Workers + terms.Count - 1) / terms.Count;
+        _messageWriter = new(_message);
         _lastLook = options.Time.GetTimestamp();
         _look = options.Time.CreateTimer(_ => Look(), null, s_look, s_look);
     }
@@ -107,8 +110,16 @@ internal sealed partial class WorkerPool : IDispatcher
         Flight NewFlight(Assignment[] assignments, bool isSuspect = false)
         {
             var first = _lastNumber + 1;
-            _lastNumber += assignments.Length;
-            return new(assignments, first) { IsSuspect = isSuspect };
+            var messages = new byte[assignments.Length][];
+            for (var i = 0; i < messages.Length; i++)
+            {
+                _message.SetLength(0);
+                WorkerAssignment.Write(_messageWriter, assignments[i], ++_lastNumber);
+                _messageWriter.Flush();
+                messages[i] = _message.ToArray();
+            }
+
+            return new(assignments, messages, first) { IsSuspect = isSuspect };
         }
     }
 
@@ -204,15 +215,26 @@ internal sealed partial class WorkerPool : IDispatcher
         }
     }
 
-    private WorkerSeat? Roomiest() => _seats.Where(s => s is { IsRetiring: false, IsReserved: false } && s.Load < _places + Ahead).MinBy(s => s.Load);
+    private WorkerSeat? Roomiest()
+    {
+        WorkerSeat? roomiest = null;
+        var most = _places + Ahead;
+        foreach (var seat in _seats)
+        {
+            if (seat is { IsRetiring: false, IsReserved: false } && seat.Load < Math.Min(most, roomiest?.Load ?? int.MaxValue))
+                roomiest = seat;
+        }
+
+        return roomiest;
+    }
 
     private void Put(Flight flight, WorkerSeat seat)
     {
         if (seat.Load == 0)
             seat.Moved = _options.Time.GetTimestamp();
         seat.Load++;
-        foreach (var number in flight.Numbers)
-            seat.Flights.Add(number, flight);
+        for (var i = 0; i < flight.Count; i++)
+            seat.Flights.Add(flight.FirstNumber + i, flight);
     }
 
     private static void Send(WorkerSeat seat, List<Flight> flights) => seat.Writer.Write(FrameKind.Assign, w =>
@@ -266,8 +288,8 @@ internal sealed partial class WorkerPool : IDispatcher
     {
         foreach (var flight in _pending.Concat(_suspects))
         {
-            foreach (var number in flight.Numbers)
-                _news.Ended(flight[number], _broken is null ? RunResult.Lost : RunResult.Failed(_broken));
+            for (var i = 0; i < flight.Count; i++)
+                _news.Ended(flight[flight.FirstNumber + i], _broken is null ? RunResult.Lost : RunResult.Failed(_broken));
         }
 
         _pending.Clear();
