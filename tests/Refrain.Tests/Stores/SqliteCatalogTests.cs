@@ -6,6 +6,9 @@ namespace Refrain.Tests.Stores;
 
 public sealed class SqliteCatalogTests : CatalogConformance
 {
+    // A version, a kind, a format, and that it is not rows.
+    private const string MadeOfNothing = "0000000000000000000000000000000000000000000000000000000000000000000000";
+
     private readonly TempFolder _folder = new();
 
     private string File => _folder["catalog.db"];
@@ -193,7 +196,7 @@ public sealed class SqliteCatalogTests : CatalogConformance
         RandomAccess.Read(header, bytes, 0);
         header.Dispose();
         Assert.Equal("Rfrn"u8, bytes[68..72]);
-        Assert.Equal(2, BinaryPrimitives.ReadInt32BigEndian(bytes[60..]));
+        Assert.Equal(3, BinaryPrimitives.ReadInt32BigEndian(bytes[60..]));
     }
 
     [Fact]
@@ -214,11 +217,14 @@ public sealed class SqliteCatalogTests : CatalogConformance
     }
 
     [Theory]
-    [InlineData("completed = 9223372036854775807")]
-    [InlineData("started = -9223372036854775807")]
-    [InlineData("size = -5")]
+    [InlineData("made = x'" + MadeOfNothing + "0101000000" + "00" + "FFFFFFFFFFFFFFFFFF01" + "00'")] // a start before the calendar
+    [InlineData("made = x'" + MadeOfNothing + "0101000000" + "00" + "00" + "FEFFFFFFFFFFFFFFFF01'")] // an end after it
+    [InlineData("made = x'" + MadeOfNothing + "0101000000" + "09" + "00" + "00'")] // a size of -5
+    [InlineData("made = x'" + MadeOfNothing + "0101000000" + "00" + "00" + "00" + "00'")] // something behind it
+    [InlineData("made = substr(made, 1, length(made) - 1)")]
+    [InlineData("key = x'00'")]
     [InlineData("blob = '../../somewhere'")]
-    [InlineData("version = x'00'")]
+    [InlineData("made = x'00'")]
     public async Task A_row_that_makes_no_sense_is_damage(string change)
     {
         await Catalog.CommitAsync([Entries.Full(1)]);

@@ -17,11 +17,12 @@ internal sealed class ArrivalIndex
     /// <summary>The latest row that the index knows of.</summary>
     public long Last { get; private set; }
 
+    /// <summary>The prefix of a key: never 0, which stands for none.</summary>
     public static long Prefix(TaskKey key)
     {
         Span<byte> bytes = stackalloc byte[TaskKey.Size];
         key.CopyTo(bytes);
-        return BinaryPrimitives.ReadInt64BigEndian(bytes);
+        return BinaryPrimitives.ReadInt64BigEndian(bytes) is not 0 and var prefix ? prefix : 1;
     }
 
     public void Reserve(int rows) => _rows.EnsureCapacity(_rows.Count + rows);

@@ -7,20 +7,20 @@ internal static class EntryRow
 {
     /// <summary>All columns but the row's number and the inline bytes.</summary>
     public const string Columns =
-        "key, name, kind, dropped, version, fingerprint, task_version, schema, is_rows, format, run, attempt, started, completed, size, blob, stamp, message, inputs, mark";
+        "key, name, dropped, made, blob, stamp, message, inputs, mark";
 
     /// <summary>Where a query that asks for the row's number has it, after the inline bytes.</summary>
-    public const int RowColumn = 21;
+    public const int RowColumn = 10;
 
-    private const int BytesColumn = 20;
+    private const int BytesColumn = 9;
 
     /// <summary>Runs <c>INSERT INTO artifact(id, Columns…, bytes)</c> with an entry.</summary>
     public static unsafe void Insert(SqliteStatement insert, long row, CatalogEntry entry, Func<string, long> number, ArrayBufferWriter<byte> scratch)
     {
         Span<byte> key = stackalloc byte[TaskKey.Size];
-        Span<byte> version = stackalloc byte[ContentHash.Size];
+        Span<byte> making = stackalloc byte[PackedMaking.MostBytes];
         entry.Key.CopyTo(key);
-        entry.Version.CopyTo(version);
+        making = making[..PackedMaking.Write(entry, number, making)];
         var message = entry.Message.Span;
         var inputs = ReadOnlySpan<byte>.Empty;
         if (entry.Inputs.Count > 0)
@@ -38,34 +38,23 @@ internal static class EntryRow
             insert.Bind(1, row);
             insert.BindInPlace(2, key);
             insert.Bind(3, number(entry.Name));
-            insert.Bind(4, (long)entry.Kind);
-            insert.Bind(5, entry.IsDropped ? 1 : 0);
-            insert.BindInPlace(6, version);
-            insert.Bind(7, number(entry.Fingerprint));
-            insert.Bind(8, entry.TaskVersion);
-            insert.Bind(9, number(entry.Schema));
-            insert.Bind(10, entry.Rows ? 1 : 0);
-            insert.Bind(11, (long)entry.Format);
-            insert.Bind(12, entry.Run);
-            insert.Bind(13, entry.Attempt);
-            insert.Bind(14, Ticks(entry.StartedAt));
-            insert.Bind(15, Ticks(entry.CompletedAt));
-            insert.Bind(16, entry.Size);
-            insert.Bind(17, entry.Blob);
-            insert.Bind(18, entry.Stamp);
-            insert.BindInPlace(19, message);
+            insert.Bind(4, entry.IsDropped ? 1 : 0);
+            insert.BindInPlace(5, making);
+            insert.Bind(6, entry.Blob);
+            insert.Bind(7, entry.Stamp);
+            insert.BindInPlace(8, message);
             if (inputs.IsEmpty)
-                insert.BindNull(20);
+                insert.BindNull(9);
             else
-                insert.BindInPlace(20, inputs);
+                insert.BindInPlace(9, inputs);
             if (entry.Mark is { } mark)
-                insert.Bind(21, mark.Pack());
+                insert.Bind(10, mark.Pack());
             else
-                insert.BindNull(21);
+                insert.BindNull(10);
             if (inline is null)
-                insert.BindNull(22);
+                insert.BindNull(11);
             else
-                insert.BindInPlace(22, bytes);
+                insert.BindInPlace(11, bytes);
             insert.Run();
         }
     }
@@ -80,31 +69,32 @@ internal static class EntryRow
         SqliteStatement row, SqliteDatabase database, Func<long, string> text, SharedInputs inputs, Slab messages, bool withBytes)
     {
         var key = row.Bytes(0);
-        var version = row.Bytes(4);
-        if (key.Length != TaskKey.Size || version.Length != ContentHash.Size)
-            throw database.Corrupt("(an entry's key or version has another length than 32 bytes)");
+        if (key.Length != TaskKey.Size)
+            throw database.Corrupt("(an entry's key has another length than 32 bytes)");
+        if (!PackedMaking.TryRead(row.Bytes(3), out var made))
+            throw database.Corrupt("(how an entry was made makes no sense)");
         return new()
         {
             Key = TaskKey.From(key),
             Name = text(row.Int64(1)),
-            Kind = (TaskKind)row.Int32(2),
-            IsDropped = row.Int32(3) != 0,
-            Version = ContentHash.From(version),
-            Fingerprint = text(row.Int64(5)),
-            TaskVersion = row.Int32(6),
-            Schema = text(row.Int64(7)),
-            Rows = row.Int32(8) != 0,
-            Format = (OutputFormat)row.Int32(9),
-            Run = row.Int64(10),
-            Attempt = row.Int32(11),
-            StartedAt = Time(row.Int64(12), database),
-            CompletedAt = Time(row.Int64(13), database),
-            Size = row.Int64(14) is >= 0 and var size ? size : throw database.Corrupt("(an entry has a negative size)"),
-            Blob = row.Text(15) is var blob && (blob is null || BlobNames.IsName(blob)) ? blob : throw database.Corrupt("(an entry refers to what cannot be a blob)"),
-            Stamp = row.Text(16),
-            Message = messages.Copy(row.Bytes(17)),
-            Inputs = inputs.Read(row.Bytes(18), text) ?? throw database.Corrupt("(an entry's inputs make no sense)"),
-            Mark = row.IsNull(19) ? null : StaleMark.Unpack(row.Bytes(19)) ?? throw database.Corrupt("(an entry's mark makes no sense)"),
+            Kind = made.Kind,
+            IsDropped = row.Int32(2) != 0,
+            Version = made.Version,
+            Fingerprint = text(made.Fingerprint),
+            TaskVersion = made.TaskVersion,
+            Schema = text(made.Schema),
+            Rows = made.Rows,
+            Format = made.Format,
+            Run = made.Run,
+            Attempt = made.Attempt,
+            StartedAt = Time(made.Started, database),
+            CompletedAt = Time(unchecked(made.Started + made.Took), database),
+            Size = made.Size,
+            Blob = row.Text(4) is var blob && (blob is null || BlobNames.IsName(blob)) ? blob : throw database.Corrupt("(an entry refers to what cannot be a blob)"),
+            Stamp = row.Text(5),
+            Message = messages.Copy(row.Bytes(6)),
+            Inputs = inputs.Read(row.Bytes(7), text) ?? throw database.Corrupt("(an entry's inputs make no sense)"),
+            Mark = row.IsNull(8) ? null : StaleMark.Unpack(row.Bytes(8)) ?? throw database.Corrupt("(an entry's mark makes no sense)"),
             Inline = withBytes && !row.IsNull(BytesColumn) ? row.Bytes(BytesColumn).ToArray() : default(ReadOnlyMemory<byte>?),
         };
     }

@@ -13,18 +13,16 @@ internal static class PackedInputs
     public static void Write(IReadOnlyList<CatalogInput> inputs, Func<string, long> number, ArrayBufferWriter<byte> destination)
     {
         destination.ResetWrittenCount();
+
+        // Most names have small numbers. There may be a million inputs, and doubling would take twice the room, or three times.
+        destination.GetSpan((Fixed + 2) * inputs.Count);
         for (var i = 0; i < inputs.Count; i++)
         {
             var input = inputs[i];
-            var span = destination.GetSpan(Fixed + 10);
+            var span = destination.GetSpan(Fixed + Varint.MostBytes);
             input.Key.CopyTo(span);
             input.Version.CopyTo(span[TaskKey.Size..]);
-            var length = Fixed;
-            var rest = (ulong)number(input.Requirement);
-            for (; rest >= 0x80; rest >>= 7)
-                span[length++] = (byte)(rest | 0x80);
-            span[length++] = (byte)rest;
-            destination.Advance(length);
+            destination.Advance(Fixed + Varint.Write(span[Fixed..], (ulong)number(input.Requirement)));
         }
     }
 
@@ -57,19 +55,9 @@ internal static class PackedInputs
             var key = TaskKey.From(bytes[..TaskKey.Size]);
             var version = ContentHash.From(bytes[TaskKey.Size..Fixed]);
             bytes = bytes[Fixed..];
-            long number = 0;
-            for (var shift = 0; ; shift += 7)
-            {
-                if (bytes.IsEmpty || shift > 56)
-                    return null;
-                var part = bytes[0];
-                bytes = bytes[1..];
-                number |= (long)(part & 0x7F) << shift;
-                if (part < 0x80)
-                    break;
-            }
-
-            inputs[count++] = new(key, version, text(number));
+            if (!Varint.TryRead(ref bytes, out var number))
+                return null;
+            inputs[count++] = new(key, version, text((long)number));
         }
 
         return count == inputs.Length ? inputs : inputs[..count];

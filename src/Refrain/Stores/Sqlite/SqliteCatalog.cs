@@ -27,6 +27,7 @@ public sealed partial class SqliteCatalog : ICatalog
     private readonly ConcurrentBag<SqliteSession> _readers = [];
     private readonly SemaphoreSlim _writing = new(1);
     private readonly SqliteWriter? _writer;
+    private readonly SqliteCheckpoints? _checkpoints;
 
     // Of the one who writes, and as large as the largest commit: made anew for each they would be large objects, which are collected with everything else.
     private readonly HashSet<TaskKey> _later = [];
@@ -39,8 +40,10 @@ public sealed partial class SqliteCatalog : ICatalog
     {
         Path = path;
         _readOnly = readOnly;
-        if (!readOnly)
-            _writer = new(OpenSession(create: true), _texts);
+        if (readOnly)
+            return;
+        _writer = new(OpenSession(create: true), _texts);
+        _checkpoints = new(() => new SqliteDatabase(Path));
     }
 
     /// <summary>The file's absolute path.</summary>
@@ -178,6 +181,7 @@ public sealed partial class SqliteCatalog : ICatalog
             _closed = true;
             while (_readers.TryTake(out var session))
                 session.Dispose();
+            _checkpoints?.Dispose();
             _writer?.Dispose();
             lock (_claiming)
                 _claims?.Dispose();
@@ -267,6 +271,11 @@ public sealed partial class SqliteCatalog : ICatalog
             foreach (var (prefix, replaced) in _arrived)
                 _index.Add(prefix, first++, replaced);
         }
+
+        long bytes = 0;
+        foreach (var entry in entries)
+            bytes += CommitQueue.WeightOf(entry);
+        _checkpoints!.Committed(bytes);
     }
 
     private IReadOnlyDictionary<TaskKey, CatalogEntry> Find(

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Refrain.Stores;
 
 /// <summary>A connection that reads, with its prepared statements. Used by one thread at a time.</summary>
@@ -25,7 +27,7 @@ internal sealed class SqliteSession : IDisposable
         _text = Text;
         _begin = database.Prepare("BEGIN");
         _end = database.Prepare("COMMIT");
-        _arrivals = database.Prepare("SELECT id, prefix FROM arrival WHERE id > ? ORDER BY id");
+        _arrivals = database.Prepare("SELECT id, prefixes FROM arrival WHERE id > ? ORDER BY id");
         _exists = database.Prepare("SELECT 1 FROM artifact WHERE id = ?");
         _rows = database.Prepare($"SELECT {EntryRow.Columns}, NULL, id FROM artifact WHERE id BETWEEN ? AND ? ORDER BY id");
         _rowsWithBytes = database.Prepare($"SELECT {EntryRow.Columns}, bytes, id FROM artifact WHERE id BETWEEN ? AND ? ORDER BY id");
@@ -49,15 +51,21 @@ internal sealed class SqliteSession : IDisposable
     public void Refresh(ArrivalIndex index)
     {
         if (index.Last == 0)
-            index.Reserve((int)Math.Min(int.MaxValue / 2, Database.Number("SELECT count(*) FROM arrival")));
+            index.Reserve((int)Math.Min(int.MaxValue / 2, Database.Number("SELECT sum(length(prefixes)) FROM arrival") / ArrivalBlock.PrefixSize));
         _arrivals.Bind(1, index.Last);
         try
         {
             while (_arrivals.Step())
             {
-                var prefix = _arrivals.Int64(1);
-                var earlier = index.Latest(prefix);
-                index.Add(prefix, _arrivals.Int64(0), earlier != 0 && !Exists(earlier) ? earlier : 0);
+                var row = _arrivals.Int64(0);
+                for (var prefixes = _arrivals.Bytes(1); prefixes.Length >= ArrivalBlock.PrefixSize; prefixes = prefixes[ArrivalBlock.PrefixSize..], row++)
+                {
+                    var prefix = BinaryPrimitives.ReadInt64LittleEndian(prefixes);
+                    if (prefix == 0)
+                        continue;
+                    var earlier = index.Latest(prefix);
+                    index.Add(prefix, row, earlier != 0 && !Exists(earlier) ? earlier : 0);
+                }
             }
         }
         finally

@@ -82,8 +82,7 @@ internal sealed partial class SqliteWriter
         _delete.Bind(1, row);
         Bind(_delete, 2, key);
         _delete.Run();
-        _depart.Bind(1, row);
-        _depart.Run();
+        _arrivals.Remove(row);
         return true;
     }
 

@@ -9,14 +9,15 @@ internal sealed partial class SqliteWriter : IDisposable
     private readonly SqliteDatabase _database;
     private readonly TextTable _texts;
     private readonly Func<string, long> _number;
-    private readonly ArrayBufferWriter<byte> _inputs = new();
+    private const int MostKept = 1024 * 1024;
+
+    private ArrayBufferWriter<byte> _inputs = new();
 
     // Tasks of one type have the same texts, and the same objects for them: then neither their hash nor the lock of the table is needed.
     private readonly (string? Text, long Number)[] _recent = new (string?, long)[64];
     private readonly SqliteStatement _insert;
-    private readonly SqliteStatement _arrive;
+    private readonly ArrivalBlock _arrivals;
     private readonly SqliteStatement _delete;
-    private readonly SqliteStatement _depart;
     private readonly SqliteStatement _findText;
     private readonly SqliteStatement _addText;
     private readonly SqliteStatement _count;
@@ -29,10 +30,9 @@ internal sealed partial class SqliteWriter : IDisposable
         _database = session.Database;
         _texts = texts;
         _number = Number;
-        _insert = _database.Prepare($"INSERT INTO artifact(id, {EntryRow.Columns}, bytes) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-        _arrive = _database.Prepare("INSERT INTO arrival(id, prefix) VALUES(?,?)");
+        _insert = _database.Prepare($"INSERT INTO artifact(id, {EntryRow.Columns}, bytes) VALUES(?,?,?,?,?,?,?,?,?,?,?)");
+        _arrivals = new(_database);
         _delete = _database.Prepare("DELETE FROM artifact WHERE id = ? AND key = ?");
-        _depart = _database.Prepare("DELETE FROM arrival WHERE id = ?");
         _old = _database.Prepare("SELECT inputs FROM artifact WHERE id = ? AND key = ?");
         _noteDrop = _database.Prepare("INSERT OR IGNORE INTO dropped_input(key, by) VALUES(?,?)");
         _forgetDrop = _database.Prepare("DELETE FROM dropped_input WHERE key = ?");
@@ -59,6 +59,7 @@ internal sealed partial class SqliteWriter : IDisposable
         try
         {
             var result = work(this);
+            _arrivals.Flush();
             _database.Execute("COMMIT");
             committed = true;
             return result;
@@ -69,6 +70,7 @@ internal sealed partial class SqliteWriter : IDisposable
             if (!committed)
             {
                 Array.Clear(_recent);
+                _arrivals.Forget();
                 Session.Abandon();
             }
         }
@@ -86,9 +88,9 @@ internal sealed partial class SqliteWriter : IDisposable
     public void Insert(long row, CatalogEntry entry)
     {
         EntryRow.Insert(_insert, row, entry, _number, _inputs);
-        _arrive.Bind(1, row);
-        _arrive.Bind(2, ArrivalIndex.Prefix(entry.Key));
-        _arrive.Run();
+        if (_inputs.Capacity > MostKept)
+            _inputs = new();
+        _arrivals.Add(row, ArrivalIndex.Prefix(entry.Key));
     }
 
     public long? FindText(string text)
