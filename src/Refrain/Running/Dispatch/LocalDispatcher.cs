@@ -12,10 +12,10 @@ namespace Refrain.Running;
 internal sealed class LocalDispatcher : IDispatcher
 {
     private const int MostThreads = 256;
-    private const int MostAhead = 2048;
+    private const int MostAhead = 512;
 
-    // Some times as long as the loop takes to claim a thousand tasks, while one worker has lent it the thread.
-    private const long TicksAhead = 10 * TimeSpan.TicksPerMillisecond;
+    // The loop claims a thousand tasks in less.
+    private const long TicksAhead = 4 * TimeSpan.TicksPerMillisecond;
 
     // A task counts for a sixteenth of what is taken for usual.
     private const int Remembered = 16;

@@ -27,7 +27,6 @@ public sealed partial class SqliteCatalog : ICatalog
     private readonly ConcurrentBag<SqliteSession> _readers = [];
     private readonly SemaphoreSlim _writing = new(1);
     private readonly SqliteWriter? _writer;
-    private readonly SqliteCheckpoints? _checkpoints;
 
     // Of the one who writes, and as large as the largest commit: made anew for each they would be large objects, which are collected with everything else.
     private readonly HashSet<TaskKey> _later = [];
@@ -40,10 +39,8 @@ public sealed partial class SqliteCatalog : ICatalog
     {
         Path = path;
         _readOnly = readOnly;
-        if (readOnly)
-            return;
-        _writer = new(OpenSession(create: true), _texts);
-        _checkpoints = new(() => new SqliteDatabase(Path));
+        if (!readOnly)
+            _writer = new(OpenSession(create: true), _texts);
     }
 
     /// <summary>The file's absolute path.</summary>
@@ -181,7 +178,6 @@ public sealed partial class SqliteCatalog : ICatalog
             _closed = true;
             while (_readers.TryTake(out var session))
                 session.Dispose();
-            _checkpoints?.Dispose();
             _writer?.Dispose();
             lock (_claiming)
                 _claims?.Dispose();
@@ -271,11 +267,6 @@ public sealed partial class SqliteCatalog : ICatalog
             foreach (var (prefix, replaced) in _arrived)
                 _index.Add(prefix, first++, replaced);
         }
-
-        long bytes = 0;
-        foreach (var entry in entries)
-            bytes += CommitQueue.WeightOf(entry);
-        _checkpoints!.Committed(bytes);
     }
 
     private IReadOnlyDictionary<TaskKey, CatalogEntry> Find(

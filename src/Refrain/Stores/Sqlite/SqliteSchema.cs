@@ -99,10 +99,7 @@ internal static class SqliteSchema
         database.Execute("PRAGMA journal_mode = WAL");
     }
 
-    /// <summary>
-    /// What each connection needs. From so many pages on (64 MiB) the one who commits brings the log into the file itself, which keeps it from growing without bound where
-    /// <see cref="SqliteCheckpoints"/> do not come to its end.
-    /// </summary>
+    /// <summary>What each connection needs.</summary>
     public static void Configure(SqliteDatabase database) =>
-        database.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 16384; PRAGMA trusted_schema = OFF");
+        database.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; PRAGMA trusted_schema = OFF");
 }
