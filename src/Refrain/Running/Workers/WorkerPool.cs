@@ -24,6 +24,10 @@ internal sealed partial class WorkerPool : IDispatcher
 
     /// <summary>How much work a worker has waiting, as far as it can be told.</summary>
     private static readonly TimeSpan s_ahead = TimeSpan.FromMilliseconds(50);
+
+    // Where tasks take less than this, what takes time is making them durable, many at once: how many a worker has then is how many it does in one go, and with few it waits for the disk.
+    private static readonly TimeSpan s_small = TimeSpan.FromMilliseconds(0.25);
+    private static readonly TimeSpan s_aheadOfSmall = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How long a worker may take to begin, however short the patience is after that.</summary>
@@ -86,7 +90,7 @@ internal sealed partial class WorkerPool : IDispatcher
 
     public bool TellsBegun => false;
 
-    private int Ahead => (int)Math.Min(MostAhead, s_ahead.TotalSeconds / _pace * _places);
+    private int Ahead => (int)Math.Min(MostAhead, (_pace < s_small.TotalSeconds ? s_aheadOfSmall : s_ahead).TotalSeconds / _pace * _places);
 
     public void Start(ReadOnlySpan<Assignment> group, CancellationToken stop)
     {
