@@ -7,7 +7,7 @@ namespace Refrain.Running;
 /// What became of the work of a run, on its way to the loop. Anybody adds to it; the loop alone takes. Where the loop waits, whoever adds may lend it the thread: then it goes on at
 /// once and costs no change of threads.
 /// </summary>
-internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>
+internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>, IThreadPoolWorkItem
 {
     private readonly Lock _gate = new();
     private ManualResetValueTaskSourceCore<bool> _wake;
@@ -17,6 +17,7 @@ internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>
     private CancellationTokenRegistration _stopping;
     private int _next;
     private bool _isAwaited;
+    private bool _goesOn;
 
     /// <summary>Adds an outcome.</summary>
     /// <param name="outcome">The outcome.</param>
@@ -138,7 +139,12 @@ internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>
     /// <summary>Called by the one who took note that the loop waits.</summary>
     private void Wake(bool goesOn, bool lendsThread)
     {
-        _wake.RunContinuationsAsynchronously = !lendsThread;
-        _wake.SetResult(goesOn);
+        _goesOn = goesOn;
+        if (lendsThread)
+            _wake.SetResult(goesOn);
+        else
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false); // behind what was begun before it: that is news for the loop, too
     }
+
+    void IThreadPoolWorkItem.Execute() => _wake.SetResult(_goesOn);
 }
