@@ -51,15 +51,21 @@ public sealed class WorkerTests : IDisposable
     public async Task Random_workers_are_killed_and_nothing_is_lost()
     {
         using var undisturbed = new TempFolder();
-        var expected = await VersionsAsync(await PipelineProcess.RunAsync(Program, undisturbed.Path, "run", "Everything", "--store", "store", "--json"));
+        string[] everything = ["run", "Everything", "--store", "store", "--json"];
+        var expected = Executed(await PipelineProcess.RunAsync(Program, undisturbed.Path, everything));
         var kills = int.Parse(Environment.GetEnvironmentVariable("REFRAIN_KILLS") ?? "6", CultureInfo.InvariantCulture);
         var random = new Random(int.Parse(Environment.GetEnvironmentVariable("REFRAIN_SEED") ?? "1", CultureInfo.InvariantCulture));
+
+        // On a busy machine workers begin late. If none ever lived to begin, the run would end with that reason, as it should.
+        var watch = Stopwatch.StartNew();
+        await PipelineProcess.RunAsync(Program, undisturbed.Path, "list");
+        var start = (int)watch.ElapsedMilliseconds;
         for (var killed = 0; killed < kills;)
         {
             using var folder = new TempFolder();
-            using var process = PipelineProcess.Start(Program, folder.Path, ["run", "Everything", "--store", "store", "--json", "--processes", "2"]);
+            using var process = PipelineProcess.Start(Program, folder.Path, [.. everything, "--processes", "2"]);
             var end = process.EndAsync();
-            while (killed < kills && await Task.WhenAny(end, Task.Delay(random.Next(50, 900))) != end)
+            while (killed < kills && await Task.WhenAny(end, Task.Delay(random.Next(start / 5, start * 3))) != end)
             {
                 int[] workers = ChildrenOf(process.Id);
                 if (workers.Length == 0)
@@ -76,7 +82,18 @@ public sealed class WorkerTests : IDisposable
                 }
             }
 
-            Assert.Equal(expected, await VersionsAsync(await end));
+            var result = await end;
+            var executed = Executed(result);
+            if (result.ExitCode != 0)
+            {
+                // Of many kills three can meet one task by chance. It has failed then, and with it what requires it; everything else is there.
+                Assert.Contains("of 3 times that one ended", result.Error, StringComparison.Ordinal);
+                var again = await PipelineProcess.RunAsync(Program, folder.Path, everything);
+                Assert.True(again.ExitCode == 0, again.Error);
+                executed = [.. executed, .. Executed(again)];
+            }
+
+            Assert.Equal(expected, executed.Order(StringComparer.Ordinal));
         }
     }
 
@@ -115,12 +132,15 @@ public sealed class WorkerTests : IDisposable
         return (result, (counts.GetProperty("executed").GetInt32(), counts.GetProperty("failed").GetInt32()));
     }
 
-    private static Task<string> VersionsAsync(ProcessResult result)
+    /// <summary>The keys of the tasks that a run executed, each with the version of what it made.</summary>
+    private static string[] Executed(ProcessResult result)
     {
-        Assert.True(result.ExitCode == 0, result.Error);
         using var json = JsonDocument.Parse(result.Output);
-        var lines = json.RootElement.GetProperty("tasks").EnumerateArray().Select(t => $"{t.GetProperty("key")} {t.GetProperty("state")} {t.GetProperty("outputVersion")}");
-        return Task.FromResult(string.Join('\n', lines.Order(StringComparer.Ordinal)));
+        return
+        [
+            .. json.RootElement.GetProperty("tasks").EnumerateArray().Where(t => t.GetProperty("state").GetString() == "executed")
+                .Select(t => $"{t.GetProperty("key")} {t.GetProperty("outputVersion")}").Order(StringComparer.Ordinal),
+        ];
     }
 
     private static int[] ChildrenOf(int parent) =>
