@@ -59,7 +59,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [Theory]
     [InlineData("Held/Second/", 87, 87, 0)]
     [InlineData("Held/Third/", 66, 66, 0)]
-    [InlineData("Held/Fourth/", 83, 69, 13)]
+    [InlineData("Held/Fourth/", 82, 82, 0)]
     public async Task What_nothing_was_tuned_for_gets_no_worse(string set, int marks, int hits, int falsePositives)
     {
         var results = (await s_results.Value).RemoveAll(result => !result.File.Name.StartsWith(set, StringComparison.Ordinal));

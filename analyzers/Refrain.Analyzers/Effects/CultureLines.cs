@@ -24,6 +24,21 @@ internal static class CultureLines
         return entries;
     }
 
+    /// <summary>Is null given, or left, for the provider by which a value is parsed or formatted? That is the current culture.</summary>
+    public static bool IsLeftOpen(IMethodSymbol method, ImmutableArray<IOperation?> operands)
+    {
+        var provider = method.Parameters.FirstOrDefault(static parameter => parameter.Type.Name is "IFormatProvider" or "CultureInfo");
+        if (provider is null || operands[provider.Ordinal] is not { } given || !IsNull(given)) return false;
+        var format = method.Parameters.FirstOrDefault(static parameter => parameter.Name == "format") is { } shown && operands[shown.Ordinal] is { ConstantValue: { HasValue: true, Value: string text } } ? text : null;
+        return Cultures.Formats(method.ContainingType, format);
+    }
+
+    private static bool IsNull(IOperation operand)
+    {
+        while (operand is IConversionOperation conversion) operand = conversion.Operand;
+        return operand is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
+    }
+
     private static bool Holds(ApiEntry entry, IMethodSymbol method, ImmutableArray<IOperation?> operands)
     {
         if (entry[ApiSettings.Format] is { } name)

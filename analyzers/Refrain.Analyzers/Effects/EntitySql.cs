@@ -27,6 +27,9 @@ internal static class EntitySql
     /// <summary>What <c>SaveChanges</c> executes for an entity that was read, and changed relative to what it was.</summary>
     public static string OfIncremented(string entity) => $"UPDATE \"{entity}\" SET value = value + 1";
 
+    /// <summary>What <c>SaveChanges</c> executes for entities that were changed in ways that are not followed.</summary>
+    public static readonly string OfTracked = $"UPDATE \"tracked entities\" SET value = {TextSet.Hole} WHERE id = {TextSet.Hole}";
+
     /// <summary>The entity that is added.</summary>
     public static string? Added(IInvocationOperation call)
     {

@@ -39,6 +39,9 @@ internal sealed class Inference(Compilation compilation, ApiTables tables, bool 
 
     public StaticState Statics { get; } = new(compilation);
 
+    /// <summary>Held while members that call each other in a round are settled.</summary>
+    public object Rounds { get; } = new();
+
     public Visibility Visibility { get; } = new(compilation);
 
     /// <summary>May a call of the method be answered by a class of another assembly that is to read the summary?</summary>

@@ -27,6 +27,9 @@ internal sealed record MemberSummary(Value Result, ImmutableArray<Effect> Effect
     /// <summary>Of a static: what its assembly does with it.</summary>
     public StaticUse Use { get; init; }
 
+    /// <summary>The ordinals of the functions among its parameters that it calls only within a transaction that it has begun.</summary>
+    public ImmutableArray<int> Within { get; init; } = [];
+
     /// <summary>The virtual calls that other assemblies may answer.</summary>
     public ImmutableArray<OpenCall> Open { get; init; } = [];
 

@@ -144,7 +144,8 @@ internal sealed partial class MemberWalk
             .. owner.All.Where(static mark => mark.Kind == MarkKind.Fact && mark.Rule.StartsWith(AddedFact, StringComparison.Ordinal)).Select(static mark => EntitySql.OfAdded(mark.Rule.Substring(AddedFact.Length))),
             .. _incremented.Select(EntitySql.OfIncremented),
         ];
-        if (!texts.IsEmpty || owner.Has(MarkKind.Argument)) Execute(site, Value.Text(texts), owner.Derived(), all, Around(owner), SqlDialect.Unknown, returns: false);
+        // Nobody saves what has not changed: what is not known of it is some change of rows.
+        Execute(site, Value.Text(texts.IsEmpty ? [EntitySql.OfTracked] : texts), owner.Derived(), all, Around(owner), SqlDialect.Unknown, returns: false);
         return null;
     }
 

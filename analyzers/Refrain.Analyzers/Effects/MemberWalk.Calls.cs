@@ -18,6 +18,7 @@ internal sealed partial class MemberWalk
     {
         var method = call.TargetMethod;
         CheckToken(call);
+        if (method.Name is "Wait" or "WaitAll" or "GetResult") Ends(call);
         if (method.MethodKind == MethodKind.DelegateInvoke) return Delegate(call);
         var receiver = call.Instance is null ? Value.None : Eval(call.Instance);
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -44,7 +45,7 @@ internal sealed partial class MemberWalk
         foreach (var argument in arguments)
         {
             if (argument.Parameter is not { } parameter) continue;
-            var value = argument.Parameter.RefKind == RefKind.Out ? Value.None : Eval(argument.Value);
+            var value = argument.Parameter.RefKind == RefKind.Out ? Value.None : Function(argument.Value) is not null && RunsWithin(method, parameter.Ordinal) ? Within(argument.Value) : Eval(argument.Value);
             values[parameter.Ordinal] = IsPlain(parameter.Type) ? value.Plain() : value;
         }
         return [.. values];
@@ -60,9 +61,23 @@ internal sealed partial class MemberWalk
         return [.. operands];
     }
 
+    /// <summary>A handler is added to an event, or taken from it.</summary>
+    private Value Subscribed(IEventAssignmentOperation assignment)
+    {
+        var handler = Eval(assignment.HandlerValue);
+        if (assignment.EventReference is not IEventReferenceOperation reference) return handler;
+        var accessor = assignment.Adds ? reference.Event.AddMethod : reference.Event.RemoveMethod;
+        if (accessor is not null && _session.Inference.Knows(accessor)) Call(accessor, Eval(reference.Instance), reference.Instance, [handler], [assignment.HandlerValue], assignment, isVirtual: true);
+        else Assign(reference, handler, assignment);
+        return Value.None;
+    }
+
     private Value Delegate(IInvocationOperation call)
     {
         var function = Eval(call.Instance);
+        CalledWithin(function);
+        // What handlers do that others have put there lasts, whatever they give back.
+        if (function.HasTaint(EffectIds.MutableStatic)) Sink(SiteOf("a handler", call), function);
         var arguments = call.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
         // A function that is a parameter gives what the caller's function gives.
         var value = arguments.Aggregate(function, static (sum, argument) => sum.Join(argument.Derived()));
@@ -138,12 +153,13 @@ internal sealed partial class MemberWalk
         var step = new Step(method.AssociatedSymbol?.Name ?? method.Name, PlaceOf(place));
         var disorder = _disorder;
         Disordered(Races(method, place));
+        var begun = IsAwaitable(method.ReturnType) && place is IInvocationOperation ? Begins(place, NameOf(method)) : null;
         foreach (var target in _session.Inference.Dispatch.Targets(method, receiver.Exact, isVirtual))
         {
             if (_session.Idempotent(target)) continue;
             // An object that is the caller's is known to the caller; one that nobody has made here starts as its class says.
             var owner = target.IsStatic || receiver.Members.Any() || receiver.Holds(MarkKind.Argument, Hold.Copy) ? receiver : receiver.Join(_session.Instance(target.ContainingType));
-            result = result.Join(Apply(_session.Of(target), step, owner, instance, arguments, operands, asked: !IsDiscarded(place) && !Answers.AreDropped(place)));
+            result = result.Join(Beside(begun, () => Apply(_session.Of(target), step, owner, instance, arguments, operands, asked: !IsDiscarded(place) && !Answers.AreDropped(place))));
         }
         _disorder = disorder;
         if (isVirtual && receiver.Exact is null && _session.Inference.Opens(method))
@@ -175,6 +191,10 @@ internal sealed partial class MemberWalk
             if (lifted.Kind == EffectKind.Sunk) lifted = lifted with { Content = lifted.Content.Without(static mark => mark.IsArrival) };
             if (lifted.Kind is not (EffectKind.Certain or EffectKind.Change)) lifted = lifted with { Content = lifted.Content.With(_control) };
             Add(lifted);
+        }
+        foreach (var ordinal in summary.Within)
+        {
+            if (ordinal < arguments.Length) CalledWithin(arguments[ordinal], within: true);
         }
         if (summary.EndsTransaction) (_transactions, _endedTransaction) = ([], _endedTransaction || _transactions.IsEmpty);
         if (summary.Transaction is { } begun) Begin(step.Place, substitution.Lift(begun.Connection, step));

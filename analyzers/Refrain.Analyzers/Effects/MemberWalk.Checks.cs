@@ -15,8 +15,12 @@ internal sealed partial class MemberWalk
         if (operation is ISimpleAssignmentOperation { Target: IDiscardOperation } assignment) operation = assignment.Value;
         while (operation is IConversionOperation conversion) operation = conversion.Operand;
         if (operation is IConditionalAccessOperation access) operation = access.WhenNotNull;
-        if (operation is IInvocationOperation call && IsAwaitable(call.Type) && !IsFinished(call)) Detach(call);
+        if (operation is IInvocationOperation call && IsAwaitable(call.Type) && !IsFinished(call) && !IsHeld(call.TargetMethod)) Detach(call);
     }
+
+    /// <summary>Does the task that a member gives stay in its object, or in what it was given? Then that is there to be awaited.</summary>
+    private bool IsHeld(IMethodSymbol method) =>
+        !method.IsAsync && _session.Inference.Knows(method) && _session.Of(method).Result.Marks.Any(static mark => mark is { Kind: MarkKind.Argument, Hold: Hold.Same or Hold.Elements, Path.Length: > 0 });
 
     /// <summary>A local that holds a task and is never looked at again.</summary>
     private void CheckDetached(IVariableDeclaratorOperation declarator, IOperation? initial)

@@ -39,6 +39,10 @@ internal sealed partial class MemberWalk
                 return Sighted(field, Field(field));
             case IPropertyReferenceOperation property:
                 return Sighted(property, Property(property));
+            case IEventReferenceOperation { Event: { IsStatic: true } raised } reference when _session.Inference.IsOwn(raised):
+                return Static(raised, reference);
+            case IEventAssignmentOperation assignment:
+                return Subscribed(assignment);
             case IInvocationOperation call:
                 return Invocation(call);
             case IObjectCreationOperation creation:
@@ -84,7 +88,9 @@ internal sealed partial class MemberWalk
             case IMethodReferenceOperation reference:
                 return Kept(reference);
             case IAwaitOperation awaited:
-                return Eval(awaited.Operation);
+                var ended = Eval(awaited.Operation);
+                Ends(awaited.Operation);
+                return ended;
             case IArrayCreationOperation array:
                 foreach (var size in array.DimensionSizes) Eval(size);
                 return array.Initializer is null ? Value.None : Elements(array.Initializer.ElementValues);

@@ -34,7 +34,7 @@ internal sealed partial class MemberWalk
         var kept = made is not null || KeepsElements(method) || AsksKeys(method) ? owner.Known(Value.ElementName) : null;
         var result = kept is null ? all : (first ? values.RemoveAt(0) : values).Aggregate(owner.WithoutElement().Derived(), static (sum, value) => sum.Join(value.Derived()));
         if (insensitive) result = result.InOrder();
-        var held = made ?? Held(method, kept is null ? owner : owner.WithoutElement(), entries);
+        var held = made ?? Held(method, kept is null ? owner : owner.WithoutElement(), values, entries);
         if (made is null && kept is not null && KeepsElements(method)) held = held.WithMember(Value.ElementName, kept);
         // A copy of a list of numbers or texts shares nothing with it.
         if ((Cultures.ElementOf(method.ReturnType) ?? Cultures.ElementOf(instance?.Type)) is { } element && IsPlain(element) && entries.Any(static e => e.Effect == ApiEffect.Copies)) held = held.Plain();
@@ -44,13 +44,20 @@ internal sealed partial class MemberWalk
         if (Unordered(method.ReturnType) && (owner.Has(MarkKind.Ordered) || Is(entries, ApiEffect.Ordering, method))) result = result.With(Mark.Ordered);
         if (method.MethodKind == MethodKind.Constructor) result = Constructed(method, site, values, result, entries);
         if (method.ReturnType.SpecialType == SpecialType.System_String && method.MethodKind != MethodKind.Constructor) result = result.WithTexts(Texts.Of(method, receiver, values));
-        if (OrdersByCulture(method, operands)) result = result.With(Mark.Taint(EffectIds.Culture, site));
+        if (OrdersByCulture(method, operands) || KeepsByCulture(method, operands)) result = result.With(Mark.Taint(EffectIds.Culture, site));
         if (Is(entries, ApiEffect.Unordered, method)) result = result.With(Mark.Taint(EffectIds.Unordered, site));
 
         foreach (var entry in entries)
         {
             // A method that makes a command of a text.
             if (entry.Effect == ApiEffect.Sql && !entry.Has(ApiSettings.Executes) && method.MethodKind == MethodKind.Ordinary && Named(method, entry[ApiSettings.Sql]) is { } text) result = result.WithMember(TextMember, values[text.Ordinal]);
+        }
+        // Of what a text depends on that only changes rows, the change tells; how many rows there were, and what more is written to them, does not.
+        foreach (var entry in entries)
+        {
+            if (entry.Effect is not (ApiEffect.Insert or ApiEffect.Sql) || entry.Has(ApiSettings.Rows) || Named(method, entry[ApiSettings.Sql]) is not { } changing) continue;
+            var text = values[changing.Ordinal].All;
+            if (entry.Has(ApiSettings.Executes)) result = result.Without(mark => mark.Kind == MarkKind.Taint && text.Contains(mark));
         }
         if (method.Name is "Commit" or "CommitAsync" or "Rollback" or "RollbackAsync" && method.ContainingType.Name.EndsWith("Transaction", StringComparison.Ordinal))
         {
@@ -82,17 +89,20 @@ internal sealed partial class MemberWalk
         return result;
     }
 
-    /// <summary>Sizes of buffers and batches, which are no part of what goes through them.</summary>
+    /// <summary>Sizes of buffers and batches, and how much may run at once, which are no part of what goes through them.</summary>
     private static ImmutableArray<Value> Sized(IMethodSymbol method, ImmutableArray<Value> values)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            var name = method.Parameters[i].Name;
-            var isSize = name is "capacity" or "initialCapacity" or "bufferSize" or "sizeHint" or "maxDegreeOfParallelism" or "degreeOfParallelism" or "concurrencyLevel" || (name == "size" && method.Name == "Chunk");
-            if (isSize) values = values.SetItem(i, values[i].Significant());
+            if (IsWidth(method, method.Parameters[i].Name)) values = values.SetItem(i, values[i].Significant().Without(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.Environment }));
+            else if (method.Parameters[i].Name == "size" && method.Name == "Chunk") values = values.SetItem(i, values[i].Significant());
         }
         return values;
     }
+
+    private static bool IsWidth(IMethodSymbol method, string parameter) =>
+        parameter is "capacity" or "initialCapacity" or "boundedCapacity" or "bufferSize" or "minimumBufferSize" or "minBufferSize" or "sizeHint" or "maxDegreeOfParallelism" or "degreeOfParallelism" or "concurrencyLevel"
+        || (parameter is "initialCount" or "maxCount" or "maximumCount" && method.ContainingType.Name.StartsWith("Semaphore", StringComparison.Ordinal));
 
     /// <summary>What depends on the culture in the result, by the types and formats of what is formatted.</summary>
     private Value Cultured(
@@ -105,7 +115,7 @@ internal sealed partial class MemberWalk
             if (entry.Has(ApiSettings.Formats) && !Cultures.FormatsAny(method, operands, values)) continue;
             return Of(receiver, method, Known(entry, site));
         }
-        return Value.None;
+        return CultureLines.IsLeftOpen(method, operands) ? Value.Of(Mark.Taint(EffectIds.Culture, site)) : Value.None;
     }
 
     /// <summary>What a virtual member gives depends on the object; where that is the caller's, the caller says which it is.</summary>
@@ -170,7 +180,8 @@ internal sealed partial class MemberWalk
             var repeated = !entries.Any(static e => e.Effect == ApiEffect.Harmless);
             if (repeated && IsSequenceMethod(method)) Disordered(order);
             if (repeated && IsSequenceMethod(method)) _loops++;
-            var result = Applied(function, Repeat(elements, parameter.Type));
+            var begun = arguments[0].Parent is { } call && IsTaskStart(method) ? Begins(call, NameOf(method)) : null;
+            var result = Beside(begun, () => Applied(function, Given(method, parameter, values, elements)).Join(Filled(function)));
             if (repeated && IsSequenceMethod(method)) _loops--;
             values[parameter.Ordinal] = Value.Lambda(function, result.AtMost(Hold.Elements));
         }
@@ -178,9 +189,43 @@ internal sealed partial class MemberWalk
         return [.. values];
     }
 
-    private static ImmutableArray<Value> Repeat(Value value, ITypeSymbol function) =>
-        (function as INamedTypeSymbol)?.DelegateInvokeMethod is { } invoke ? [.. invoke.Parameters.Select(_ => value)]
-        : function is INamedTypeSymbol { TypeArguments.Length: 1 } tree && tree.TypeArguments[0] is INamedTypeSymbol { DelegateInvokeMethod: { } expression } ? [.. expression.Parameters.Select(_ => value)] : [value, value];
+    /// <summary>
+    /// What a method gives to a function: elements, but where the parameter has the type of an argument that is no sequence, as the seed of an aggregate
+    /// or the state of a call, that argument.
+    /// </summary>
+    private static ImmutableArray<Value> Given(IMethodSymbol method, IParameterSymbol function, Value[] values, Value elements)
+    {
+        if (Invoked(method.OriginalDefinition.Parameters[function.Ordinal].Type) is not { } invoke) return Invoked(function.Type) is { } called ? [.. called.Parameters.Select(_ => elements)] : [elements, elements];
+        return [.. invoke.Parameters.Select(parameter => parameter.Type is ITypeParameterSymbol type && Alone(method, type, values) is { } alone ? alone : elements)];
+    }
+
+    /// <summary>The arguments whose type is that type parameter of the method, where it is not the type of a sequence's elements; null where there are none.</summary>
+    private static Value? Alone(IMethodSymbol method, ITypeParameterSymbol type, IReadOnlyList<Value> values)
+    {
+        Value? alone = null;
+        foreach (var parameter in method.OriginalDefinition.Parameters)
+        {
+            if (SymbolEqualityComparer.Default.Equals(parameter.Type, type)) alone = (alone ?? Value.None).Join(values[parameter.Ordinal]);
+            else if (Invoked(parameter.Type) is null && Contains(parameter.Type, type)) return null;
+        }
+        return alone;
+    }
+
+    /// <summary>How a delegate, or the expression of one, is called; null for what is neither.</summary>
+    private static IMethodSymbol? Invoked(ITypeSymbol type) =>
+        (type as INamedTypeSymbol)?.DelegateInvokeMethod ?? (type is INamedTypeSymbol { TypeArguments.Length: 1 } tree ? (tree.TypeArguments[0] as INamedTypeSymbol)?.DelegateInvokeMethod : null);
+
+    /// <summary>What a lambda without a result puts into what it is given: the method has it afterwards, as those that configure or build something do.</summary>
+    private Value Filled(IOperation function)
+    {
+        if (function is not IAnonymousFunctionOperation { Symbol: { ReturnsVoid: true } lambda }) return Value.None;
+        var filled = Value.None;
+        foreach (var parameter in lambda.Parameters)
+        {
+            if (!IsPlain(parameter.Type)) filled = filled.Join(Lookup(parameter).Derived());
+        }
+        return filled.Without(static mark => mark.Kind is not (MarkKind.Taint or MarkKind.Argument));
+    }
 
     /// <summary>Does the method call its functions once for each element?</summary>
     private static bool IsSequenceMethod(IMethodSymbol method) =>
@@ -194,21 +239,6 @@ internal sealed partial class MemberWalk
         IAnonymousFunctionOperation or IMethodReferenceOperation => argument,
         _ => null,
     };
-
-    /// <summary>A builder is the text that was put together so far.</summary>
-    private Value Built(IMethodSymbol method, IOperation? instance, Value receiver, ImmutableArray<Value> values, Value result)
-    {
-        if (method.MethodKind == MethodKind.Constructor)
-        {
-            return result.WithTexts(method.Parameters.FirstOrDefault(static parameter => parameter.Type.SpecialType == SpecialType.System_String) is { } text ? values[text.Ordinal].Texts : [""]);
-        }
-        if (instance is null || !method.Name.StartsWith("Append", StringComparison.Ordinal)) return result;
-        var appended = values.Length == 0 ? [] : method.Name == "AppendFormat" || method.Name == "AppendJoin" ? [TextSet.Unknown] : values[values.Length - 1].Texts;
-        var texts = TextSet.Concat(receiver.Texts, method.Name == "AppendLine" && values.Length == 0 ? ["\n"] : appended.IsEmpty ? [TextSet.Unknown] : appended);
-        if (method.Name == "AppendLine" && values.Length > 0) texts = TextSet.Concat(texts, ["\n"]);
-        if (Root(instance) is { Symbol: { } builder, Path.IsEmpty: true } && _locals.Find(builder) is { } known) _locals = _locals.SetItem(builder, known.WithTexts(texts));
-        return result.WithTexts(texts);
-    }
 
     /// <summary>Where the elements of the result are what the given functions return, those; otherwise null.</summary>
     private static Value? Made(IMethodSymbol method, ImmutableArray<Value> values)
@@ -236,17 +266,21 @@ internal sealed partial class MemberWalk
         && method.Name is "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "OrderDescending" or "Reverse" or "Skip" or "Take" or "SkipWhile" or "TakeWhile" or "ToList" or "ToArray" or "AsEnumerable" or "DistinctBy";
 
     /// <summary>What the result shares with the receiver, beyond what is computed from it.</summary>
-    private static Value Held(IMethodSymbol method, Value owner, ImmutableArray<ApiEntry> entries)
+    private static Value Held(IMethodSymbol method, Value owner, ImmutableArray<Value> values, ImmutableArray<ApiEntry> entries)
     {
         // A set of a context is a part of it: what is added to it is saved with the context.
         if (Channels.Is(Awaited(method.ReturnType)) || method.ReturnType.Name == "DbSet") return owner.AtMost(Hold.Same);
+        if (IsView(method)) return values.Aggregate(Value.None, static (sum, value) => sum.Join(value.AtMost(Hold.Same)));
         if (method.ReturnsVoid || IsPlain(Awaited(method.ReturnType))) return Value.None;
         if (entries.Any(static e => e.Effect == ApiEffect.Copies) || IsSequence(method.ReturnType) || method.ReturnType.OriginalDefinition.Name is "IOrderedEnumerable" or "IAsyncEnumerable") return owner.AtMost(Hold.Elements);
         if (method.Name.StartsWith("As", StringComparison.Ordinal)) return owner.AtMost(Hold.Same);
         // A method that gives back its own kind is either a builder, the same object, or a copy of something that cannot be changed.
         if (!method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ReturnType.OriginalDefinition, method.ContainingType.OriginalDefinition)) return owner.AtMost(Hold.Same);
-        return SymbolEqualityComparer.Default.Equals(Awaited(method.OriginalDefinition.ReturnType), method.OriginalDefinition.ReturnType) && method.OriginalDefinition.ReturnType is ITypeParameterSymbol ? owner.Element() : Value.None;
+        return method.OriginalDefinition.ReturnType is ITypeParameterSymbol type ? Alone(method, type, values) ?? owner.Element() : Value.None;
     }
+
+    /// <summary>Does a static method give another look at the memory of its arguments, as <c>CollectionsMarshal.AsSpan</c> does?</summary>
+    private static bool IsView(IMethodSymbol method) => method.IsStatic && (method.ReturnsByRef || method.ReturnType is INamedTypeSymbol { Name: "Span" or "Memory", TypeArguments.Length: 1 });
 
     private static ITypeSymbol Awaited(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task ? task.TypeArguments[0] : type;
@@ -325,6 +359,11 @@ internal sealed partial class MemberWalk
             if (!added.IsNone || builds) Gain(receiver, instance, "", Controlled(added, returned: false).With(builds && IsOrdered(instance.Type) && OutlivesLoop(instance) ? Order : []), assigned: false);
         }
         if (!changes) Fill(method, receiver, values, operands);
+        if (!IsSequenceMethod(method) || (instance ?? operands.FirstOrDefault()) is not { } elements) return;
+        foreach (var operand in operands)
+        {
+            if (operand is not null && Function(operand) is { } function && Gained(Filled(function), receiver) is { IsEmpty: false } gained) Gain(instance is null ? values[0] : receiver, elements, "", Value.None.With(gained), assigned: false);
+        }
     }
 
     /// <summary>A method that gives nothing back, and is given a stream or writer, writes the rest to that.</summary>
@@ -396,8 +435,26 @@ internal sealed partial class MemberWalk
             _ => null,
         };
         if (key is null || !SortsByCulture(key)) return false;
-        return !method.Parameters.Any(parameter => parameter.Type.Name is "IComparer" or "Comparer" && operands[parameter.Ordinal] is not null and not { ConstantValue: { HasValue: true, Value: null } });
+        return !HasComparer(method, operands);
     }
+
+    /// <summary>Does it make a collection that is sorted by texts as the current culture orders them?</summary>
+    private static bool KeepsByCulture(IMethodSymbol method, ImmutableArray<IOperation?> operands)
+    {
+        var made = (method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType) as INamedTypeSymbol;
+        if (made is null || (method.MethodKind != MethodKind.Constructor && method.ContainingType is not { Name: "ImmutableSortedSet" or "ImmutableSortedDictionary", IsGenericType: false })) return false;
+        var key = made.OriginalDefinition.Name switch
+        {
+            "SortedSet" or "SortedDictionary" or "SortedList" or "ImmutableSortedSet" or "ImmutableSortedDictionary" => made.TypeArguments.ElementAtOrDefault(0),
+            "PriorityQueue" => made.TypeArguments.ElementAtOrDefault(1),
+            _ => null,
+        };
+        // A copy of one that is sorted already has the order of that.
+        return key is not null && SortsByCulture(key) && !HasComparer(method, operands) && !operands.Any(operand => operand is not null && SymbolEqualityComparer.Default.Equals(operand.Type?.OriginalDefinition, made.OriginalDefinition));
+    }
+
+    private static bool HasComparer(IMethodSymbol method, ImmutableArray<IOperation?> operands) => method.Parameters.Any(parameter =>
+        parameter.Type.Name is "IComparer" or "Comparer" && operands[parameter.Ordinal] is not null and not { ConstantValue: { HasValue: true, Value: null } } and not IDefaultValueOperation);
 
     private static bool SortsByCulture(ITypeSymbol type) => type switch
     {

@@ -16,8 +16,11 @@ internal sealed partial class MemberWalk
     {
         var field = reference.Field;
         if (field.IsStatic) return Static(field, reference);
-        return Own(reference.Instance is null ? _this : Eval(reference.Instance), field.Name, field.Type);
+        return BuiltBefore(field, Own(reference.Instance is null ? _this : Eval(reference.Instance), MemberOf(field), field.Type));
     }
+
+    /// <summary>The name by which a member is kept: an element of a tuple has its place, whatever name its type has for it.</summary>
+    private static string MemberOf(ISymbol member) => member is IFieldSymbol { CorrespondingTupleField: { } element } ? element.Name : member.Name;
 
     private static Value Own(Value owner, string name, ITypeSymbol type) => IsPlain(type) ? owner.Member(name).Plain() : owner.Member(name);
 
@@ -50,7 +53,8 @@ internal sealed partial class MemberWalk
         var owner = Eval(reference.Instance);
         if (property.GetMethod is { } get && Follows(get, isVirtual: true))
         {
-            return Call(get, owner, reference.Instance, arguments, [.. reference.Arguments.Select(static a => (IOperation?)a.Value)], reference, isVirtual: reference.Instance is not IInstanceReferenceOperation { Syntax: var syntax } || syntax.ToString() != "base");
+            var called = Call(get, owner, reference.Instance, arguments, [.. reference.Arguments.Select(static a => (IOperation?)a.Value)], reference, isVirtual: reference.Instance is not IInstanceReferenceOperation { Syntax: var syntax } || syntax.ToString() != "base");
+            return IsAutomatic(get) ? called.Join(Own(owner, property.Name, property.Type)) : called;
         }
         var site = SiteOf(NameOf(property), reference);
         if (IsEnd(property)) return owner;
@@ -147,6 +151,9 @@ internal sealed partial class MemberWalk
             case IPropertyReferenceOperation property:
                 SetProperty(property, value, place);
                 break;
+            case IEventReferenceOperation { Event.IsStatic: true } changed:
+                if (_session.Inference.IsOwn(changed.Event)) SetStatic(changed.Event, value, place);
+                break;
             case IEventReferenceOperation { Instance: { } instance }:
                 Change(instance, Eval(instance), value, place, "an event");
                 break;
@@ -211,7 +218,7 @@ internal sealed partial class MemberWalk
         {
             if (_initialized.Count > 0 && member.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver })
             {
-                _initialized.Push(_initialized.Pop().WithMember(member.Member.Name, value));
+                _initialized.Push(_initialized.Pop().WithMember(MemberOf(member.Member), value));
                 return;
             }
             Touch(_this, "." + member.Member.Name, value, assigned: true, place, NameOf(member.Member));
@@ -219,8 +226,8 @@ internal sealed partial class MemberWalk
             return;
         }
         var owner = Eval(member.Instance);
-        Touch(owner, "." + member.Member.Name, value, assigned: true, place, NameOf(member.Member));
-        Store(member.Instance, [member.Member.Name], Controlled(value, returned: false), assigned: true);
+        Touch(owner, "." + MemberOf(member.Member), value, assigned: true, place, NameOf(member.Member));
+        Store(member.Instance, [MemberOf(member.Member)], Controlled(value, returned: false), assigned: true);
     }
 
     private void SetProperty(IPropertyReferenceOperation reference, Value value, IOperation place)
@@ -230,7 +237,7 @@ internal sealed partial class MemberWalk
         if (property.SetMethod is { } setter && Follows(setter, isVirtual: true))
         {
             Call(setter, Eval(reference.Instance), reference.Instance, arguments.Add(value), [.. reference.Arguments.Select(static a => (IOperation?)a.Value), null], place, isVirtual: true);
-            return;
+            if (!IsAutomatic(setter)) return;
         }
         if (property.IsIndexer)
         {
@@ -335,7 +342,7 @@ internal sealed partial class MemberWalk
             case IArrayElementReferenceOperation element:
                 return element.ArrayReference;
             case IMemberReferenceOperation { Member.IsStatic: false, Instance: { } instance } member:
-                if (member.Member is not IPropertySymbol { IsIndexer: true } && !IsEnd(member.Member)) path.Add(member.Member.Name);
+                if (member.Member is not IPropertySymbol { IsIndexer: true } && !IsEnd(member.Member)) path.Add(MemberOf(member.Member));
                 return instance;
             case IInvocationOperation { Instance: { } instance } call when SymbolEqualityComparer.Default.Equals(call.Type, instance.Type) || call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal) || call.Type?.Name == "DbSet":
                 return instance;
@@ -365,13 +372,15 @@ internal sealed partial class MemberWalk
         }
         if (Root(expression) is not { } root) return;
         var whole = root.Path.AddRange(path);
+        // What has its place by an index or a key has it whoever puts it there first.
+        var inTurn = !assigned && expression.Type is not IArrayTypeSymbol && IsOrdered(expression.Type);
         if (root.Symbol is null)
         {
-            _this = Set(_this, whole, value, assigned);
+            _this = Met(Set(_this, whole, inTurn ? Meeting(_this, whole, value) : value, assigned), whole);
         }
         else if (_locals.Find(root.Symbol) is { } owner)
         {
-            _locals = _locals.SetItem(root.Symbol, Set(owner, whole, value, assigned));
+            _locals = _locals.SetItem(root.Symbol, Met(Set(owner, whole, inTurn ? Meeting(owner, whole, value) : value, assigned), whole));
         }
     }
 

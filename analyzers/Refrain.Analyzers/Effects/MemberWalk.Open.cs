@@ -12,6 +12,11 @@ internal sealed partial class MemberWalk
     private bool Follows(IMethodSymbol method, bool isVirtual) =>
         _session.Inference.Knows(method) || (isVirtual && (_session.Inference.Dispatch.HasImplementations(method) || _session.Inference.Opens(method)));
 
+    /// <summary>Does an implementation of the accessor keep the value as it is, without code of its own?</summary>
+    private bool IsAutomatic(IMethodSymbol accessor) =>
+        accessor.AssociatedSymbol is IPropertySymbol { IsIndexer: false }
+        && _session.Inference.Dispatch.Targets(accessor, exact: null, isVirtual: true).Any(target => !target.IsAbstract && !_session.Inference.Knows(target) && _session.Inference.IsOwn(target));
+
     /// <summary>Notes a call that others may answer; what they give.</summary>
     private Value Open(OpenCall call)
     {

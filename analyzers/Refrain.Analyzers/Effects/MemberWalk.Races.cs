@@ -15,15 +15,18 @@ internal sealed partial class MemberWalk
         {
             "Parallel" => true,
             "ParallelEnumerable" => method.Name == "ForAll",
-            "Task" or "TaskFactory" or "ThreadPool" or "Thread" => _loops > 0 && IsStart(method) && IsGoingOn(call),
+            "Task" or "TaskFactory" or "ThreadPool" or "Thread" => _loops > 0 && IsTaskStart(method) && IsGoingOn(call),
             // Each element's task is begun, and goes on while the next is.
             "Enumerable" => method.Name is "Select" or "SelectMany" && IsAsync(function) && call.Parent is not IForEachLoopOperation,
             _ => false,
         };
         return runs ? [Mark.Arrival(SiteOf(NameOf(method), call))] : [];
-
-        static bool IsStart(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor || method.Name is "Run" or "StartNew" or "QueueUserWorkItem" or "UnsafeQueueUserWorkItem";
     }
+
+    /// <summary>Does the method of .NET begin what it is given, and return before that has ended?</summary>
+    private static bool IsTaskStart(IMethodSymbol method) =>
+        method.ContainingType.Name is "Task" or "TaskFactory" or "ThreadPool" or "Thread"
+        && (method.MethodKind == MethodKind.Constructor || method.Name is "Run" or "StartNew" or "QueueUserWorkItem" or "UnsafeQueueUserWorkItem");
 
     /// <summary>The order in which a member runs that is called again before it has ended: a task that a loop begins and does not await.</summary>
     private ImmutableArray<Mark> Races(IMethodSymbol method, IOperation call) =>

@@ -238,6 +238,17 @@ internal sealed partial class MemberWalk
             _reachable = true;
         });
         (_disorder, _loopLocals, _counted) = (disorder, locals, counted);
+        foreach (var local in loop.Locals)
+        {
+            if (!IsPlain(local.Type) && Lookup(local) is var element && Gained(element, collection) is { IsEmpty: false } gained) Store(loop.Collection, [], Value.None.With(gained), assigned: false);
+        }
+    }
+
+    /// <summary>What an element has come to depend on that its collection does not: who sets members of all elements changes what the collection holds.</summary>
+    private static ImmutableArray<Mark> Gained(Value element, Value collection)
+    {
+        var known = collection.All;
+        return element.All.RemoveAll(mark => mark.Kind != MarkKind.Taint || mark.IsOfOrder || known.Contains(mark));
     }
 
     /// <summary>What follows runs in that order.</summary>

@@ -15,7 +15,8 @@ internal sealed partial class MemberWalk
 {
     private readonly Session _session;
     private readonly ISymbol _member;
-    private readonly Dictionary<(EffectKind, string, Site), Effect> _effects = [];
+    private readonly Dictionary<(EffectKind, string, Site, bool), Effect> _effects = [];
+    private readonly Dictionary<(EffectKind, string), int> _counts = [];
     private readonly HashSet<string> _incremented = new(StringComparer.Ordinal);
     private readonly Dictionary<(int, string), ParameterChange> _changes = [];
     private readonly HashSet<(EffectKind, string, string, Location)> _started = [];
@@ -105,7 +106,11 @@ internal sealed partial class MemberWalk
         return walk.Summary(walk._session.Inference.Bodies.Initialiser(member, session.Cancellation) is { } initialiser ? walk.Eval(initialiser) : Value.None);
     }
 
-    private MemberSummary Summary(Value result) => new(result, [.. _effects.Values], [.. _changes.Values]) { Transaction = _transactions.LastOrDefault(), EndsTransaction = _endedTransaction, Open = [.. _open] };
+    private MemberSummary Summary(Value result)
+    {
+        Build();
+        return new(result, [.. _effects.Values], [.. _changes.Values]) { Transaction = _transactions.LastOrDefault(), EndsTransaction = _endedTransaction, Within = [.. _within.Where(static called => called.Value).Select(static called => called.Key)], Open = [.. _open] };
+    }
 
     private void Parameters(IMethodSymbol method)
     {
@@ -177,7 +182,9 @@ internal sealed partial class MemberWalk
     {
         if (effect.Once && !_started.Add(effect.Start)) return;
         if (_kept > 0) effect = effect with { IsKept = true };
-        var key = (effect.Kind, effect.Rule, effect.Site);
+        // One statement may be executed here after a look at what is stored, and there without: each is judged by itself.
+        var key = (effect.Kind, effect.Rule, effect.Site, effect.Guarded);
+        if (!_effects.ContainsKey(key) && !Counts(effect)) return;
         _effects[key] = _effects.TryGetValue(key, out var known)
             ? known with
             {
@@ -190,6 +197,19 @@ internal sealed partial class MemberWalk
                 Transaction = known.Transaction is null || effect.Transaction is null ? null : known.Transaction,
             }
             : effect;
+    }
+
+    /// <summary>
+    /// Of more places than this that do the same, the rest is let go: nobody mends them one by one, and in code of which all calls all, each member would
+    /// have the effects of all others for each of its calls.
+    /// </summary>
+    private const int MaxPlaces = 96;
+
+    private bool Counts(Effect effect)
+    {
+        _counts.TryGetValue((effect.Kind, effect.Rule), out var count);
+        _counts[(effect.Kind, effect.Rule)] = count + 1;
+        return count < MaxPlaces;
     }
 
     private void Add(EffectKind kind, string rule, Site site, Value target, Value content) => Add(new Effect(kind, rule, site, target, content)

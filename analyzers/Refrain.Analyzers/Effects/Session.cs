@@ -8,12 +8,13 @@ namespace Refrain.Effects;
 
 /// <summary>
 /// One question to the inference: which members it is in the midst of, so that recursion ends. A summary that was made while one of its
-/// callees was still unfinished holds for this question alone; the others are kept for all.
+/// callees was still unfinished holds for this question alone; the others are kept for all. Where many members call each other in a round, they are
+/// settled together.
 /// </summary>
-internal sealed class Session(Inference inference, CancellationToken cancellation)
+internal sealed partial class Session(Inference inference, CancellationToken cancellation)
 {
     private readonly Dictionary<ISymbol, int> _unfinished = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, Fact<MemberSummary>> _own = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Own> _own = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Fact<Value>> _instances = new(SymbolEqualityComparer.Default);
 
     /// <summary>The virtual members that are being asked of an object that became known.</summary>
@@ -26,7 +27,7 @@ internal sealed class Session(Inference inference, CancellationToken cancellatio
     private ImmutableHashSet<ISymbol> _classified = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
 
     /// <summary>A question of its own, for finding out whether anything changes a static: what is unfinished here is looked at anew there.</summary>
-    public Session Classifying(ISymbol member) => new(Inference, Cancellation) { _classified = _classified.Add(member), Depth = Depth };
+    public Session Classifying(ISymbol member) => new(Inference, Cancellation) { _classified = _classified.Add(member), Depth = Depth, Settles = Settles };
 
     /// <summary>Is this part of finding out whether anything changes the static? Then what is made of the answer holds for this question alone.</summary>
     public bool IsClassifying(ISymbol member)
@@ -134,7 +135,12 @@ internal sealed class Session(Inference inference, CancellationToken cancellatio
     private MemberSummary Of(ISymbol member, FactKind kind, Func<Session, ISymbol, MemberSummary> walk)
     {
         var shared = Inference.Facts(kind);
-        if (shared.TryGetValue(member, out var known) || _own.TryGetValue(member, out known)) return Noted(known);
+        if (shared.TryGetValue(member, out var known)) return Noted(known);
+        if (_own.TryGetValue(member, out var mine))
+        {
+            _outermost = Math.Min(_outermost, mine.Cut);
+            return Noted(mine.Summary);
+        }
         if (_unfinished.TryGetValue(member, out var depth))
         {
             _outermost = Math.Min(_outermost, depth);
@@ -145,26 +151,27 @@ internal sealed class Session(Inference inference, CancellationToken cancellatio
             shared.TryAdd(member, kept);
             return Noted(kept);
         }
-        var (outer, own) = (_outermost, _unfinished.Count);
+        var (outer, own, first) = (_outermost, _unfinished.Count, _round.Count);
         _outermost = int.MaxValue;
         _unfinished.Add(member, own);
         Fact<MemberSummary> summary;
         try
         {
-            summary = Noting(() =>
-            {
-                Trail.Add(member);
-                // What an object starts with is said all over its type.
-                if (member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }) Trail.Add(member.ContainingType);
-                return walk(this, member);
-            });
+            summary = Walked(member, walk);
         }
         finally
         {
             _unfinished.Remove(member);
         }
-        if (_outermost >= own) shared.TryAdd(member, summary);
-        else _own[member] = summary;
+        if (_outermost >= own)
+        {
+            summary = Close(new(member, kind, walk), summary, first);
+            shared.TryAdd(member, summary);
+        }
+        else
+        {
+            Leave(new(member, kind, walk), summary, _outermost, first);
+        }
         _outermost = Math.Min(outer, _outermost >= own ? int.MaxValue : _outermost);
         return Noted(summary);
     }

@@ -102,7 +102,15 @@ internal sealed class Substitution
         return Value.Of(known with { Symbol = null, Argument = 0, Path = "" });
     }
 
-    private ImmutableArray<string> TextsOf(int parameter) => parameter < _arguments.Length ? _arguments[parameter].Texts : [];
+    private ImmutableArray<string> TextsOf(int parameter) => parameter == TextSet.ReceiverNumber ? Built() : parameter < _arguments.Length ? _arguments[parameter].Texts : [];
+
+    /// <summary>The text that the receiver has put together: it is in the one builder among its members.</summary>
+    private ImmutableArray<string> Built()
+    {
+        var builders = _receiver.Members.Where(static member => member.Value.Exact?.Name == "StringBuilder" || member.Value.Texts.Any(TextSet.IsOfReceiver)).ToList();
+        if (builders.Count == 1) return builders[0].Value.Texts;
+        return builders.Count == 0 && _receiver.Marks.Any(static mark => mark is { Kind: MarkKind.Argument, Argument: Mark.This, Hold: Hold.Same, Path.Length: 0 }) ? TextSet.Receiver : [];
+    }
 
     /// <summary>The value of a parameter, or of a part of it.</summary>
     private Value At(Mark mark)

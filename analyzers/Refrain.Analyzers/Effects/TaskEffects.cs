@@ -17,6 +17,9 @@ internal sealed class TaskEffects
     private readonly Dictionary<(string, Location), int> _seen = [];
     private readonly HashSet<(EffectKind, string, string, Location)> _started = [];
 
+    /// <summary>The temporary tables of the member that is judged, once somebody has asked for them.</summary>
+    private SqlNameSet? _temporary;
+
     private TaskEffects(Session session, INamedTypeSymbol task)
     {
         _session = session;
@@ -78,6 +81,7 @@ internal sealed class TaskEffects
             // What is put into an output that was handed in is the output.
             if (change.Parameter >= 0 && change.Parameter < method.Parameters.Length && Bound(method.Parameters[change.Parameter]).Has(MarkKind.Sink)) Reaches(substitution.Lift(change.Added, null), member, isRequirement);
         }
+        _temporary = null;
         foreach (var effect in effects) Judge(effect, effects, member, isRequirement);
         foreach (var finding in SqlEffects.Judge(effects, member)) Add(isRequirement && finding.Rule == EffectIds.OutsideRead ? finding with { Rule = EffectIds.ImpureRequirement } : finding);
     }
@@ -161,7 +165,7 @@ internal sealed class TaskEffects
                 Requested(effect, member, isRequirement);
                 break;
             case EffectKind.Sql:
-                Reaches(SqlTexts.ChangesData(effect) ? effect.Content : Value.None, member, isRequirement);
+                if (SqlTexts.ChangesData(effect)) Reaches(SqlTexts.Stored(effect, _temporary ??= SqlTexts.Temporary(all)), member, isRequirement);
                 break;
             case EffectKind.Sunk:
                 Reaches(effect.Content, member, isRequirement);

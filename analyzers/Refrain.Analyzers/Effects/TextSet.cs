@@ -12,8 +12,14 @@ internal static class TextSet
     private const char FirstParameter = '\uE000';
     private const int Parameters = 64;
 
+    /// <summary>The number under which the text is asked for that the receiver has put together.</summary>
+    public const int ReceiverNumber = Parameters - 1;
+
+    /// <summary>The text that the receiver has put together, until the caller's is known.</summary>
+    public static readonly ImmutableArray<string> Receiver = [((char)(FirstParameter + ReceiverNumber)).ToString()];
+
     /// <summary>The text of a parameter that is not known yet.</summary>
-    public static ImmutableArray<string> Parameter(int ordinal) => ordinal < Parameters ? [((char)(FirstParameter + ordinal)).ToString()] : [];
+    public static ImmutableArray<string> Parameter(int ordinal) => ordinal < ReceiverNumber ? [((char)(FirstParameter + ordinal)).ToString()] : [];
 
     /// <summary>With the texts of arguments in place of the parameters; holes where they are not known.</summary>
     public static ImmutableArray<string> Filled(ImmutableArray<string> texts, Func<int, ImmutableArray<string>> argument)
@@ -37,6 +43,9 @@ internal static class TextSet
         }
         return Concat(result, [text.Substring(from)]);
     }
+
+    /// <summary>Has it a part that only the caller knows of the receiver?</summary>
+    public static bool IsOfReceiver(string text) => text.IndexOf((char)(FirstParameter + ReceiverNumber)) >= 0;
 
     private static bool IsParameter(char c) => c is >= FirstParameter and < (char)(FirstParameter + Parameters);
 

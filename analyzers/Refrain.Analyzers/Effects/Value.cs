@@ -22,6 +22,7 @@ internal sealed class Value
     public static readonly Value None = new([], null, [], null, null);
 
     private readonly ImmutableDictionary<string, Value>? _members;
+    private ImmutableArray<Mark> _all;
 
     private Value(ImmutableArray<Mark> marks, ImmutableDictionary<string, Value>? members, ImmutableArray<string> texts, ITypeSymbol? exact, IOperation? function)
     {
@@ -66,9 +67,12 @@ internal sealed class Value
         get
         {
             if (_members is null) return Marks;
+            if (!_all.IsDefault) return _all;
             var all = Marks;
             foreach (var member in _members) all = Union(all, member.Value.All);
-            return all;
+            // Asked again for each call that hands the value on. Two threads come to the same.
+            ImmutableInterlocked.InterlockedInitialize(ref _all, all);
+            return _all;
         }
     }
 
@@ -148,6 +152,7 @@ internal sealed class Value
     {
         var result = With(added.WithoutElement().All);
         foreach (var member in added.Members.Where(static member => member.Key[0] == '$')) result = result.WithMember(member.Key, member.Value);
+        if (!added.Texts.IsEmpty && !Texts.IsEmpty) result = result.WithTexts(TextSet.Union(Texts, added.Texts));
         return added.Known(ElementName) is { } element ? result.WithMember(ElementName, (Known(ElementName) ?? None).Join(element)) : result;
     }
 
@@ -295,7 +300,7 @@ internal sealed class Value
         ImmutableArray<Mark>.Builder? union = null;
         foreach (var mark in right)
         {
-            if (left.Contains(mark) || (union ?? left.ToBuilder()).Contains(mark)) continue;
+            if (left.Contains(mark) || union?.Contains(mark) == true) continue;
             union ??= left.ToBuilder();
             if (union.Count >= MaxMarks) break;
             union.Add(mark);

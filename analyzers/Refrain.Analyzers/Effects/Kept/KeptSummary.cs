@@ -50,6 +50,7 @@ internal sealed class KeptSummary
         EndsTransaction = summary.EndsTransaction,
         Statics = summary.Statics.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Aggregate(summary.Statics, (all, pair) => all.SetItem(pair.Key, value(pair.Value))),
         HasStaticConstructor = summary.HasStaticConstructor,
+        Within = summary.Within,
         Use = summary.Use,
     };
 }

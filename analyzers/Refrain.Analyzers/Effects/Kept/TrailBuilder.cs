@@ -7,13 +7,14 @@ namespace Refrain.Effects.Kept;
 internal sealed class TrailBuilder
 {
     private readonly List<SyntaxTree> _trees = [];
+    private readonly HashSet<SyntaxTree> _known = [];
     private readonly HashSet<Trail> _parts = [];
     private List<(string, int)>? _names;
 
     /// <summary>A file whose code is looked at.</summary>
     public void Add(SyntaxTree tree)
     {
-        if (!_trees.Contains(tree)) _trees.Add(tree);
+        if (_known.Add(tree)) _trees.Add(tree);
     }
 
     /// <summary>All files in which a symbol is declared.</summary>

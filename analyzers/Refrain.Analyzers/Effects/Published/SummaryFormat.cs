@@ -9,7 +9,7 @@ namespace Refrain.Effects.Published;
 internal static class SummaryFormat
 {
     /// <summary>To be raised with each change of what is written or of what it means: readers take no other.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Begins the line of a type all of whose members that can be called have a line.</summary>
     public const char Whole = '>';

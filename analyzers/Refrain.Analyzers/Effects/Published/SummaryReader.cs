@@ -77,6 +77,7 @@ internal sealed class SummaryReader
             HasStaticConstructor = (flags & 2) != 0,
             Use = OfEnum<StaticUse>(flags >> 2),
             Open = Many(row, ref at, static (SummaryReader reader, string row, ref int at) => reader.Call(row, ref at)),
+            Within = Many(row, ref at, static (SummaryReader _, string row, ref int at) => SummaryFormat.Number(row, ref at)),
         };
     }
 

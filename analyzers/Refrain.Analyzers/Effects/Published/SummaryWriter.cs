@@ -51,6 +51,8 @@ internal sealed class SummaryWriter(string assembly, string folder)
             foreach (var argument in call.Arguments) row.Number(Value(argument));
             Branches(row, call.Branches);
         }
+        row.Number(summary.Within.Length);
+        foreach (var ordinal in summary.Within) row.Number(ordinal);
         return _summaries.Add(row.ToString());
     }
 

@@ -18,7 +18,7 @@ public static class Switches
 
 public sealed class Auction
 {
-    private readonly PriorityQueue<Bid, (int, string)> _bids = new();
+    private readonly PriorityQueue<Bid, (int, string)> _bids = new(); // RFN107
 
     public void Enter(Bid bid) => _bids.Enqueue(bid, (-bid.Cents, bid.Campaign));
 

@@ -12,8 +12,8 @@ public sealed class Media(DbContextOptions<Media> options) : DbContext(options)
 {
     public DbSet<Video> Videos => Set<Video>();
 
-    public Task<int> CountAsync(string id, long views, CancellationToken token) => Videos.Where(video => video.Id == id)
-        .ExecuteUpdateAsync(set => set.SetProperty(video => video.Views, video => video.Views + views), token); // RFN203
+    public Task<int> CountAsync(string id, long views, CancellationToken token) => Videos.Where(video => video.Id == id) // RFN203
+        .ExecuteUpdateAsync(set => set.SetProperty(video => video.Views, video => video.Views + views), token);
 }
 
 [Task]

@@ -17,7 +17,7 @@ public sealed class Crawler(HttpClient http, string folder)
         {
             try
             {
-                var page = await http.GetStringAsync(url, token); // RFN104
+                var page = await http.GetStringAsync(url, token);
                 await File.WriteAllTextAsync(Path.Combine(folder, count + ".html"), page, token); // RFN301
                 count++;
             }
