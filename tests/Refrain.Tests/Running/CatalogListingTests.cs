@@ -1,3 +1,4 @@
+using Refrain.Conformance;
 using Refrain.Running;
 using Refrain.Stores;
 using Refrain.Tests.Stores;

@@ -1,3 +1,4 @@
+using Refrain.Conformance;
 using Refrain.Stores;
 
 namespace Refrain.Tests.Stores;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refrain.Conformance;
 using Refrain.Stores;
 using Refrain.Testing;
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Refrain.Conformance;
 using Refrain.Stores;
 using Refrain.Testing;
 

@@ -1,6 +1,6 @@
 using Refrain.Stores;
 
-namespace Refrain.Tests.Stores;
+namespace Refrain.Conformance;
 
 /// <summary>What every blob store does. A test class for each implementation derives from this one.</summary>
 public abstract class BlobStoreConformance : IDisposable
@@ -163,9 +163,4 @@ public abstract class BlobStoreConformance : IDisposable
         stream.CopyTo(bytes);
         return bytes.ToArray();
     }
-}
-
-public sealed class MemoryBlobStoreTests : BlobStoreConformance
-{
-    protected override IBlobStore Blobs { get; } = new MemoryBlobStore();
 }

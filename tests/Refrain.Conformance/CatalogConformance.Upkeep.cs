@@ -1,6 +1,6 @@
 using Refrain.Stores;
 
-namespace Refrain.Tests.Stores;
+namespace Refrain.Conformance;
 
 /// <summary>Marks, dropped inputs, requests and removal.</summary>
 public abstract partial class CatalogConformance

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Refrain.Stores;
 using Refrain.Testing;
 
-namespace Refrain.Tests.Stores;
+namespace Refrain.Conformance;
 
 /// <summary>What a catalog and a blob store do together. A test class for each pair derives from this one.</summary>
 public abstract class ArtifactStoreConformance : IAsyncLifetime
@@ -283,39 +283,5 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         for (int count; (count = await stream.ReadAsync(buffer)) > 0;)
             bytes.AddRange(buffer.AsSpan(0, count));
         return [.. bytes];
-    }
-}
-
-public sealed class MemoryArtifactStoreTests : ArtifactStoreConformance
-{
-    private readonly MemoryBlobStore _blobs = new();
-
-    protected override ArtifactStore Open() => new(new MemoryCatalog(), _blobs, "scratch");
-
-    protected override void Damage(string blob, Func<byte[], byte[]> change)
-    {
-        using var stream = _blobs.OpenRead(blob);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        _blobs.Overwrite(blob, change(bytes));
-    }
-}
-
-public sealed class LocalArtifactStoreTests : ArtifactStoreConformance
-{
-    private readonly TempFolder _folder = new();
-
-    protected override ArtifactStore Open() => LocalStore.Open(_folder.Path);
-
-    protected override void Damage(string blob, Func<byte[], byte[]> change)
-    {
-        var path = Store.Blobs.LocalPath(blob)!;
-        File.WriteAllBytes(path, change(File.ReadAllBytes(path)));
-    }
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        _folder.Dispose();
     }
 }

@@ -1,6 +1,6 @@
 using Refrain.Stores;
 
-namespace Refrain.Tests.Stores;
+namespace Refrain.Conformance;
 
 /// <summary>Leases and claims: two runs share work, one that is taken for dead cannot publish over its successor.</summary>
 public abstract partial class CatalogConformance

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Refrain.Stores;
 
-namespace Refrain.Tests.Stores;
+namespace Refrain.Conformance;
 
 /// <summary>What is remembered of runs counts until an entry changes, whoever changes it and how.</summary>
 public abstract partial class CatalogConformance

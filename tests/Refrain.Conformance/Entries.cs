@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Refrain.Stores;
 
-namespace Refrain.Tests.Stores;
+namespace Refrain.Conformance;
 
 /// <summary>Makes keys and entries, and compares entries by what they hold.</summary>
-internal static class Entries
+public static class Entries
 {
     public static readonly DateTimeOffset Time = new(2026, 2, 3, 4, 5, 6, 789, TimeSpan.Zero);
 

@@ -1,6 +1,6 @@
 using Refrain.Stores;
 
-namespace Refrain.Tests.Stores;
+namespace Refrain.Conformance;
 
 /// <summary>What every catalog does. A test class for each implementation derives from this one.</summary>
 public abstract partial class CatalogConformance : IAsyncLifetime
@@ -214,9 +214,4 @@ public abstract partial class CatalogConformance : IAsyncLifetime
 
         static string Round(CatalogEntry entry) => System.Text.Encoding.UTF8.GetString(entry.Inline!.Value.Span).Split(':')[1];
     }
-}
-
-public sealed class MemoryCatalogTests : CatalogConformance
-{
-    protected override ICatalog Open() => new MemoryCatalog();
 }
