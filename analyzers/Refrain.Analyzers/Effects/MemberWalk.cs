@@ -57,6 +57,12 @@ internal sealed partial class MemberWalk
     /// </summary>
     private const int Patience = 20_000;
 
+    /// <summary>
+    /// Of more places than this that do the same, the rest is let go: nobody mends them one by one, and in code of which all calls all, each member would
+    /// have the effects of all others for each of its calls.
+    /// </summary>
+    private const int MaxPlaces = 96;
+
     private bool Hurries => _steps > Patience;
 
     private int _conditions;
@@ -198,12 +204,6 @@ internal sealed partial class MemberWalk
             }
             : effect;
     }
-
-    /// <summary>
-    /// Of more places than this that do the same, the rest is let go: nobody mends them one by one, and in code of which all calls all, each member would
-    /// have the effects of all others for each of its calls.
-    /// </summary>
-    private const int MaxPlaces = 96;
 
     private bool Counts(Effect effect)
     {
