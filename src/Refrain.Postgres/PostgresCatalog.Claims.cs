@@ -74,7 +74,7 @@ public sealed partial class PostgresCatalog
     {
         await using var batch = connection.CreateBatch();
         var commands = batch.BatchCommands;
-        commands.Add(Parameters.Begin);
+        Parameters.Begin(batch);
         NeedNotBeDurable(commands);
         ShareUpkeep(commands);
         commands.Add($"UPDATE {_schema}.upkeep SET owner = NULL, until = NULL WHERE until <= $1").Add(now);
@@ -105,7 +105,7 @@ public sealed partial class PostgresCatalog
             SELECT * FROM changed
             """).Add(run).Add(now);
         wish.Add(look);
-        commands.Add(Parameters.Commit);
+        Parameters.Commit(batch);
 
         var answers = new ClaimAnswer[wish.Count];
         Array.Fill(answers, new(ClaimState.Held));

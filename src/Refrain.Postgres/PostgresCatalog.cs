@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
-using NpgsqlTypes;
 using Refrain.Stores;
 
 namespace Refrain.Postgres;
@@ -88,8 +87,7 @@ public sealed partial class PostgresCatalog : ICatalog
             async (connection, _, token) =>
             {
                 var found = new Dictionary<TaskKey, CatalogEntry>();
-                await using var find = new NpgsqlCommand($"SELECT {EntryReader.Columns}{(withBytes ? ", a.bytes" : "")} FROM {_schema}.artifact a WHERE a.key = ANY($1)", connection);
-                find.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>[]> { TypedValue = bytes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
+                await using var find = connection.Query(batch => batch.Add($"SELECT {EntryReader.Columns}{(withBytes ? ", a.bytes" : "")} FROM {_schema}.artifact a WHERE a.key = ANY($1)").AddBytes(bytes));
                 await using var row = await find.ExecuteReaderAsync(token).ConfigureAwait(false);
                 var entries = new EntryReader(_texts, _database.Place);
                 while (await row.ReadAsync(token).ConfigureAwait(false))
@@ -98,6 +96,7 @@ public sealed partial class PostgresCatalog : ICatalog
                     found[entry.Key] = entry;
                 }
 
+                await row.NextResultAsync(token).ConfigureAwait(false);
                 return (IReadOnlyDictionary<TaskKey, CatalogEntry>)found;
             },
             cancellationToken).ConfigureAwait(false);

@@ -13,7 +13,7 @@ internal sealed class PostgresListing(PostgresDatabase database, TextTable texts
     private HashSet<TaskKey>? _before;
     private long _arrival;
     private NpgsqlConnection? _connection;
-    private NpgsqlCommand? _command;
+    private NpgsqlBatch? _command;
     private NpgsqlDataReader? _row;
 
     /// <summary>The next entry, or null at the end.</summary>
@@ -76,12 +76,12 @@ internal sealed class PostgresListing(PostgresDatabase database, TextTable texts
         (_connection, any) = await database.OpenAsync(
             async (connection, token) =>
             {
-                _command = new(
-                    $"SELECT a.arrival, {EntryReader.Columns} FROM {database.Place.QuotedSchema}.artifact a WHERE a.arrival > $1{(name is null ? "" : " AND a.name = $2")} ORDER BY a.arrival",
-                    connection);
-                _command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _arrival });
-                if (name is not null)
-                    _command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = texts.Number(name) });
+                _command = connection.Query(batch =>
+                {
+                    var list = batch.Add($"SELECT a.arrival, {EntryReader.Columns} FROM {database.Place.QuotedSchema}.artifact a WHERE a.arrival > $1{(name is null ? "" : " AND a.name = $2")} ORDER BY a.arrival").Add(_arrival);
+                    if (name is not null)
+                        list.Add(texts.Number(name));
+                });
                 _row = await _command.ExecuteReaderAsync(token).ConfigureAwait(false);
                 return await _row.ReadAsync(token).ConfigureAwait(false);
             },

@@ -52,7 +52,7 @@ internal sealed class PostgresWriter(PostgresDatabase database) : IDisposable
     private async ValueTask<WriteAnswer> RunAsync(NpgsqlConnection connection, long number, Func<NpgsqlConnection, NpgsqlBatch, long, ValueTask> fill, CancellationToken cancellationToken)
     {
         await using var batch = connection.CreateBatch();
-        batch.BatchCommands.Add(new(Parameters.Begin));
+        Parameters.Begin(batch);
 
         // Durable when it returns, whatever the database is set to; and with room for a large commit.
         batch.BatchCommands.Add(new("SELECT set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, true), set_config('work_mem', '64MB', true)"));
@@ -68,7 +68,7 @@ internal sealed class PostgresWriter(PostgresDatabase database) : IDisposable
             """).Add(_id).Add(database.Owner).Add(number));
         await fill(connection, batch, _id).ConfigureAwait(false);
         batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT value, positions FROM {_schema}.writer WHERE id = $1").Add(_id));
-        batch.BatchCommands.Add(new(Parameters.Commit));
+        Parameters.Commit(batch);
         WriteAnswer? answer = null;
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         do
