@@ -7,18 +7,20 @@ namespace Refrain.Postgres;
 internal static class PostgresAddress
 {
     private const string SchemaParameter = "schema";
+    private const string FolderParameter = "folder";
 
     /// <summary>Reads an address.</summary>
     /// <param name="address">The address.</param>
     /// <param name="schema">The schema that it names, or null.</param>
+    /// <param name="folder">The folder that it names for blobs and scratch, or null.</param>
     /// <exception cref="ArgumentException">It is no such thing. What it says is not repeated, as there may be a password in it.</exception>
-    public static NpgsqlConnectionStringBuilder Read(string address, out string? schema)
+    public static NpgsqlConnectionStringBuilder Read(string address, out string? schema, out string? folder)
     {
-        schema = null;
+        (schema, folder) = (null, null);
         var isUri = address.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
         try
         {
-            return isUri ? FromUri(new Uri(address), out schema) : new(address);
+            return isUri ? FromUri(new Uri(address), out schema, out folder) : new(address);
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
@@ -28,9 +30,9 @@ internal static class PostgresAddress
         }
     }
 
-    private static NpgsqlConnectionStringBuilder FromUri(Uri uri, out string? schema)
+    private static NpgsqlConnectionStringBuilder FromUri(Uri uri, out string? schema, out string? folder)
     {
-        schema = null;
+        (schema, folder) = (null, null);
         var settings = new NpgsqlConnectionStringBuilder { Host = uri.Host };
         if (uri.Port > 0)
             settings.Port = uri.Port;
@@ -53,6 +55,9 @@ internal static class PostgresAddress
             {
                 case SchemaParameter:
                     schema = value;
+                    break;
+                case FolderParameter:
+                    folder = value;
                     break;
                 case "sslmode":
                     // PostgreSQL writes verify-full what Npgsql writes VerifyFull.

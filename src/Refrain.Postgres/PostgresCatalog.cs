@@ -56,7 +56,7 @@ public sealed partial class PostgresCatalog : ICatalog
     /// <exception cref="StoreException">The database cannot be reached or used.</exception>
     public static async ValueTask<PostgresCatalog> OpenAsync(string address, PostgresCatalogOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var settings = PostgresAddress.Read(address, out var schema);
+        var settings = PostgresAddress.Read(address, out var schema, out _);
 
         // The same few statements are sent over and over: the server need not plan them each time.
         if (settings.MaxAutoPrepare == 0)
