@@ -140,6 +140,7 @@ public static class RefrainApp
             Time = options.Time,
             Lease = options.Lease,
             WorkerPatience = options.WorkerPatience,
+            Stores = options.Stores,
             Services = options.Services,
             Logger = options.Logger,
         };

@@ -22,7 +22,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
 
     public virtual async Task DisposeAsync() => await Store.DisposeAsync();
 
-    [Theory]
+    [ServerTheory]
     [InlineData(0, false)]
     [InlineData(1, false)]
     [InlineData(1024, false)]
@@ -58,7 +58,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [ServerFact]
     public async Task An_entry_found_without_its_bytes_can_be_read()
     {
         await PutAsync(1, Bytes(100));
@@ -72,7 +72,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         Assert.Equal(CorruptionReason.Missing, error.Reason);
     }
 
-    [Theory]
+    [ServerTheory]
     [InlineData(100)]
     [InlineData(500_000)]
     public async Task An_abandoned_sink_leaves_nothing(int size)
@@ -87,7 +87,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         Assert.Empty(await Store.Catalog.ListAsync().ToListAsync());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_finished_sink_takes_no_more()
     {
         await using var sink = Store.CreateSink(Entries.Key(1), () => "A/b", 1, 1);
@@ -97,7 +97,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await sink.CompleteAsync());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task The_partition_is_asked_for_only_where_there_is_a_blob()
     {
         await using var sink = Store.CreateSink(Entries.Key(1), () => throw new InvalidOperationException("asked"), 1, 1);
@@ -105,7 +105,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         Assert.Throws<InvalidOperationException>(() => sink.Write([1]));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task The_same_content_made_again_has_the_same_blob()
     {
         var first = await PutAsync(1, Bytes(50_000));
@@ -117,7 +117,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         Assert.Equal(Bytes(50_000), Read(first, 1000));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_damaged_blob_is_replaced_when_the_same_content_is_made_again()
     {
         var first = await PutAsync(1, Bytes(50_000));
@@ -127,7 +127,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         Assert.Equal(Bytes(50_000), Read(second, 1000));
     }
 
-    [Theory]
+    [ServerTheory]
     [InlineData(0)]
     [InlineData(150_000)]
     [InlineData(299_999)]
@@ -146,7 +146,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         }
     }
 
-    [Theory]
+    [ServerTheory]
     [InlineData(-1)]
     [InlineData(-300_000)]
     [InlineData(1)]
@@ -164,7 +164,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_missing_blob_is_found()
     {
         var entry = await PutAsync(1, Bytes(300_000));
@@ -175,7 +175,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         AssertNames(Assert.Throws<CorruptArtifactException>(() => Store.OpenRead(entry)), entry, CorruptionReason.Missing);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Damaged_inline_bytes_are_found()
     {
         var entry = await PutAsync(1, Bytes(300));
@@ -187,7 +187,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         Assert.Throws<CorruptArtifactException>(() => Store.OpenRead(entry with { Inline = null }));
     }
 
-    [Theory]
+    [ServerTheory]
     [InlineData(0)]
     [InlineData(100)]
     [InlineData(299_999)]
@@ -216,7 +216,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         Assert.Throws<CorruptArtifactException>(closed.VerifyRest);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task An_empty_artifact_is_verified_too()
     {
         var entry = await PutAsync(1, []);
@@ -226,7 +226,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
         Assert.Throws<CorruptArtifactException>(() => Store.OpenRead(entry with { Version = ContentHash.Of("x") }));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Commits_are_there_when_flushed()
     {
         await Store.Catalog.ClaimAsync(Enumerable.Range(0, 1000).Select(i => Entries.Entry(i)));

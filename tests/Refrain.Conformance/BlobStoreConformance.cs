@@ -9,7 +9,7 @@ public abstract class BlobStoreConformance : IDisposable
 
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
-    [Theory]
+    [ServerTheory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(1_000_000)]
@@ -30,7 +30,7 @@ public abstract class BlobStoreConformance : IDisposable
         Assert.Equal([new BlobInfo(name, size, false)], await Blobs.ListAsync().ToListAsync());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Nothing_is_seen_before_it_is_complete()
     {
         await using var writer = Blobs.Create("A/b", "1-1-abcd");
@@ -41,7 +41,7 @@ public abstract class BlobStoreConformance : IDisposable
         Assert.Equal([new BlobInfo("A/b/x", 1000, false)], await Blobs.ListAsync().ToListAsync());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task An_abandoned_blob_leaves_nothing()
     {
         var writer = Blobs.Create("A/b", "1-1-abcd");
@@ -55,7 +55,7 @@ public abstract class BlobStoreConformance : IDisposable
         Assert.Equal("A/b/x", await again.CompleteAsync("x"));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_temporary_is_one_writers()
     {
         await using var writer = Blobs.Create("A/b", "1-1-abcd");
@@ -69,7 +69,7 @@ public abstract class BlobStoreConformance : IDisposable
         Assert.Equal([2], Read("A/b/two"));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_blob_may_be_replaced_while_it_is_read()
     {
         await PutAsync("A/b", "x", [1, 2, 3]);
@@ -80,7 +80,7 @@ public abstract class BlobStoreConformance : IDisposable
         Assert.Equal([4, 5, 6], Read("A/b/x"));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task What_is_not_there_is_said_to_be_missing()
     {
         Assert.Throws<FileNotFoundException>(() => Blobs.OpenRead("A/b/x"));
@@ -90,7 +90,7 @@ public abstract class BlobStoreConformance : IDisposable
         Assert.Throws<FileNotFoundException>(() => Blobs.OpenRead("A/b/x"));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_deleted_blob_is_gone()
     {
         await PutAsync("A/b", "x", [1]);
@@ -100,7 +100,7 @@ public abstract class BlobStoreConformance : IDisposable
         Assert.Equal("A/b/y", Assert.Single(await Blobs.ListAsync().ToListAsync()).Name);
     }
 
-    [Theory]
+    [ServerTheory]
     [InlineData("")]
     [InlineData("..")]
     [InlineData("a/../b")]
@@ -127,7 +127,7 @@ public abstract class BlobStoreConformance : IDisposable
         Assert.Throws<ArgumentException>(() => Blobs.Create("B", "a/b"));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Names_may_be_of_any_script()
     {
         await PutAsync("Größe/名=😀,Ä%2F~1f", "x", [1]);
@@ -135,7 +135,7 @@ public abstract class BlobStoreConformance : IDisposable
         Assert.Equal([1], Read("Größe/名=😀,Ä%2F~1f/x"));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Many_may_write_and_read_at_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(async () =>

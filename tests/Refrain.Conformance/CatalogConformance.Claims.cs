@@ -7,7 +7,7 @@ public abstract partial class CatalogConformance
 {
     private static readonly DateTimeOffset s_now = Entries.Time;
 
-    [Fact]
+    [ServerFact]
     public async Task A_task_is_claimed_by_one_run_until_it_is_published()
     {
         var one = await Catalog.BeginRunAsync("one", s_now, Entries.Lease);
@@ -23,7 +23,7 @@ public abstract partial class CatalogConformance
         Assert.Equal(ClaimState.Claimed, answer.State);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_claim_that_was_given_up_is_free()
     {
         var one = await Catalog.BeginRunAsync("one", s_now, Entries.Lease);
@@ -37,7 +37,7 @@ public abstract partial class CatalogConformance
         Assert.Equal([ClaimState.Claimed, ClaimState.Claimed], await ClaimAsync(two, s_now, 2, 3));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_claim_lasts_as_long_as_the_lease_is_renewed()
     {
         var one = await Catalog.BeginRunAsync("one", s_now, Entries.Lease);
@@ -48,7 +48,7 @@ public abstract partial class CatalogConformance
         Assert.Equal([ClaimState.Claimed], await ClaimAsync(two, s_now + (2 * Entries.Lease), 1));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task What_was_taken_over_cannot_be_published_late()
     {
         var one = await Catalog.BeginRunAsync("one", s_now, Entries.Lease);
@@ -66,7 +66,7 @@ public abstract partial class CatalogConformance
         Assert.Equal(one, (await Catalog.FindAsync(Entries.Key(2)))!.Run);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Another_attempt_of_the_same_run_makes_the_earlier_one_void()
     {
         var one = await Catalog.BeginRunAsync("one", s_now, Entries.Lease);
@@ -76,7 +76,7 @@ public abstract partial class CatalogConformance
         Assert.Empty(await Catalog.PublishAsync([Made(1, one) with { Attempt = 2 }]));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Sources_are_published_without_a_claim_and_tasks_are_not()
     {
         var source = Entries.Entry(1) with { Kind = TaskKind.Source, Inline = null };
@@ -84,7 +84,7 @@ public abstract partial class CatalogConformance
         Assert.Equal([Entries.Key(1)], (await Catalog.ListAsync().ToListAsync()).Select(e => e.Key));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task While_somebody_cleans_up_no_run_begins_and_none_claims()
     {
         var dead = await Catalog.BeginRunAsync("dead", s_now, Entries.Lease);
@@ -111,7 +111,7 @@ public abstract partial class CatalogConformance
         await Catalog.BeginRunAsync("new", later, Entries.Lease);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Who_cleans_up_and_was_taken_for_dead_removes_nothing_any_more()
     {
         await Catalog.CommitAsync([Entries.Entry(1), Entries.Entry(2)]);
@@ -137,7 +137,7 @@ public abstract partial class CatalogConformance
         }
     }
 
-    [Theory]
+    [ServerTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_clean_whose_hold_has_expired_removes_nothing_once_a_run_has_begun_or_claims_again(bool begins)

@@ -8,7 +8,7 @@ public abstract partial class CatalogConformance
 {
     private IProofs Proofs => (IProofs)Catalog;
 
-    [Fact]
+    [ServerFact]
     public async Task A_proof_is_kept_at_its_epoch_and_found_while_it_lasts()
     {
         await Catalog.CommitAsync([Entries.Entry(1)]);
@@ -27,7 +27,7 @@ public abstract partial class CatalogConformance
         Assert.Null(await Proofs.FindProofAsync(Name(3)));
     }
 
-    [Theory]
+    [ServerTheory]
     [InlineData("commit")]
     [InlineData("mark")]
     [InlineData("remove")]
@@ -60,7 +60,7 @@ public abstract partial class CatalogConformance
         Assert.NotNull(await Proofs.FindProofAsync(Name(1)));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_commit_moves_the_epoch_by_its_keys()
     {
         var epoch = await Catalog.EpochAsync();
@@ -68,7 +68,7 @@ public abstract partial class CatalogConformance
         Assert.Equal(epoch + 2, await Catalog.EpochAsync());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task The_oldest_of_many_proofs_make_room()
     {
         var epoch = await Catalog.EpochAsync();

@@ -5,7 +5,7 @@ namespace Refrain.Conformance;
 /// <summary>Marks, dropped inputs, requests and removal.</summary>
 public abstract partial class CatalogConformance
 {
-    [Fact]
+    [ServerFact]
     public async Task Inputs_that_an_entry_no_longer_names_are_noted()
     {
         await Catalog.CommitAsync([From(1, 2, 3, 4)]);
@@ -21,7 +21,7 @@ public abstract partial class CatalogConformance
         Assert.Empty(await Catalog.DropsAsync());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Marks_are_set_and_taken_away_and_end_with_a_new_entry()
     {
         var mark = new StaleMark(StaleCause.NotRequired, Entries.Key(9), "Summary(Folder: ß)", s_now);
@@ -37,7 +37,7 @@ public abstract partial class CatalogConformance
         Assert.Equal(Entries.Entry(1).Inline!.Value.ToArray(), (await Catalog.FindAsync(Entries.Key(1)))!.Inline!.Value.ToArray());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Marks_are_not_set_by_what_is_no_longer_so()
     {
         await Catalog.CommitAsync([From(1, 2)]);
@@ -48,7 +48,7 @@ public abstract partial class CatalogConformance
         Assert.Single(await Catalog.DropsAsync());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task The_epoch_changes_with_every_change_and_never_goes_back()
     {
         var seen = new List<long> { await Catalog.EpochAsync() };
@@ -66,7 +66,7 @@ public abstract partial class CatalogConformance
         Assert.Equal(seen.Order().Distinct(), seen);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task What_a_user_asked_for_is_noted_until_its_key_is_removed()
     {
         TaskRequest Asked(int number, DateTimeOffset at) => new(Entries.Key(number), new byte[] { (byte)number }, at);
@@ -83,7 +83,7 @@ public abstract partial class CatalogConformance
         Assert.Equal([Entries.Key(2)], (await Catalog.RequestsAsync()).Select(r => r.Key));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Removes_entries_and_drops_bytes_if_nothing_changed_since_they_were_chosen()
     {
         await Catalog.CommitAsync([From(1, 2, 3), From(2), From(3), Entries.Entry(4) with { Inline = null, Blob = "A/b/c", Size = 99 }]);

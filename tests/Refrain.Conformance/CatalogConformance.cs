@@ -17,7 +17,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
 
     public virtual async Task DisposeAsync() => await Catalog.DisposeAsync();
 
-    [Fact]
+    [ServerFact]
     public async Task Finds_nothing_in_an_empty_catalog()
     {
         Assert.Empty(await Catalog.FindAsync([Entries.Key(1), Entries.Key(2)]));
@@ -26,7 +26,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
         Assert.Empty(await Catalog.ListRunsAsync().ToListAsync());
     }
 
-    [Theory]
+    [ServerTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Gives_back_every_member(bool withBytes)
@@ -52,7 +52,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
             Entries.AssertSame(expected, actual, withBytes: false);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task An_entry_replaces_the_one_of_its_key_and_arrives_last()
     {
         await Catalog.CommitAsync([Entries.Entry(1), Entries.Entry(2), Entries.Entry(3)]);
@@ -64,7 +64,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
         Assert.Equal("App.Renamed", (await Catalog.FindAsync(Entries.Key(2)))!.Name);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Of_several_entries_of_a_key_in_one_commit_the_last_stays()
     {
         await Catalog.CommitAsync([Entries.Entry(1), Entries.Entry(2, content: "a"), Entries.Entry(1, content: "b"), Entries.Entry(3)]);
@@ -76,7 +76,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
         Assert.Equal(Entries.Entry(3, content: "d").Version, listed[2].Version);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_commit_that_is_refused_leaves_nothing()
     {
         var withoutBytes = Entries.Entry(2) with { Inline = null };
@@ -89,7 +89,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
         Assert.Empty(await Catalog.ListAsync().ToListAsync());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Finds_ten_thousand_keys_among_as_many_others()
     {
         const int Count = 10_000;
@@ -107,7 +107,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
             Assert.Equal(Entries.Entry(n, content: n % 7 == 0 ? "new" : "").Version, early[Entries.Key(n)].Version);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Keys_that_differ_in_the_end_alone_are_kept_apart()
     {
         var keys = Enumerable.Range(0, 5).Select(i =>
@@ -127,7 +127,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
         Assert.Null(await Catalog.FindAsync(keys[4]));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Lists_the_entries_of_one_task()
     {
         await Catalog.CommitAsync([Entries.Entry(1, "App.A"), Entries.Entry(2, "App.B"), Entries.Entry(3, "App.A"), Entries.Entry(4, "app.a")]);
@@ -136,7 +136,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
         Assert.Empty(await Catalog.ListAsync("App.C").ToListAsync());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task An_entry_that_was_found_with_its_bytes_can_be_committed_again()
     {
         await Catalog.CommitAsync([Entries.Full(1)]);
@@ -146,7 +146,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
         Entries.AssertSame(Entries.Full(1) with { Mark = null }, (await Catalog.FindAsync(Entries.Key(1)))!, withBytes: true);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_run_that_was_never_open_is_noted_as_ended()
     {
         var open = await Catalog.BeginRunAsync("host/1", Entries.Time, Entries.Lease);
@@ -158,7 +158,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(async () => await Catalog.NoteRunAsync("host/2", Entries.Time, RunState.Open, default, Entries.Time));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Runs_are_numbered_in_order_and_show_how_they_ended()
     {
         var first = await Catalog.BeginRunAsync("host/1", Entries.Time, Entries.Lease);
@@ -174,7 +174,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
             await Catalog.ListRunsAsync().ToListAsync());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task A_run_ends_once()
     {
         var run = await Catalog.BeginRunAsync("host/1", Entries.Time, Entries.Lease);
@@ -185,7 +185,7 @@ public abstract partial class CatalogConformance : IAsyncLifetime
         Assert.Equal(RunState.Succeeded, Assert.Single(await Catalog.ListRunsAsync().ToListAsync()).State);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task Readers_see_whole_commits_while_others_write()
     {
         const int Pair = 2;
