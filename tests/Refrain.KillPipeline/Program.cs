@@ -5,6 +5,7 @@ using Refrain.KillPipeline;
 return await RefrainApp.RunAsync(args, app =>
 {
     app.DefaultTask<Everything>();
+    app.Targets = [Killing.Target()];
     if (Environment.GetEnvironmentVariable("REFRAIN_TEST_LEASE") is { } seconds)
     {
         app.Lease = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture));

@@ -80,7 +80,9 @@ public sealed partial record DayTotal(DateOnly Day, string Folder)
 
     private void Execute(SqlScope scope, string sql, int? orders)
     {
-        using var command = scope.CreateCommand(sql);
+        using var command = scope.Connection.CreateCommand();
+        command.Transaction = scope.Transaction;
+        command.CommandText = sql;
         if (orders is not null)
         {
             foreach (var (name, value) in new (string, object)[] { ("@day", Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("@orders", orders) })

@@ -138,11 +138,12 @@ public sealed class SqlAttempt : TargetAttempt
         }
     }
 
-    /// <summary>Some drivers say it, some throw.</summary>
+    /// <summary>Some drivers have no connection any more, some throw.</summary>
     private static bool IsEnded(DbTransaction transaction)
     {
         try
         {
+            _ = transaction.IsolationLevel;
             return transaction.Connection is null;
         }
         catch (InvalidOperationException)

@@ -18,16 +18,6 @@ public sealed class SqlScope
     /// <summary>The open connection.</summary>
     public DbConnection Connection { get; }
 
-    /// <summary>The transaction, which every command must be given.</summary>
+    /// <summary>The transaction, which every command must be given. Values belong in the command's parameters, never in its text.</summary>
     public DbTransaction Transaction { get; }
-
-    /// <summary>A command in the transaction. Values belong in its parameters, never in its text.</summary>
-    /// <param name="sql">The statement.</param>
-    public DbCommand CreateCommand(string sql)
-    {
-        var command = Connection.CreateCommand();
-        command.Transaction = Transaction;
-        command.CommandText = sql;
-        return command;
-    }
 }
