@@ -29,6 +29,8 @@ public sealed class RefrainGenerator : IIncrementalGenerator
             static task => task.Output?.Value?.Helpers ?? default);
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Delimited." + helper.Name), DelimitedEmitter.Emit(helper)), TrackingNames.DelimitedHelpers,
             static task => task.DelimitedHelpers);
+        Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Tables." + helper.Name), SqlRowEmitter.Emit(helper)), TrackingNames.SqlRows,
+            static task => task.SqlRows);
 
         var entries = all.Select(static (all, _) => RegistryEntries.Of(all)).WithTrackingName(TrackingNames.Entries);
         var referenced = context.CompilationProvider

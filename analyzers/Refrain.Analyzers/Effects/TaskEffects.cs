@@ -115,6 +115,7 @@ internal sealed class TaskEffects
     private Value Bound(IParameterSymbol parameter)
     {
         var type = parameter.Type;
+        if (Known.Is(type, RefrainNames.SqlScope)) return Value.Of(new Mark(MarkKind.Connection, Rule: RefrainNames.SqlScope));
         if (RefrainNames.Outputs.Any(name => Known.Is(type, name)))
         {
             return Value.Of(Mark.Handed, Mark.Sink);

@@ -67,6 +67,7 @@ internal static class TaskReader
                 Observe = observe,
                 Batch = batch,
                 DelimitedHelpers = binder.Helpers,
+                SqlRows = binder.SqlRows,
             }
             : null;
         return new TaskReading(
