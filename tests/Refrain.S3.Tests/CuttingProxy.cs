@@ -78,15 +78,18 @@ internal sealed class CuttingProxy : IDisposable
             {
                 await far.ConnectAsync(IPAddress.Loopback, _port, _stop.Token);
                 near.NoDelay = far.NoDelay = true;
-                await Task.WhenAny(PumpAsync(near.GetStream(), far.GetStream(), up: true), PumpAsync(far.GetStream(), near.GetStream(), up: false)).Unwrap();
+                var up = PumpAsync(near.GetStream(), far.GetStream(), up: true);
+                var first = await Task.WhenAny(up, PumpAsync(far.GetStream(), near.GetStream(), up: false));
+
+                // An upload meets a reset; a download ends in order, and too early, so that no byte counts that did not arrive.
+                if (first == up)
+                    near.Client.LingerState = new(true, 0);
+                await first;
             }
             catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or ObjectDisposedException)
             {
                 // Cut, from this side or that.
             }
-
-            // A reset, not an orderly end.
-            near.Client.LingerState = new(true, 0);
         }
     }
 

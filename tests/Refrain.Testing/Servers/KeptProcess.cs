@@ -10,11 +10,11 @@ public sealed class KeptProcess : IDisposable
 {
     // The shell is the server's parent and reaps it at once. When its input ends, because the test process closed it or is gone, the server is killed.
     private const string Keeper = """
-        exec 3<&0
+        exec 3<&0 2>/dev/null
         "$@" </dev/null >>"$LOG" 2>&1 3<&- &
         pid=$!
         echo $pid
-        (cat <&3 >/dev/null; kill -9 $pid) 2>/dev/null &
+        (cat <&3 >/dev/null; kill -9 $pid) &
         wait $pid
         """;
 
