@@ -146,7 +146,8 @@ public sealed class CommitOrderTests : IDisposable
     private static async Task<byte[]> ReadAsync(string folder)
     {
         await using var store = LocalStore.Open(Path.Combine(folder, "store"));
-        await using var stream = await store.OpenReadAsync((await store.Catalog.FindAsync(((ITask)new Copied()).Key))!);
+        var key = ((ITask)new Copied()).Key;
+        await using var stream = await store.OpenReadAsync((await store.Catalog.FindAsync([key], withBytes: false))[key]);
         var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes);
         return bytes.ToArray();

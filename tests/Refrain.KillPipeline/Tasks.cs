@@ -81,6 +81,6 @@ public sealed partial record Copied
     /// <summary>The file.</summary>
     [Requires] public FileSource Input => new("input.txt");
 
-    /// <summary>Gives it.</summary>
-    public byte[] Run(byte[] input) => input;
+    /// <summary>Writes it.</summary>
+    public void Run(byte[] input, OutputFile output) => output.WriteAllBytes(input);
 }
