@@ -25,8 +25,8 @@ internal sealed record TaskModel(TypeModel Type, string Name, bool IsSource)
     /// <summary>The named resources that it uses.</summary>
     public EquatableArray<ResourceModel> Resources { get; init; }
 
-    /// <summary>Whether <c>Format = JsonLines</c>.</summary>
-    public bool IsJsonLines { get; init; }
+    /// <summary>The name of the <c>OutputFormat</c> of the output; null for the binary one.</summary>
+    public string? Format { get; init; }
 
     /// <summary>The parameters in the order of declaration.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
