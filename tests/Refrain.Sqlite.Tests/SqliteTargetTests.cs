@@ -31,6 +31,22 @@ public sealed class SqliteTargetTests : SqlTargetConformance
         command.ExecuteNonQuery();
     }
 
+    protected override bool Exists(string table) => Query($"select 1 from sqlite_master where name = '{table}'").Count > 0;
+
+    protected override string TypeOf(SqlType type) => type switch { SqlType.Int32 => "INTEGER", _ => "TEXT" };
+
+    protected override IReadOnlyList<string> ReadWide()
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "select * from wide order by id";
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader.GetValue(i)))));
+        return rows;
+    }
+
     private SqliteConnection Connect()
     {
         var connection = new SqliteConnection($"Data Source={Database};Pooling=False");

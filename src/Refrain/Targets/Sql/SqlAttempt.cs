@@ -120,6 +120,9 @@ public sealed class SqlAttempt : TargetAttempt
         return _target.CreateSink(_connection!, _transaction!, new SqlWrite(table.Name, columns, isUpsert ? table.Key : []));
     });
 
+    /// <summary>Called before what is done to the database.</summary>
+    internal void Reach(string step) => _target.Reach(step);
+
     /// <summary>Says of what a database complains about who met with it.</summary>
     internal T Guard<T>(string what, Func<T> work)
     {

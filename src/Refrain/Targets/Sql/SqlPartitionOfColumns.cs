@@ -93,6 +93,7 @@ internal sealed class SqlPartition<TRow, TColumns>(SqlAttempt attempt, SqlTable 
             {
                 _attempt.Guard(What, () =>
                 {
+                    _attempt.Reach("end of rows");
                     _sink.Complete();
                     return true;
                 });
@@ -124,6 +125,7 @@ internal sealed class SqlPartition<TRow, TColumns>(SqlAttempt attempt, SqlTable 
             {
                 _attempt.Guard(What, () =>
                 {
+                    _attempt.Reach("block");
                     _sink.Take(_writer.Written);
                     return true;
                 });
