@@ -141,6 +141,7 @@ public static class RefrainApp
             Lease = options.Lease,
             WorkerPatience = options.WorkerPatience,
             Services = options.Services,
+            Targets = options.Targets,
             Logger = options.Logger,
         };
     }

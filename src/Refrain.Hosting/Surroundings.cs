@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Refrain.Hosting.Display;
 using Refrain.Stores;
+using Refrain.Targets;
 
 namespace Refrain.Hosting;
 
@@ -26,6 +27,8 @@ internal sealed record Surroundings
 
     public IServiceProvider? Services { get; init; }
 
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
     public ILogger? Logger { get; init; }
 
     /// <summary>Opens the store.</summary>
@@ -43,5 +46,5 @@ internal sealed record Surroundings
     /// <exception cref="StoreException">There is none, or it cannot be opened.</exception>
     public Pipeline OpenReadOnly(string store, bool verbose) => Pipeline.OpenReadOnly(store, OptionsOf(verbose));
 
-    private PipelineOptions OptionsOf(bool verbose) => new() { Services = Services, Logger = Logger ?? new LineLogger(Error, verbose), Time = Time, Lease = Lease };
+    private PipelineOptions OptionsOf(bool verbose) => new() { Services = Services, Targets = Targets, Logger = Logger ?? new LineLogger(Error, verbose), Time = Time, Lease = Lease };
 }

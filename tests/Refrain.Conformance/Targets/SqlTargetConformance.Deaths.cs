@@ -36,7 +36,7 @@ public abstract partial class SqlTargetConformance
             Execute("drop table orders");
             Execute("drop table customers");
             Execute("drop table refrain_markers");
-            Directory.Delete(StoreFolder, recursive: true);
+            ForgetStore();
         }
     }
 

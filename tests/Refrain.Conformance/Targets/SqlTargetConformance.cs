@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refrain.Stores;
 using Refrain.Targets;
 using Refrain.Testing;
 using Refrain.Testing.Servers;
@@ -12,6 +13,7 @@ public abstract partial class SqlTargetConformance : IDisposable
     protected static readonly DateOnly Tuesday = new(2026, 1, 6);
 
     private readonly TempFolder _folder = new();
+    private ArtifactStore? _store;
 
     /// <summary>The folder of the test.</summary>
     protected string Folder => _folder.Path;
@@ -92,7 +94,7 @@ public abstract partial class SqlTargetConformance : IDisposable
         Write(Monday, "1,Ada,10");
         await RunAsync(new DayOrders(Monday, Folder));
         await RunAsync(new DayOrders(Monday, Folder), force: true);
-        Directory.Delete(StoreFolder, recursive: true);
+        ForgetStore();
         Assert.Equal(["Executed"], await RunAsync(new DayOrders(Monday, Folder)));
         Assert.Equal(["1"], Query("select order_id from orders"));
         Assert.Equal(["UpToDate"], await RunAsync(new DayOrders(Monday, Folder)));
@@ -180,7 +182,7 @@ public abstract partial class SqlTargetConformance : IDisposable
     public async Task A_target_that_the_pipeline_does_not_have_fails_the_task_and_says_so()
     {
         Write(Monday, "1,Ada,10");
-        await using var pipeline = Pipeline.Open(StoreFolder);
+        await using var pipeline = Pipeline.Open(Store);
         var report = await pipeline.RunAsync([new DayOrders(Monday, Folder)]);
         Assert.Contains("which the pipeline does not have. Give it one of that name: PipelineOptions.Targets.", report.Tasks.Single().Error!.Message, StringComparison.Ordinal);
     }
@@ -197,10 +199,12 @@ public abstract partial class SqlTargetConformance : IDisposable
         Assert.Equal(["16"], Query("select count(*) from orders"));
     }
 
-    /// <summary>Where the store is.</summary>
-    protected string StoreFolder => Path.Combine(Folder, "store");
+    /// <summary>Forgets the store: tasks that were made are not known any more.</summary>
+    protected void ForgetStore() => _store = null;
 
-    protected Pipeline Open(SqlTarget? target = null) => Pipeline.Open(StoreFolder, new PipelineOptions { Targets = [target ?? OpenTarget()] });
+    protected Pipeline Open(SqlTarget? target = null) => Pipeline.Open(Store, new PipelineOptions { Targets = [target ?? OpenTarget()] });
+
+    private ArtifactStore Store => _store ??= new ArtifactStore(new MemoryCatalog(), new MemoryBlobStore(), Path.Combine(Folder, "scratch"));
 
     protected void Write(DateOnly day, params string[] lines) => File.WriteAllLines(Path.Combine(Folder, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), lines);
 

@@ -63,19 +63,19 @@ public sealed class SqlAttempt : TargetAttempt
         Guard("its marker", () =>
         {
             Begin();
-            if (_transaction!.Connection is null)
+            if (IsEnded(_transaction!))
                 throw new InvalidOperationException($"{Claim.Task} has ended the transaction of its target '{_target.Name}' itself. Leave that to the runtime: it commits the marker with the data.");
             foreach (var place in _replaced)
             {
                 _target.Reach("place");
-                SqlMarkers.Take(_connection!, _transaction, Claim, place, CancellationToken);
+                SqlMarkers.Take(_connection!, _transaction!, Claim, place, CancellationToken);
             }
 
             _target.Reach("marker");
-            if (!SqlMarkers.Write(_connection!, _transaction, Claim, version, _seen, CancellationToken))
+            if (!SqlMarkers.Write(_connection!, _transaction!, Claim, version, _seen, CancellationToken))
                 throw new ClaimLostException($"{Claim.Task} was written to the target '{_target.Name}' by a later claim since this one began: another run had taken this one for dead. What this one wrote was taken back.");
             _target.Reach("commit");
-            _transaction.Commit();
+            _transaction!.Commit();
             return true;
         });
         End();
@@ -135,6 +135,19 @@ public sealed class SqlAttempt : TargetAttempt
             _target.Doubt();
             CancellationToken.ThrowIfCancellationRequested();
             throw new TargetException($"{Claim.Task} cannot write {what} in the target '{_target.Name}': {e.Message}", e);
+        }
+    }
+
+    /// <summary>Some drivers say it, some throw.</summary>
+    private static bool IsEnded(DbTransaction transaction)
+    {
+        try
+        {
+            return transaction.Connection is null;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
         }
     }
 

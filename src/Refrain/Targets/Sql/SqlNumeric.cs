@@ -61,6 +61,8 @@ public static class SqlNumeric
         var scale = -4 * exponent;
         for (; scale > shown; scale--)
             digits /= 10;
-        return new decimal((int)(uint)digits, (int)(uint)(digits >> 32), checked((int)(uint)(ulong)(digits >> 64)), BinaryPrimitives.ReadUInt16BigEndian(source[4..]) == Negative, (byte)scale);
+        if (digits >> 96 != 0)
+            throw new OverflowException("The number has more digits than a decimal.");
+        return new decimal(unchecked((int)(uint)digits), unchecked((int)(uint)(digits >> 32)), unchecked((int)(uint)(digits >> 64)), BinaryPrimitives.ReadUInt16BigEndian(source[4..]) == Negative, (byte)scale);
     }
 }
