@@ -33,7 +33,7 @@ internal sealed class ElasticsearchClient(ElasticsearchTarget target, HttpClient
     public Task<Answer> SendLinesAsync(string path, ReadOnlyMemory<byte> lines, CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, path, lines, s_lines, cancellationToken);
 
     /// <summary>Says that something that changes the cluster comes next.</summary>
-    public void Reach(string point) => target.Reached?.Invoke(point);
+    public void Reach(string point) => target.Reaching?.Invoke(point);
 
     /// <summary>Waits before something is tried again.</summary>
     /// <param name="tries">How often it was tried.</param>

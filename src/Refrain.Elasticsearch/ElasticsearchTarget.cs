@@ -28,7 +28,7 @@ public sealed class ElasticsearchTarget : Target
     internal ElasticsearchClient Client { get; }
 
     /// <summary>Called before each request that changes something, with what it is: tests end the process there.</summary>
-    internal Action<string>? Reached { get; init; }
+    internal Action<string>? Reaching { get; set; }
 
     /// <inheritdoc/>
     public override ValueTask<IReadOnlyDictionary<TaskKey, ContentHash>> FindAsync(IReadOnlyCollection<TaskKey> keys, CancellationToken cancellationToken = default)
