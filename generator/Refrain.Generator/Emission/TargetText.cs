@@ -5,9 +5,17 @@ namespace Refrain.Generator.Emission;
 /// <summary>How generated code names what a task writes to targets.</summary>
 internal static class TargetText
 {
+    private const string Elasticsearch = "global::Refrain.Elasticsearch.";
+
     /// <summary>What is handed to a parameter.</summary>
     public static string Of(TargetModel target)
     {
+        if (target.Index is { } index)
+        {
+            var key = string.Concat(index.Key.Select(static member => ", " + Literals.Text(member)));
+            return $"output.Attempt<{Elasticsearch}ElasticsearchAttempt>({Literals.Text(target.Target)}).Partition<{index.Row.TypeName}, {index.Row.Codec}>"
+                + $"(new {Elasticsearch}IndexOutput({Literals.Text(index.Name)}, {(index.IsWhole ? "true" : "false")}{key}))";
+        }
         var attempt = $"output.Attempt<global::Refrain.Targets.SqlAttempt>({Literals.Text(target.Target)})";
         if (target.Table is not { } table)
         {
@@ -23,6 +31,6 @@ internal static class TargetText
     {
         var targets = task.Run is { } run ? run.Inputs.Select(static i => i.Target).OfType<TargetModel>() : [];
         return targets.GroupBy(static t => t.Target, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal)
-            .Select(static g => $".Target({Literals.Text(g.Key)}{(g.Any(static t => t.Table is null) ? ", isFree: true" : "")})");
+            .Select(static g => $".Target({Literals.Text(g.Key)}{(g.Any(static t => t.IsFree) ? ", isFree: true" : "")})");
     }
 }

@@ -2,8 +2,18 @@ namespace Refrain.Model;
 
 /// <summary>What a parameter of <c>Run</c> writes to a target.</summary>
 /// <param name="Target">The target's name.</param>
-/// <param name="Table">The table; null for free SQL.</param>
-internal sealed record TargetModel(string Target, TableModel? Table);
+/// <param name="Table">The table; null for free SQL, and for what is no table.</param>
+internal sealed record TargetModel(string Target, TableModel? Table)
+{
+    /// <summary>The index of Elasticsearch; null for tables and free SQL.</summary>
+    public IndexModel? Index { get; init; }
+
+    /// <summary>Whether nobody sees what is written.</summary>
+    public bool IsFree => Table is null && Index is null;
+
+    /// <summary>What documentation calls it.</summary>
+    public string Shown => Table is { } table ? "table " + table.Name : Index is { } index ? "index " + index.Name : "SQL";
+}
 
 /// <summary>A table that a task writes.</summary>
 /// <param name="Name">The table's name.</param>

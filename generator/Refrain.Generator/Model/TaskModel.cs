@@ -49,6 +49,9 @@ internal sealed record TaskModel(TypeModel Type, string Name, bool IsSource)
     /// <summary>What writes the rows of the tables that the task writes.</summary>
     public EquatableArray<SqlRowModel> SqlRows { get; init; }
 
+    /// <summary>The codecs of the rows of documents that the task writes.</summary>
+    public EquatableArray<ValueHelperModel> WrittenValues { get; init; }
+
     /// <summary>Codecs that the assembly must have for this task's inputs, beside those of its parameters and output.</summary>
     public EquatableArray<DelimitedHelperModel> DelimitedHelpers { get; init; }
 }

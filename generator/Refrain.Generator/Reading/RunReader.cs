@@ -86,7 +86,7 @@ internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, Known
                 $"{method.Name} writes to a target and {(files > 0 ? "takes an OutputFile" : "returns something")} too; only one can be the output"));
             return default;
         }
-        var tables = call.Inputs.Select(static i => i.Target?.Table).Where(static t => t is not null).Select(static t => t!.Name).ToList();
+        var written = call.Inputs.Select(static i => i.Target).Where(static t => t is not null).Select(static t => t!.Shown);
         if (!call.Inputs.Any(static i => i.Target is not null))
         {
             // What is wrong with the parameter has been said.
@@ -94,7 +94,7 @@ internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, Known
             return default;
         }
         var receipt = TypeNames.Code(shape.Type!);
-        return (call, new OutputModel(StoredAs.Rows, CollectionNames.ReadOnlyList(receipt), tables.Count == 0 ? "SQL" : "table " + string.Join(", ", tables))
+        return (call, new OutputModel(StoredAs.Rows, CollectionNames.ReadOnlyList(receipt), string.Join(", ", written))
         {
             Value = new ValuePart(receipt, receipt + "Codec", ReceiptSchema, default),
             IsReceipt = true,

@@ -69,6 +69,7 @@ internal static class TaskReader
                 Batch = batch,
                 DelimitedHelpers = binder.Helpers,
                 SqlRows = binder.SqlRows,
+                WrittenValues = binder.WrittenValues,
             }
             : null;
         return new TaskReading(

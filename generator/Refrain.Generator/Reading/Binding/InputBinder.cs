@@ -27,6 +27,9 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
     /// <summary>What writes the rows of the tables that are written.</summary>
     public EquatableArray<SqlRowModel> SqlRows => _targets.Rows.Distinct().ToEquatableArray();
 
+    /// <summary>The codecs of the rows of documents that are written.</summary>
+    public EquatableArray<ValueHelperModel> WrittenValues => _targets.Values.Distinct().ToEquatableArray();
+
     /// <summary>Binds a method's parameters, in order.</summary>
     /// <param name="method">The method.</param>
     /// <param name="allowed">What the framework may hand over.</param>

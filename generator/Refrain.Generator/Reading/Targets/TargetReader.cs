@@ -10,12 +10,16 @@ internal sealed class TargetReader(INamedTypeSymbol task, KnownSymbols known)
     private const string Default = "default";
 
     /// <summary>The types of such parameters.</summary>
-    private static readonly ImmutableArray<string> Types = [RefrainNames.SqlPartitionOfT, RefrainNames.SqlScope];
+    private static readonly ImmutableArray<string> Types = [RefrainNames.SqlPartitionOfT, RefrainNames.SqlScope, RefrainNames.IndexPartitionOfT];
 
     private readonly List<SqlRowModel> _rows = [];
+    private readonly List<ValueHelperModel> _values = [];
 
     /// <summary>The structs that the tables' rows need.</summary>
     public IReadOnlyList<SqlRowModel> Rows => _rows;
+
+    /// <summary>The codecs that documents' rows need.</summary>
+    public IReadOnlyList<ValueHelperModel> Values => _values;
 
     /// <summary>Is this a type through which a task writes to a target?</summary>
     public static bool IsTarget(ITypeSymbol type, KnownSymbols known) => known.IsAny(type, Types) is not null;
@@ -27,6 +31,15 @@ internal sealed class TargetReader(INamedTypeSymbol task, KnownSymbols known)
         failure = null;
         var target = known.Attribute(parameter, RefrainNames.TargetAttribute)?.ConstructorArguments.FirstOrDefault().Value as string ?? Default;
         var table = known.Attribute(parameter, RefrainNames.TableAttribute);
+        if (known.Is(parameter.Type, RefrainNames.IndexPartitionOfT))
+        {
+            if (IndexReader.Read(parameter, ((INamedTypeSymbol)parameter.Type).TypeArguments[0], known, out failure) is not { } index)
+            {
+                return null;
+            }
+            _values.AddRange(index.Row.Helpers);
+            return Input(new TargetModel(target, null) { Index = index });
+        }
         if (known.Is(parameter.Type, RefrainNames.SqlScope))
         {
             failure = table is null ? null : "free SQL is of no table: take [Table] away";
@@ -49,9 +62,9 @@ internal sealed class TargetReader(INamedTypeSymbol task, KnownSymbols known)
         {
             return null;
         }
-        var key = Columns(attribute, "Key");
+        var key = AttributeTexts.Of(attribute, "Key");
         var partition = new List<PartitionColumnModel>();
-        foreach (var column in key.Concat(Columns(attribute, "Partition")))
+        foreach (var column in key.Concat(AttributeTexts.Of(attribute, "Partition")))
         {
             if (!rows.Columns.Items.Any(c => c.Column == column))
             {
@@ -69,7 +82,7 @@ internal sealed class TargetReader(INamedTypeSymbol task, KnownSymbols known)
         }
         var parameters = known.ParametersOf(task, CancellationToken.None);
         var significant = parameters.Where(p => p.With(RefrainNames.InsignificantAttribute, known) is null).ToList();
-        foreach (var column in Columns(attribute, "Partition"))
+        foreach (var column in AttributeTexts.Of(attribute, "Partition"))
         {
             var index = rows.Columns.Items.IndexOf(rows.Columns.Items.First(c => c.Column == column));
             if (Value(column, members[index], rows.Columns.Items[index], significant, out failure) is not { } value)
@@ -108,17 +121,5 @@ internal sealed class TargetReader(INamedTypeSymbol task, KnownSymbols known)
         }
         failure = null;
         return $"{(cast.Length == 0 ? "" : $"({cast})")}this.{TypeNames.Identifier(parameter.Name)}";
-    }
-
-    private static ImmutableArray<string> Columns(AttributeData attribute, string name)
-    {
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name && argument.Value is { Kind: TypedConstantKind.Array, IsNull: false } array)
-            {
-                return [.. array.Values.Select(static v => v.Value as string ?? "")];
-            }
-        }
-        return [];
     }
 }
