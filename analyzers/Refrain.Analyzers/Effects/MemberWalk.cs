@@ -188,6 +188,8 @@ internal sealed partial class MemberWalk
     {
         if (effect.Once && !_started.Add(effect.Start)) return;
         if (_kept > 0) effect = effect with { IsKept = true };
+        // What a read or a removal is made of reaches nothing; of a removal it is told whether it was a move.
+        if (effect is { Kind: EffectKind.File, Rule: EffectIds.OutsideRead or EffectIds.Delete, Content.IsNone: false }) effect = effect with { Content = effect.Content.Facts() };
         // One statement may be executed here after a look at what is stored, and there without: each is judged by itself.
         var key = (effect.Kind, effect.Rule, effect.Site, effect.Guarded);
         if (!_effects.ContainsKey(key) && !Counts(effect)) return;

@@ -17,6 +17,8 @@ internal sealed class Site(string api, Location place, ImmutableArray<Step> step
     /// <summary>A way longer than this says nothing more to a reader.</summary>
     private const int MaxSteps = 12;
 
+    private readonly int _hash = (place.GetHashCode() * 31 + (steps.IsEmpty ? 0 : steps[0].Place.GetHashCode())) * 31 + StringComparer.Ordinal.GetHashCode(api);
+
     /// <summary>What is used there, as people would say it: <c>DateTime.Now</c>.</summary>
     public string Api => api;
 
@@ -36,9 +38,9 @@ internal sealed class Site(string api, Location place, ImmutableArray<Step> step
     public Site Through(Step step) =>
         new(api, place, steps.Length < MaxSteps ? steps.Insert(0, step) : steps.SetItem(0, step with { Member = step.Member + " → …" }));
 
-    public bool Equals(Site? other) => other is not null && api == other.Api && place.Equals(other.Place) && Equals(Entry, other.Entry);
+    public bool Equals(Site? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && api == other.Api && place.Equals(other.Place) && Equals(Entry, other.Entry));
 
     public override bool Equals(object? obj) => Equals(obj as Site);
 
-    public override int GetHashCode() => place.GetHashCode();
+    public override int GetHashCode() => _hash;
 }
