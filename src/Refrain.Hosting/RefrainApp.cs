@@ -142,6 +142,7 @@ public static class RefrainApp
             WorkerPatience = options.WorkerPatience,
             Stores = options.Stores,
             Services = options.Services,
+            Targets = options.Targets,
             Logger = options.Logger,
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Refrain.Targets;
 
 namespace Refrain.Hosting;
 
@@ -16,6 +17,9 @@ public sealed class RefrainAppOptions
 
     /// <summary>Where <see cref="ServiceAttribute"/> parameters come from.</summary>
     public IServiceProvider? Services { get; set; }
+
+    /// <inheritdoc cref="PipelineOptions.Targets"/>
+    public IReadOnlyList<Target> Targets { get; set; } = [];
 
     /// <summary>Where tasks log to; by default warnings, and with <c>--verbose</c> all else, go to <see cref="Error"/>.</summary>
     public ILogger? Logger { get; set; }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Refrain.Hosting.Display;
 using Refrain.Stores;
+using Refrain.Targets;
 
 namespace Refrain.Hosting;
 
@@ -25,6 +26,8 @@ internal sealed record Surroundings
     public required TimeSpan WorkerPatience { get; init; }
 
     public IServiceProvider? Services { get; init; }
+
+    public IReadOnlyList<Target> Targets { get; init; } = [];
 
     public ILogger? Logger { get; init; }
 
@@ -74,5 +77,5 @@ internal sealed record Surroundings
             $"This program knows no stores of '{scheme}://'; it knows folders{string.Concat(Stores.Keys.Order(StringComparer.Ordinal).Select(s => $", {s}://"))}. Name one of these with --store, or have the program taught by {nameof(RefrainAppOptions)}.{nameof(RefrainAppOptions.AddStore)}.");
     }
 
-    private PipelineOptions OptionsOf(bool verbose) => new() { Services = Services, Logger = Logger ?? new LineLogger(Error, verbose), Time = Time, Lease = Lease };
+    private PipelineOptions OptionsOf(bool verbose) => new() { Services = Services, Targets = Targets, Logger = Logger ?? new LineLogger(Error, verbose), Time = Time, Lease = Lease };
 }

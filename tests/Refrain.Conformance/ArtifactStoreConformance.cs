@@ -172,7 +172,7 @@ public abstract class ArtifactStoreConformance : IAsyncLifetime
 
         Assert.Equal(CorruptionReason.Missing, await Store.CheckAsync(entry, content: false));
         Assert.Equal(CorruptionReason.Missing, await Store.CheckAsync(entry, content: true));
-        AssertNames(Assert.Throws<CorruptArtifactException>(() => Store.OpenRead(entry)), entry, CorruptionReason.Missing);
+        AssertNames(Assert.Throws<CorruptArtifactException>(() => Read(entry, 1000)), entry, CorruptionReason.Missing);
     }
 
     [ServerFact]

@@ -7,6 +7,9 @@ public abstract class BlobStoreConformance : IDisposable
 {
     protected abstract IBlobStore Blobs { get; }
 
+    /// <summary>From how many bytes on a blob that is being written is listed as a temporary. What is in a store's memory only need not be: nothing of it outlives the process.</summary>
+    protected virtual int ListedFrom => 1;
+
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
     [ServerTheory]
@@ -34,18 +37,18 @@ public abstract class BlobStoreConformance : IDisposable
     public async Task Nothing_is_seen_before_it_is_complete()
     {
         await using var writer = Blobs.Create("A/b", "1-1-abcd");
-        writer.Write(Bytes(1000));
+        writer.Write(Bytes(ListedFrom));
         Assert.Null(await Blobs.LengthAsync("A/b/x"));
         Assert.True(Assert.Single(await Blobs.ListAsync().ToListAsync()).IsTemporary);
         await writer.CompleteAsync("x");
-        Assert.Equal([new BlobInfo("A/b/x", 1000, false)], await Blobs.ListAsync().ToListAsync());
+        Assert.Equal([new BlobInfo("A/b/x", ListedFrom, false)], await Blobs.ListAsync().ToListAsync());
     }
 
     [ServerFact]
     public async Task An_abandoned_blob_leaves_nothing()
     {
         var writer = Blobs.Create("A/b", "1-1-abcd");
-        writer.Write(Bytes(1000));
+        writer.Write(Bytes(ListedFrom));
         await writer.DisposeAsync();
         Assert.Empty(await Blobs.ListAsync().ToListAsync());
         await writer.DisposeAsync();
@@ -83,11 +86,11 @@ public abstract class BlobStoreConformance : IDisposable
     [ServerFact]
     public async Task What_is_not_there_is_said_to_be_missing()
     {
-        Assert.Throws<FileNotFoundException>(() => Blobs.OpenRead("A/b/x"));
+        Assert.Throws<FileNotFoundException>(() => Read("A/b/x"));
         Assert.Null(await Blobs.LengthAsync("A/b/x"));
         Assert.False(await Blobs.DeleteAsync("A/b/x"));
         await PutAsync("A/b", "y", [1]);
-        Assert.Throws<FileNotFoundException>(() => Blobs.OpenRead("A/b/x"));
+        Assert.Throws<FileNotFoundException>(() => Read("A/b/x"));
     }
 
     [ServerFact]
@@ -96,7 +99,7 @@ public abstract class BlobStoreConformance : IDisposable
         await PutAsync("A/b", "x", [1]);
         await PutAsync("A/b", "y", [2]);
         Assert.True(await Blobs.DeleteAsync("A/b/x"));
-        Assert.Throws<FileNotFoundException>(() => Blobs.OpenRead("A/b/x"));
+        Assert.Throws<FileNotFoundException>(() => Read("A/b/x"));
         Assert.Equal("A/b/y", Assert.Single(await Blobs.ListAsync().ToListAsync()).Name);
     }
 

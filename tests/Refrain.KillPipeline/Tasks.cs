@@ -73,3 +73,14 @@ public sealed partial record Meeting
     /// <summary>Lists them.</summary>
     public string Run(IReadOnlyList<string> guests) => string.Join(", ", guests);
 }
+
+/// <summary>What is in a file, as it is.</summary>
+[Task]
+public sealed partial record Copied
+{
+    /// <summary>The file.</summary>
+    [Requires] public FileSource Input => new("input.txt");
+
+    /// <summary>Writes it.</summary>
+    public void Run(byte[] input, OutputFile output) => output.WriteAllBytes(input);
+}

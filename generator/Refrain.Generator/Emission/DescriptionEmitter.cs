@@ -51,9 +51,13 @@ internal static class DescriptionEmitter
         {
             writer.Line(Requirement(requirement));
         }
+        foreach (var target in TargetText.Descriptions(task))
+        {
+            writer.Line(target);
+        }
         if (!task.IsSource && task.Output is { } output)
         {
-            writer.Line(Output(output, task.IsJsonLines));
+            writer.Line(Output(output, task.Format));
         }
         EncodingEmitter.Parse(writer, task);
         writer.Outdent().EndWith(';');
@@ -103,7 +107,7 @@ internal static class DescriptionEmitter
         return $".Add({ConstructorText.Of($"new global::Refrain.Requirement<{requirement.Task}>", [name + kind + cardinality], options)})";
     }
 
-    private static string Output(OutputModel output, bool isJsonLines)
+    private static string Output(OutputModel output, string? format)
     {
         if (output.Value is not { } value)
         {
@@ -111,6 +115,6 @@ internal static class DescriptionEmitter
         }
         var types = $"<{value.TypeName}, {value.Codec}>";
         var kind = output.Kind == StoredAs.Rows ? "Rows" : "Value";
-        return isJsonLines ? $".Output(new global::Refrain.Codecs.{kind}Output{types}(global::Refrain.OutputFormat.JsonLines))" : $".{kind}{types}()";
+        return format is not null ? $".Output(new global::Refrain.Codecs.{kind}Output{types}(global::Refrain.OutputFormat.{format}))" : $".{kind}{types}()";
     }
 }

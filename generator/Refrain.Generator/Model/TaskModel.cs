@@ -25,8 +25,8 @@ internal sealed record TaskModel(TypeModel Type, string Name, bool IsSource)
     /// <summary>The named resources that it uses.</summary>
     public EquatableArray<ResourceModel> Resources { get; init; }
 
-    /// <summary>Whether <c>Format = JsonLines</c>.</summary>
-    public bool IsJsonLines { get; init; }
+    /// <summary>The name of the <c>OutputFormat</c> of the output; null for the binary one.</summary>
+    public string? Format { get; init; }
 
     /// <summary>The parameters in the order of declaration.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
@@ -45,6 +45,12 @@ internal sealed record TaskModel(TypeModel Type, string Name, bool IsSource)
 
     /// <summary>A source's <c>Observe</c>.</summary>
     public CallModel? Observe { get; init; }
+
+    /// <summary>What writes the rows of the tables that the task writes.</summary>
+    public EquatableArray<SqlRowModel> SqlRows { get; init; }
+
+    /// <summary>The codecs of the rows of documents that the task writes.</summary>
+    public EquatableArray<ValueHelperModel> WrittenValues { get; init; }
 
     /// <summary>Codecs that the assembly must have for this task's inputs, beside those of its parameters and output.</summary>
     public EquatableArray<DelimitedHelperModel> DelimitedHelpers { get; init; }

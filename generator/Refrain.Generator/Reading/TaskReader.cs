@@ -49,6 +49,7 @@ internal static class TaskReader
             ReportUnused(type, requirements, binder, known, problems);
         }
 
+        OutputFormats.Check(type, attribute, output, problems);
         var model = problems.IsSound
             ? new TaskModel(declared, name, isSource)
             {
@@ -59,7 +60,7 @@ internal static class TaskReader
                 Retries = TaskSymbols.Argument<int?>(attribute, "Retries") ?? -1,
                 TimeoutSeconds = TaskSymbols.Argument<double>(attribute, "TimeoutSeconds"),
                 Resources = ResourcesOf(type, known),
-                IsJsonLines = TaskSymbols.Argument<int>(attribute, "Format") == 1,
+                Format = OutputFormats.Of(attribute),
                 Parameters = parameters,
                 Requirements = required,
                 Output = output,
@@ -67,6 +68,8 @@ internal static class TaskReader
                 Observe = observe,
                 Batch = batch,
                 DelimitedHelpers = binder.Helpers,
+                SqlRows = binder.SqlRows,
+                WrittenValues = binder.WrittenValues,
             }
             : null;
         return new TaskReading(

@@ -3,7 +3,7 @@ namespace Refrain.Codecs;
 /// <summary>Reads the rows of an artifact one after the other as JSON, by the schema alone and in constant memory.</summary>
 internal sealed class JsonRows(ArtifactSchema schema, OutputFormat format, Stream artifact) : IDisposable
 {
-    private readonly RowBlockReader _blocks = format == OutputFormat.Binary ? new BinaryBlockReader(artifact) : new JsonBlockReader(artifact, schema.ToString());
+    private readonly RowBlockReader _blocks = RowBlocks.Reader(format, artifact, schema.ToString());
     private readonly RowText _row = new();
     private int _position;
 

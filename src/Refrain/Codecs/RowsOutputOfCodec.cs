@@ -140,8 +140,8 @@ public sealed class RowsOutput<TRow, TCodec> : RowsOutput<TRow>
     }
 
     private RowBlockWriter Writer(Stream destination) =>
-        Format == OutputFormat.Binary ? new BinaryBlockWriter(destination) : new JsonBlockWriter(destination, Schema);
+        RowBlocks.Writer(Format, destination, Schema);
 
     private RowBlockReader Reader(Stream source) =>
-        Format == OutputFormat.Binary ? new BinaryBlockReader(source) : new JsonBlockReader(source, Schema);
+        RowBlocks.Reader(Format, source, Schema);
 }

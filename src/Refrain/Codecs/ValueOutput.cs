@@ -8,9 +8,12 @@ public sealed class ValueOutput<T, TCodec> : OutputCodec<T>
 {
     /// <summary>Makes the codec.</summary>
     /// <param name="format">How the bytes are laid out.</param>
+    /// <exception cref="ArgumentException">The format holds rows only.</exception>
     public ValueOutput(OutputFormat format = OutputFormat.Binary)
         : base(TCodec.Schema, format, isRows: false)
     {
+        if (format == OutputFormat.Csv)
+            throw new ArgumentException("CSV holds rows, not one value.", nameof(format));
     }
 
     /// <inheritdoc/>

@@ -8,4 +8,7 @@ public enum OutputFormat
 
     /// <summary>JSON Lines: one row, or the one value, a line.</summary>
     JsonLines,
+
+    /// <summary>CSV after RFC 4180, with a header line: rows whose members are scalars.</summary>
+    Csv,
 }

@@ -81,6 +81,7 @@ public sealed class ArtifactStream : Stream
     {
         if (_failure is not null)
             throw Again(_failure);
+        _start = _end = 0;
         if (_fetched == Size)
             return;
         if (_bytes is null)
@@ -90,7 +91,6 @@ public sealed class ArtifactStream : Stream
             return;
         }
 
-        _start = _end = 0;
         while (_fetched < Size)
             Fetch(Buffer());
     }

@@ -2,8 +2,10 @@ using System.Buffers;
 
 namespace Refrain.Stores;
 
-/// <summary>Blob names: components parted by <c>/</c>, none of which a file system could take for something else.</summary>
-internal static class BlobNames
+/// <summary>
+/// The rules of blob names, which every <see cref="IBlobStore"/> holds to: components parted by <c>/</c>, none of which a file system could take for something else.
+/// </summary>
+public static class BlobNames
 {
     /// <summary>Marks temporaries. No complete blob's name ends so.</summary>
     public const string TemporarySuffix = ".tmp";
@@ -11,8 +13,10 @@ internal static class BlobNames
     private static readonly SearchValues<char> s_forbidden = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(c => (char)c), '/', '\\', ':', '*', '?', '"', '<', '>', '|', '\x7f']);
 
+    /// <summary>Whether it names a temporary.</summary>
     public static bool IsTemporary(string name) => name.EndsWith(TemporarySuffix, StringComparison.Ordinal);
 
+    /// <summary>Gives the name back if it can name a blob or a folder of blobs.</summary>
     /// <exception cref="ArgumentException">The name is empty or has a component that could lead elsewhere.</exception>
     public static string Check(string name) => IsName(name) ? name : throw Refuse(name);
 
@@ -28,6 +32,7 @@ internal static class BlobNames
         return true;
     }
 
+    /// <summary>Gives the name back if it can name a blob within its folder.</summary>
     /// <exception cref="ArgumentException">The name is not one component.</exception>
     public static string CheckComponent(string name) => IsComponent(name) ? name : throw Refuse(name);
 

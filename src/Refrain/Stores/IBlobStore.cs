@@ -5,7 +5,7 @@ namespace Refrain.Stores;
 /// several processes where they share it; a writer or a stream that was opened belongs to one caller at a time.
 /// </summary>
 /// <remarks>
-/// A blob store checks no content: <see cref="ArtifactStore"/> hashes what is written and read. It never retries. What fails throws
+/// A blob store checks no content: <see cref="ArtifactStore"/> hashes what is written and read. A store on another machine may send a request again that failed for a passing reason; beyond that nothing is retried. What fails throws
 /// <see cref="StoreException"/> that names the place and what to do; the caller abandons the writer, and the task that wrote has failed.
 /// Names are checked: one that could leave the store throws <see cref="ArgumentException"/>.
 /// </remarks>

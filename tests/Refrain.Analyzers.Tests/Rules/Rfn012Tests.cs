@@ -81,4 +81,39 @@ public sealed class Rfn012Tests() : RuleTests("RFN012")
         [Task] public sealed partial record F(int N) { public Task Run(OutputFile file) => Task.CompletedTask; }
         [Task] public sealed partial record G(int N) { public Dictionary<string, List<Guid>> Run() => []; }
         """);
+
+    [Theory]
+    [InlineData("Reading", "Reading", "CSV holds rows, and this is one value: return a sequence of rows, or use JsonLines")]
+    [InlineData("IEnumerable<Nested>", "rows of Nested", "Inner: a column of CSV holds one number, text, date or other scalar: use such, or JsonLines")]
+    [InlineData("IEnumerable<(int, DayOfWeek, List<int>)>", "rows of (int, DayOfWeek, List<int>)", "Item3: a column of CSV holds one number, text, date or other scalar: use such, or JsonLines")]
+    [InlineData("IEnumerable<Reading?>", "rows of Reading?", "a row of CSV has columns, so it is a record, struct or class that is never null: use one, or JsonLines")]
+    [InlineData("IEnumerable<int[]>", "rows of int[]", "a row of CSV has columns, so it is a record, struct or class that is never null: use one, or JsonLines")]
+    public Task What_is_no_table_cannot_be_CSV(string type, string shown, string why) => Reports(
+        $$"""
+        public record Reading(DayOfWeek Day, double? Mean);
+
+        public record Nested(DayOfWeek Day, Reading Inner, int[] More);
+
+        [Task(Format = OutputFormat.Csv)]
+        public sealed partial record [|Readings|](string Station)
+        {
+            public {{type}} Run() => throw new InvalidOperationException();
+        }
+        """,
+        $"The output '{shown}' of 'Readings' cannot be stored: {why}");
+
+    [Theory]
+    [InlineData("IEnumerable<Reading>")]
+    [InlineData("IReadOnlyList<(DayOfWeek Day, byte[]? Bytes, Uri Link)>")]
+    [InlineData("IAsyncEnumerable<string?>")]
+    public Task A_table_can_be_CSV(string type) => IsLegal(
+        $$"""
+        public record Reading(DayOfWeek Day, double? Mean);
+
+        [Task(Format = OutputFormat.Csv)]
+        public sealed partial record Readings(string Station)
+        {
+            public {{type}} Run() => throw new InvalidOperationException();
+        }
+        """);
 }

@@ -27,7 +27,7 @@ public static class PublicSurface
         var reference = MetadataReference.CreateFromFile(assembly);
         var beside = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
             .Where(file => file != assembly && Path.GetFileName(file) is var name
-                && (name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "Refrain.dll" or "Npgsql.dll" or "System.CommandLine.dll" or "Spectre.Console.dll"))
+                && (name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "Refrain.dll" or "Npgsql.dll" or "AWSSDK.S3.dll" or "AWSSDK.Core.dll" or "System.CommandLine.dll" or "Spectre.Console.dll"))
             .Select(file => MetadataReference.CreateFromFile(file));
         var compilation = RoslynHarness.Compile([], [.. References.Framework, .. beside, reference]);
         var symbol = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;

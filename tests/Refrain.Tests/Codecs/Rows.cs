@@ -117,3 +117,23 @@ public sealed partial record NestedLine
 {
     public Nested? Run() => null;
 }
+
+public sealed record Cells(int? Number, string? Text, Size? Size, byte[] Bytes, byte[]? NoBytes, DateOnly? Day, decimal Amount, string Name);
+
+[Task(Format = OutputFormat.Csv)]
+public sealed partial record ScalarTable
+{
+    public IEnumerable<Scalars> Run() => [];
+}
+
+[Task(Format = OutputFormat.Csv)]
+public sealed partial record CellTable
+{
+    public IEnumerable<Cells> Run() => [];
+}
+
+[Task]
+public sealed partial record CellRows
+{
+    public IEnumerable<Cells> Run() => [];
+}
