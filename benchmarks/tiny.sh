@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What a first run costs for each of many tasks with next to nothing to do, each measurement a process and a store of its own.
 #   benchmarks/tiny.sh [FOLDER [COUNT...]]
-# Stores are made in FOLDER, which should be on a disk, and removed again.
+# Stores are made in FOLDER, which should be on a disk, and removed again. With the address of a PostgreSQL database in REFRAIN_POSTGRES, such as
+# postgres://USER@HOST:PORT/DATABASE, catalogs in it are measured too; their schemas stay, so it should be a database to be thrown away.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=${1:-$root/artifacts/tiny}
@@ -23,6 +24,7 @@ for count in "${counts[@]}"; do
     for shape in flat layers; do
         for how in disk processes memory executor; do measure $how $shape "$count"; done
     done
+    [ -z "${REFRAIN_POSTGRES:-}" ] || for shape in flat layers chain; do measure postgres $shape "$count"; done
     measure disk fan-in "$((count < 100000 ? count : 100000))"
     measure disk chain "$count"
 done

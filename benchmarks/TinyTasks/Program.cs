@@ -2,6 +2,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Refrain;
+using Refrain.Postgres;
 using Refrain.Stores;
 using TinyTasks;
 
@@ -17,14 +18,14 @@ if (args is ["worker", var place])
     return 0;
 }
 
-if (args is not [("disk" or "processes" or "memory" or "executor") and var how, ("flat" or "layers" or "chain" or "fan-in") and var shape, var number]
+if (args is not [("disk" or "processes" or "memory" or "executor" or "postgres") and var how, ("flat" or "layers" or "chain" or "fan-in") and var shape, var number]
     || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < Cell.Width)
 {
     Console.Error.WriteLine($"""
         usage, in an empty folder:
-          TinyTasks disk|processes|memory|executor flat|layers|chain|fan-in COUNT     COUNT: at least {Cell.Width}, and for layers a multiple of it
+          TinyTasks disk|processes|memory|executor|postgres flat|layers|chain|fan-in COUNT     COUNT: at least {Cell.Width}, and for layers a multiple of it
         runs so many tasks for the first time: on a store in the folder 'store', there in two worker processes (whose CPU time is not counted), on a store in memory, or with an executor
-        written by hand;
+        written by hand; or on a store with its catalog in the PostgreSQL database whose address is in REFRAIN_POSTGRES (whose CPU time is not counted), in schemas 'tiny …' that stay there;
         prints a row: how, shape, tasks, seconds, CPU seconds, CPU µs a task, tasks a second, pauses of the collector in ms, MB allocated, peak MB
         """);
     return 2;
@@ -59,9 +60,13 @@ async Task<long> RunAsync(string folder, int count)
         "chain" => new Chain(count),
         _ => new FanIn(count),
     };
-    await using var pipeline = how is "disk" or "processes"
-        ? Pipeline.Open(folder)
-        : Pipeline.Open(new ArtifactStore(new MemoryCatalog(), new MemoryBlobStore(), Path.GetFullPath("scratch")));
+    await using var pipeline = how switch
+    {
+        "disk" or "processes" => Pipeline.Open(folder),
+        "postgres" => Pipeline.Open(PostgresStore.Open(
+            Environment.GetEnvironmentVariable("REFRAIN_POSTGRES") ?? "", folder, new PostgresCatalogOptions { Schema = string.Create(CultureInfo.InvariantCulture, $"tiny {folder} {Environment.ProcessId}") })),
+        _ => Pipeline.Open(new ArtifactStore(new MemoryCatalog(), new MemoryBlobStore(), Path.GetFullPath("scratch"))),
+    };
     var options = how == "processes" ? new RunOptions { Processes = new(2, WorkerCommand.ThisProgram("worker", Path.GetFullPath(folder))) } : null;
     var report = await pipeline.RunAsync([root], options);
     var expected = shape == "chain" ? count : count + 1;

@@ -10,6 +10,8 @@ internal static class Parameters
     // The server takes these statements for dearer than they are, and would compile them: most of a second for what takes a millisecond.
     private const string NoJit = "SET LOCAL jit = off";
 
+    private static readonly string[] s_otherWays = ["enable_seqscan", "enable_hashjoin", "enable_mergejoin"];
+
     /// <summary>A batch of one transaction in which each statement sees what was committed before it, whatever the connection is set to.</summary>
     public static NpgsqlBatch Transaction(this NpgsqlConnection connection, Action<NpgsqlBatchCommandCollection> fill)
     {
@@ -35,6 +37,10 @@ internal static class Parameters
     {
         batch.BatchCommands.Add("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
         batch.BatchCommands.Add(NoJit);
+
+        // Rows are found by their keys, however small a table was when the server last looked at it, or when it planned a statement.
+        foreach (var way in s_otherWays)
+            batch.BatchCommands.Add($"SET LOCAL {way} = off");
     }
 
     public static void Commit(NpgsqlBatch batch) => batch.BatchCommands.Add("COMMIT");

@@ -20,7 +20,8 @@ internal static class PostgresAddress
         var isUri = address.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
         try
         {
-            return isUri ? FromUri(new Uri(address), out schema, out folder) : new(address);
+            var settings = isUri ? FromUri(new Uri(address), out schema, out folder) : new(address);
+            return string.IsNullOrEmpty(settings.Host) ? throw new FormatException() : settings;
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {

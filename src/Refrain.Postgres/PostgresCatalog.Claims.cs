@@ -142,7 +142,9 @@ public sealed partial class PostgresCatalog
             {
                 await _texts.StoreAsync(connection, entries, CancellationToken.None).ConfigureAwait(false);
                 LockCounter(batch.BatchCommands);
-                var put = batch.BatchCommands.Add(PutStatement(isClaimed));
+                if (isClaimed)
+                    EndClaims(batch.BatchCommands.Add(_endClaims).Add(writer), entries, positions);
+                var put = batch.BatchCommands.Add(_put);
                 EntryRows.Add(put, entries, positions, _texts);
                 put.Add(writer);
             },
@@ -157,32 +159,43 @@ public sealed partial class PostgresCatalog
         static (TaskKey, long, int) Epoch(CatalogEntry entry) => (entry.Key, entry.Run, entry.Attempt);
     }
 
-    private string PutStatement(bool isClaimed)
+    /// <summary>Ends the claims of what is published, and leaves the positions of tasks that had none in the row of the writer.</summary>
+    private static string EndClaimsStatement(string schema) =>
+        $"""
+        WITH given AS MATERIALIZED (SELECT * FROM unnest($2::bytea[], $3::bigint[], $4::integer[], $5::smallint[]) WITH ORDINALITY AS g(key, run, attempt, kind, n)),
+        held AS MATERIALIZED (
+          SELECT c.key, g.n FROM given g JOIN {schema}.claim c ON c.key = g.key AND c.run = g.run AND c.attempt = g.attempt ORDER BY c.key FOR UPDATE OF c),
+        ended AS (DELETE FROM {schema}.claim c USING held h WHERE c.key = h.key RETURNING h.n)
+        UPDATE {schema}.writer SET positions = lost.positions
+        FROM (SELECT array_agg(g.n::integer ORDER BY g.n) AS positions FROM given g WHERE g.kind <> {(int)TaskKind.Source} AND g.n NOT IN (SELECT n FROM ended)) lost
+        WHERE writer.id = $1 AND lost.positions IS NOT NULL
+        """;
+
+    private static void EndClaims(NpgsqlBatchCommand command, IReadOnlyList<CatalogEntry> entries, List<int> positions) =>
+        command
+            .AddBytes(Parameters.Bytes([.. positions.Select(p => entries[p].Key)]))
+            .Add(positions.Select(p => entries[p].Run).ToArray())
+            .Add(positions.Select(p => entries[p].Attempt).ToArray())
+            .Add(positions.Select(p => (short)entries[p].Kind).ToArray());
+
+    /// <summary>Puts entries in, but for those whose positions are in the row of the writer, and notes the inputs that they no longer name.</summary>
+    private static string PutStatement(string schema)
     {
         var columns = EntryRows.Columns.Split(", ");
-        var wanted = isClaimed ? $"g.kind = {(int)TaskKind.Source} OR EXISTS (SELECT FROM held h WHERE h.n = g.n)" : "true";
         return $"""
-            WITH given AS MATERIALIZED (SELECT g.key, g.kind, g.run, g.attempt, g.input_keys, g.n FROM {EntryRows.Table}),
-            held AS MATERIALIZED (
-              SELECT g.n FROM {_schema}.claim c JOIN given g ON g.key = c.key AND g.run = c.run AND g.attempt = c.attempt WHERE {(isClaimed ? "true" : "false")} ORDER BY c.key FOR UPDATE OF c),
-            wanted AS MATERIALIZED (
-              SELECT g.key, g.run, g.attempt, g.input_keys, g.n, t.epoch + row_number() OVER (ORDER BY g.n) AS arrival FROM given g CROSS JOIN {_schema}.counter t WHERE {wanted}),
-            old AS MATERIALIZED (
-              SELECT a.key, a.input_keys || ''::bytea AS before, w.input_keys AS after FROM {_schema}.artifact a JOIN wanted w ON w.key = a.key WHERE a.input_keys <> w.input_keys),
-            noted AS (
-              INSERT INTO {_schema}.dropped_input(key, by)
-              SELECT substring(before FROM i * 32 + 1 FOR 32), key FROM old CROSS JOIN generate_series(0, length(before) / 32 - 1) i
-              EXCEPT SELECT substring(after FROM i * 32 + 1 FOR 32), key FROM old CROSS JOIN generate_series(0, length(after) / 32 - 1) i
-              ON CONFLICT DO NOTHING),
-            put AS (
-              INSERT INTO {_schema}.artifact({EntryRows.Columns}, arrival)
-              SELECT {string.Join(", ", columns.Select(c => "g." + c))}, w.arrival FROM {EntryRows.Table} JOIN wanted w ON w.n = g.n ORDER BY w.arrival
-              ON CONFLICT (key) DO UPDATE SET {string.Join(", ", columns.Skip(1).Select(c => $"{c} = EXCLUDED.{c}"))}, arrival = EXCLUDED.arrival),
-            ended AS (DELETE FROM {_schema}.claim c USING wanted w WHERE c.key = w.key AND c.run = w.run AND c.attempt = w.attempt),
-            moved AS (UPDATE {_schema}.counter SET epoch = epoch + (SELECT count(*) FROM wanted))
-            UPDATE {_schema}.writer SET positions = lost.positions
-            FROM (SELECT array_agg(g.n::integer ORDER BY g.n) AS positions FROM given g WHERE NOT EXISTS (SELECT FROM wanted w WHERE w.n = g.n)) lost
-            WHERE writer.id = ${EntryRows.Count + 1} AND lost.positions IS NOT NULL
+            WITH put AS (
+              INSERT INTO {schema}.artifact AS a ({EntryRows.Columns}, arrival)
+              SELECT {string.Join(", ", columns.Select(c => "g." + c))}, (SELECT epoch FROM {schema}.counter) + row_number() OVER (ORDER BY g.n) FROM {EntryRows.Table}
+              WHERE g.n <> ALL (COALESCE((SELECT positions FROM {schema}.writer WHERE id = ${EntryRows.Count + 1})::bigint[], ARRAY[]::bigint[])) ORDER BY g.n
+              ON CONFLICT (key) DO UPDATE SET {string.Join(", ", columns.Skip(1).Select(c => $"{c} = EXCLUDED.{c}"))}, arrival = EXCLUDED.arrival,
+                replaced = CASE WHEN a.input_keys <> EXCLUDED.input_keys THEN a.input_keys END
+              RETURNING key, replaced, input_keys),
+            moved AS (UPDATE {schema}.counter SET epoch = epoch + (SELECT count(*) FROM put)),
+            old AS MATERIALIZED (SELECT key, replaced || ''::bytea AS before, input_keys || ''::bytea AS after FROM put WHERE replaced IS NOT NULL)
+            INSERT INTO {schema}.dropped_input(key, by)
+            SELECT substring(before FROM i * 32 + 1 FOR 32), key FROM old CROSS JOIN generate_series(0, length(before) / 32 - 1) i
+            EXCEPT SELECT substring(after FROM i * 32 + 1 FOR 32), key FROM old CROSS JOIN generate_series(0, length(after) / 32 - 1) i
+            ON CONFLICT DO NOTHING
             """;
     }
 

@@ -22,6 +22,8 @@ public sealed partial class PostgresCatalog : ICatalog
     private readonly PostgresWriter _writer;
     private readonly TextTable _texts;
     private readonly string _schema;
+    private readonly string _endClaims;
+    private readonly string _put;
 
     private PostgresCatalog(PostgresDatabase database, PostgresCatalogOptions options)
     {
@@ -30,6 +32,8 @@ public sealed partial class PostgresCatalog : ICatalog
         _writer = new(database);
         _texts = new(database.Place);
         _schema = database.Place.QuotedSchema;
+        _endClaims = EndClaimsStatement(_schema);
+        _put = PutStatement(_schema);
         database.Lost += _texts.Forget;
     }
 

@@ -12,7 +12,8 @@ internal static class PostgresSchema
     /// </summary>
     /// <remarks>
     /// <para>Times are in ticks of 100 ns since 1970, UTC. Texts that repeat (names, fingerprints, schemas, names of requirements) lie once in <c>text</c>, under the first eight bytes of their hash, so that two
-    /// programs never mean different texts by one number. All texts are escaped (<see cref="EscapedText"/>).</para>
+    /// programs never mean different texts by one number. All texts are escaped (<see cref="EscapedText"/>). In <c>replaced</c> a commit hands the inputs of the entry that it replaces, if they are other ones,
+    /// from the one part of its statement to the other.</para>
     /// <para>What cannot be compressed is not tried to be. Rows of <c>claim</c> come and go, so they are swept up by number rather than by share. The row of <c>counter</c> is what those who commit wait for each
     /// other at, so that the order of arrival is the order of commits.</para>
     /// </remarks>
@@ -24,8 +25,8 @@ internal static class PostgresSchema
           key bytea PRIMARY KEY, arrival bigint NOT NULL, name bigint NOT NULL, kind smallint NOT NULL, dropped boolean NOT NULL, version bytea NOT NULL,
           fingerprint bigint NOT NULL, task_version integer NOT NULL, schema bigint NOT NULL, is_rows boolean NOT NULL, format smallint NOT NULL,
           run bigint NOT NULL, attempt integer NOT NULL, started bigint NOT NULL, completed bigint NOT NULL, size bigint NOT NULL,
-          blob text, stamp text, message bytea NOT NULL, input_keys bytea NOT NULL, inputs bytea NOT NULL, mark bytea, bytes bytea);
-        ALTER TABLE @.artifact ALTER input_keys SET STORAGE EXTERNAL, ALTER inputs SET STORAGE EXTERNAL;
+          blob text, stamp text, message bytea NOT NULL, input_keys bytea NOT NULL, inputs bytea NOT NULL, mark bytea, bytes bytea, replaced bytea);
+        ALTER TABLE @.artifact ALTER input_keys SET STORAGE EXTERNAL, ALTER replaced SET STORAGE EXTERNAL, ALTER inputs SET STORAGE EXTERNAL;
         CREATE UNIQUE INDEX artifact_arrival ON @.artifact(arrival);
         CREATE TABLE @.run(
           id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, owner text NOT NULL, started bigint NOT NULL, ended bigint, state smallint NOT NULL DEFAULT 0,

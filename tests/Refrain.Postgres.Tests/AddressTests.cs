@@ -20,6 +20,7 @@ public sealed class AddressTests
     [InlineData("postgres://ann:s3cret@host/x?port=s3cret")]
     [InlineData("postgres://ann:s3cret@host/x?s3cret=1")]
     [InlineData("s3cret")]
+    [InlineData("Username=ann;Password=s3cret")]
     public void What_is_no_address_is_not_repeated(string address)
     {
         var error = Assert.Throws<ArgumentException>(() => PostgresAddress.Read(address, out _, out _));

@@ -1,3 +1,4 @@
+using Refrain.Stores;
 using Refrain.Testing;
 
 namespace Refrain.Hosting.Tests.Verbs;
@@ -21,6 +22,38 @@ public sealed class StoreTests : IDisposable
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.Equal("", run.Out);
         Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(catalog));
+    }
+
+    [Fact]
+    public async Task A_store_may_be_named_by_an_address_that_the_program_knows_how_to_open()
+    {
+        const string Address = "Mem://user:s3cret@host/x?y=1";
+        var asked = new List<(string Address, bool IsReadOnly)>();
+        var (catalog, blobs) = (new MemoryCatalog(), new MemoryBlobStore());
+        void Teach(RefrainAppOptions app) => app.AddStore("mem", (address, isReadOnly) =>
+        {
+            asked.Add((address, isReadOnly));
+            return new ArtifactStore(catalog, blobs, _folder["scratch"]);
+        });
+        (await AppRun.Of(["run", "Sum", "--store", Address], Teach)).Ended(ExitCode.Done);
+        (await AppRun.Of(["show", "Sum", "--store", Address], Teach)).Ended(ExitCode.Done);
+        (await AppRun.Of(["clean", "--dry-run", "--store", Address], Teach)).Ended(ExitCode.Done);
+        (await AppRun.Of(["stale", "--store", Address], Teach)).Ended(ExitCode.Done);
+        Assert.Equal([(Address, false), (Address, true), (Address, true), (Address, false)], asked);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("show")]
+    [InlineData("clean")]
+    public async Task An_address_that_the_program_does_not_know_is_no_folder_and_is_not_shown(string verb)
+    {
+        string[] args = verb == "clean" ? ["clean"] : [verb, "Sum"];
+        var run = (await AppRun.Of([.. args, "--store", "other://user:s3cret@host/x"], app => app.AddStore("mem", (_, _) => throw new InvalidOperationException()))).Ended(ExitCode.Store);
+        Assert.Contains("'other://'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("mem://", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", run.Error, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new RefrainAppOptions().AddStore("c", (_, _) => throw new InvalidOperationException()));
     }
 
     [Fact]
