@@ -15,7 +15,7 @@ internal static class StrayAttributes
     public static void Check(SyntaxNodeAnalysisContext context, KnownSymbols known)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (Name(attribute) is not ("Requires" or "Service" or "Delimited" or "Insignificant" or "Batch") || attribute.Parent?.Parent is not { } owner) return;
+        if (Name(attribute) is not ("Requires" or "Service" or "Delimited" or "Insignificant" or "Batch" or "Table") || attribute.Parent?.Parent is not { } owner) return;
         var type = owner.FirstAncestorOrSelf<TypeDeclarationSyntax>();
         if (type is null || context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken) is not { } symbol) return;
         var attributeType = context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type;
@@ -41,6 +41,11 @@ internal static class StrayAttributes
         }
         if (known.Is(attribute, RefrainNames.BatchAttribute))
             return isTask ? null : new Problem(ProblemIds.BatchMisfit, location, type.Name, "it is no task");
+        if (known.Is(attribute, RefrainNames.TableAttribute))
+        {
+            if (owner is not ParameterSyntax table || (isTask && table.Parent?.Parent is MethodDeclarationSyntax { Identifier.ValueText: "Run" } && table.Type is { } written && written.ToString().Contains("SqlPartition"))) return null;
+            return new Problem(ProblemIds.NotATable, location, type.Name, table.Identifier.ValueText, "nothing hands it a table: [Table] belongs on a parameter of Run of a task whose type is SqlPartition");
+        }
         if (known.Is(attribute, RefrainNames.ServiceAttribute) || known.Is(attribute, RefrainNames.DelimitedAttribute))
         {
             if (owner is not ParameterSyntax parameter || IsBound(parameter, type, isTask, known)) return null;

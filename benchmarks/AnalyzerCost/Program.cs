@@ -2,7 +2,14 @@ using System.Globalization;
 using AnalyzerCost;
 
 // Usage: AnalyzerCost [compile|edit|all] [rounds] [tasks…]. Prints the rows of the tables in benchmarks/README.md.
+//        AnalyzerCost others FOLDER [references…]. Runs the analyzers over code that others wrote; LIMIT (seconds) and SAMPLE (reports) are in the environment.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["others", var folder, .. var references])
+{
+    await new OthersRun(TimeSpan.FromSeconds(Given("LIMIT", 300)), Given("SAMPLE", 60)).Print(OthersCode.Read(folder, references));
+    return;
+}
+
 var what = args.ElementAtOrDefault(0) ?? "all";
 var rounds = int.Parse(args.ElementAtOrDefault(1) ?? "7", CultureInfo.InvariantCulture);
 int[] sizes = args.Length > 2 ? [.. args.Skip(2).Select(static size => int.Parse(size, CultureInfo.InvariantCulture))] : [100, 300, 1000];
@@ -56,6 +63,8 @@ async Task Whole(WarmWorkspace workspace)
     var (compiler, both) = (Median(whole.Select(static one => one.Compiler)), Median(whole.Select(static one => one.Both)));
     Console.WriteLine($"| all diagnostics, warm, in process | {compiler:F0} ms | {both:F0} ms | {100 * (both - compiler) / compiler:F0} % | {whole[0].Found} |");
 }
+
+static int Given(string name, int otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
 
 static double Median(IEnumerable<double> values)
 {

@@ -26,9 +26,11 @@ public sealed class RefrainGenerator : IIncrementalGenerator
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Keys." + helper.Name), KeyCodecEmitter.Emit(helper)), TrackingNames.KeyHelpers,
             static task => task.Parameters.SelectMany(static p => p.Key.Helpers));
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Values." + helper.Name), ValueCodecEmitter.Emit(helper)), TrackingNames.ValueHelpers,
-            static task => task.Output?.Value?.Helpers ?? default);
+            static task => task.WrittenValues.Count == 0 ? task.Output?.Value?.Helpers ?? default : task.WrittenValues);
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Delimited." + helper.Name), DelimitedEmitter.Emit(helper)), TrackingNames.DelimitedHelpers,
             static task => task.DelimitedHelpers);
+        Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Tables." + helper.Name), SqlRowEmitter.Emit(helper)), TrackingNames.SqlRows,
+            static task => task.SqlRows);
 
         var entries = all.Select(static (all, _) => RegistryEntries.Of(all)).WithTrackingName(TrackingNames.Entries);
         var referenced = context.CompilationProvider

@@ -140,7 +140,9 @@ public static class RefrainApp
             Time = options.Time,
             Lease = options.Lease,
             WorkerPatience = options.WorkerPatience,
+            Stores = options.Stores,
             Services = options.Services,
+            Targets = options.Targets,
             Logger = options.Logger,
         };
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Refrain.Targets;
 
 namespace Refrain.Hosting;
 
@@ -16,6 +17,9 @@ public sealed class RefrainAppOptions
 
     /// <summary>Where <see cref="ServiceAttribute"/> parameters come from.</summary>
     public IServiceProvider? Services { get; set; }
+
+    /// <inheritdoc cref="PipelineOptions.Targets"/>
+    public IReadOnlyList<Target> Targets { get; set; } = [];
 
     /// <summary>Where tasks log to; by default warnings, and with <c>--verbose</c> all else, go to <see cref="Error"/>.</summary>
     public ILogger? Logger { get; set; }
@@ -38,6 +42,9 @@ public sealed class RefrainAppOptions
     /// <summary>Stops the program as Ctrl+C does.</summary>
     public CancellationToken CancellationToken { get; set; }
 
+    /// <summary>How stores are opened that are no folders, by the scheme of their addresses.</summary>
+    internal Dictionary<string, OpenStore> Stores { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The name of the task that runs when no verb is given.</summary>
     internal string? DefaultTaskName { get; private set; }
 
@@ -55,6 +62,19 @@ public sealed class RefrainAppOptions
     public RefrainAppOptions DefaultTask(string name)
     {
         DefaultTaskName = name;
+        return this;
+    }
+
+    /// <summary>Lets <c>--store</c> name a store that is no folder, such as a shared one, by an address: <c>SCHEME://…</c>.</summary>
+    /// <param name="scheme">The scheme; upper and lower case count the same.</param>
+    /// <param name="open">Opens it.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="scheme"/> is none, or a single letter, which could be a drive.</exception>
+    public RefrainAppOptions AddStore(string scheme, OpenStore open)
+    {
+        if (scheme.Length < 2 || !Uri.CheckSchemeName(scheme))
+            throw new ArgumentException($"'{scheme}' is no scheme of addresses.", nameof(scheme));
+        Stores[scheme] = open;
         return this;
     }
 }

@@ -32,6 +32,8 @@ internal sealed class PipelineProcess : IDisposable
 
     public int Id => _process.Id;
 
+    public bool HasEnded => _process.HasExited;
+
     public static PipelineProcess Start(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
         new(program, arguments, folder, environment);
 

@@ -32,6 +32,12 @@ public sealed class IncrementalityTests
         [Source]
         public sealed partial record Clock { public string Observe() => ""; public string Read() => ""; }
 
+        [Task]
+        public sealed partial record Stored(DateOnly Day)
+        {
+            public void Run([Table("rows", Key = ["a"])] SqlPartition<Row> rows) => rows.Upsert([]);
+        }
+
         [Task, Requires<First>]
         public sealed partial record Second(Place Place)
         {

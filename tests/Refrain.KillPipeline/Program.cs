@@ -1,10 +1,13 @@
 using System.Globalization;
 using Refrain.Hosting;
 using Refrain.KillPipeline;
+using Refrain.Postgres;
 
 return await RefrainApp.RunAsync(args, app =>
 {
     app.DefaultTask<Everything>();
+    app.AddStore("postgres", PostgresStore.Open);
+    app.Targets = [Killing.Target()];
     if (Environment.GetEnvironmentVariable("REFRAIN_TEST_LEASE") is { } seconds)
     {
         app.Lease = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture));

@@ -21,6 +21,9 @@ internal sealed class Inference(Compilation compilation, ApiTables tables, bool 
     private readonly ConcurrentDictionary<ISymbol, Fact<MemberSummary>> _summaries = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Fact<MemberSummary>> _initialisers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, Fact<MemberSummary>> _starts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Fact<MemberSummary>> _unclassified = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Fact<MemberSummary>> _unclassifiedInitialisers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Fact<MemberSummary>> _unclassifiedStarts = new(SymbolEqualityComparer.Default);
     private readonly Grounds _grounds = new(compilation);
 
     public Compilation Compilation => compilation;
@@ -64,6 +67,14 @@ internal sealed class Inference(Compilation compilation, ApiTables tables, bool 
         FactKind.Initialiser => _initialisers,
         FactKind.Start => _starts,
         _ => _summaries,
+    };
+
+    /// <summary>Those that were made to find out what becomes of statics, when nothing was known of that.</summary>
+    public ConcurrentDictionary<ISymbol, Fact<MemberSummary>> Unclassified(FactKind kind) => kind switch
+    {
+        FactKind.Initialiser => _unclassifiedInitialisers,
+        FactKind.Start => _unclassifiedStarts,
+        _ => _unclassified,
     };
 
     /// <summary>A summary of an earlier compilation that still holds, or null.</summary>

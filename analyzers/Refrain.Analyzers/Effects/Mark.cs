@@ -151,9 +151,27 @@ internal sealed record Mark(MarkKind Kind, Hold Hold = Hold.Derived, string Rule
     /// <summary>The same, held no firmer than that.</summary>
     public Mark AtMost(Hold hold) => Hold <= hold ? this : this with { Hold = hold };
 
+    /// <summary>Its hash, once somebody has asked; 0 before. Marks are compared far more often than made.</summary>
+    private int _hash;
+
+    private Mark(Mark original)
+    {
+        // Of all but the hash, which is another once something is set.
+        (Kind, Hold, Rule, Site, Argument, Path, Symbol) = (original.Kind, original.Hold, original.Rule, original.Site, original.Argument, original.Path, original.Symbol);
+    }
+
     public bool Equals(Mark? other) =>
-        other is not null && Kind == other.Kind && Hold == other.Hold && Argument == other.Argument && Rule == other.Rule && Path == other.Path
+        ReferenceEquals(this, other)
+        || (other is not null && GetHashCode() == other.GetHashCode() && IsSame(other));
+
+    private bool IsSame(Mark other) =>
+        Kind == other.Kind && Hold == other.Hold && Argument == other.Argument && Rule == other.Rule && Path == other.Path
         && Equals(Site, other.Site) && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol);
 
-    public override int GetHashCode() => ((((int)Kind * 31 + (int)Hold) * 31 + Argument) * 31 + (Site?.GetHashCode() ?? 0)) * 31 + StringComparer.Ordinal.GetHashCode(Path);
+    public override int GetHashCode()
+    {
+        if (_hash != 0) return _hash;
+        var hash = (((((int)Kind * 31 + (int)Hold) * 31 + Argument) * 31 + (Site?.GetHashCode() ?? 0)) * 31 + StringComparer.Ordinal.GetHashCode(Path)) * 31 + StringComparer.Ordinal.GetHashCode(Rule);
+        return _hash = hash == 0 ? 1 : hash;
+    }
 }

@@ -176,20 +176,43 @@ internal sealed partial class MemberWalk
         return isVirtual && (method.IsAbstract || method.IsVirtual) ? result.With([.. receiver.Marks.Where(static mark => mark.Kind == MarkKind.Taint)]) : result;
     }
 
+    /// <summary>A member that does more than this calls much of the program.</summary>
+    private const int ManyEffects = 96;
+
+    /// <summary>Of what such a member does, no more of a kind than this is told of each call of it: the call is what people look at then.</summary>
+    private const int MaxOfCall = 12;
+
     private Value Apply(MemberSummary summary, Step step, Value receiver, IOperation? instance, ImmutableArray<Value> arguments, ImmutableArray<IOperation?> operands, bool asked = false)
     {
         var open = Answered(summary, step, receiver, arguments);
-        var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order), _session, open);
+        var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order), step, _session, open);
+        var controlled = new Dictionary<Value, Value>();
+        var counts = summary.Effects.Length > ManyEffects ? new Dictionary<(EffectKind, string), int>() : null;
         foreach (var effect in summary.Effects)
         {
-            var around = _transactions.IsEmpty ? null : Around(substitution.Lift(effect.Mode, step));
-            var lifted = effect.Through(step, value => substitution.Lift(value, step), around, _loops > 0, _guarded, _branches);
-            if (lifted.Kind == EffectKind.Change && !lifted.Target.Marks.Any(static m => m.Hold == Hold.Same && m.Kind is MarkKind.Argument or MarkKind.Input or MarkKind.Static)) continue;
+            if (counts is not null)
+            {
+                counts.TryGetValue((effect.Kind, effect.Rule), out var count);
+                if (count >= MaxOfCall) continue;
+                counts[(effect.Kind, effect.Rule)] = count + 1;
+            }
+            var around = _transactions.IsEmpty ? null : Around(substitution.Lift(effect.Mode));
+            var lifted = effect.Through(step, substitution.Lift, around, _loops > 0, _guarded, _branches);
+            if (lifted.Kind == EffectKind.Change)
+            {
+                if (!lifted.Target.Marks.Any(static m => m.Hold == Hold.Same && m.Kind is MarkKind.Argument or MarkKind.Input or MarkKind.Static)) continue;
+                lifted = lifted with { Target = lifted.Target.Owners() };
+            }
             // Who asks whether it went well does what it takes if it did not.
             if (lifted.Asks && asked) continue;
             lifted = lifted with { Asks = false };
             if (lifted.Kind == EffectKind.Sunk) lifted = lifted with { Content = lifted.Content.Without(static mark => mark.IsArrival) };
-            if (lifted.Kind is not (EffectKind.Certain or EffectKind.Change)) lifted = lifted with { Content = lifted.Content.With(_control) };
+            if (lifted.Kind is not (EffectKind.Certain or EffectKind.Change) && !_control.IsEmpty)
+            {
+                // Much of what a member does is made of the same, and stays so.
+                if (!controlled.TryGetValue(lifted.Content, out var content)) controlled.Add(lifted.Content, content = lifted.Content.With(_control));
+                lifted = lifted with { Content = content };
+            }
             Add(lifted);
         }
         foreach (var ordinal in summary.Within)
@@ -197,16 +220,16 @@ internal sealed partial class MemberWalk
             if (ordinal < arguments.Length) CalledWithin(arguments[ordinal], within: true);
         }
         if (summary.EndsTransaction) (_transactions, _endedTransaction) = ([], _endedTransaction || _transactions.IsEmpty);
-        if (summary.Transaction is { } begun) Begin(step.Place, substitution.Lift(begun.Connection, step));
+        if (summary.Transaction is { } begun) Begin(step.Place, substitution.Lift(begun.Connection));
         foreach (var change in summary.Changes)
         {
-            var added = substitution.Lift(change.Added, step);
+            var added = substitution.Lift(change.Added);
             var (owner, operand) = change.Parameter == Mark.This ? (receiver, instance)
                 : change.Parameter <= Mark.FirstOpen ? (open[Mark.FirstOpen - change.Parameter], null)
                 : change.Parameter < arguments.Length ? (arguments[change.Parameter], operands[change.Parameter]) : (Value.None, null);
             Gain(owner, operand, change.Path, added, change.Assigned);
         }
-        return substitution.Lift(summary.Result, step);
+        return substitution.Lift(summary.Result);
     }
 
     /// <summary>What a called member has added to an object of the caller's.</summary>

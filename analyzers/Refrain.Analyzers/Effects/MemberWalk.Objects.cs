@@ -287,8 +287,17 @@ internal sealed partial class MemberWalk
         if (foreign && !IsStart()) Add(EffectKind.Change, "", SiteOf(api, place), owner.Without(static mark => mark.Hold != Hold.Same), Value.None);
     }
 
+    /// <summary>In so many parts of its parameters a member that people write changes something, and no more.</summary>
+    private const int MaxChanges = 48;
+
+    /// <summary>And of so much it is kept what exactly each of them gains.</summary>
+    private const int MaxAdded = 64;
+
     private void Changed(int parameter, string path, Value added, bool assigned)
     {
+        // Of very many parts of one parameter it is no longer told apart which are changed.
+        if (_changes.Count >= MaxChanges && !_changes.ContainsKey((parameter, path))) (path, assigned) = (_changes.Count < 2 * MaxChanges && path.IndexOf('.', Math.Min(1, path.Length)) is > 0 and var end ? path.Substring(0, end) : "", false);
+        if (_changes.Count >= MaxChanges) added = added.Within(MaxAdded);
         var key = (parameter, path);
         _changes[key] = _changes.TryGetValue(key, out var known)
             ? known with { Added = known.Added.Join(added), Assigned = known.Assigned && assigned }

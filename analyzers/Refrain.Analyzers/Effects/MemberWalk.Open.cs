@@ -47,7 +47,7 @@ internal sealed partial class MemberWalk
         var answers = ImmutableArray<Value>.Empty;
         foreach (var call in summary.Open)
         {
-            var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order), _session, answers);
+            var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order), step, _session, answers);
             answers = answers.Add(call.Method is null ? Value.None : Answer(call, call.Method, summary.Origin, substitution, step));
         }
         return answers;
@@ -58,8 +58,8 @@ internal sealed partial class MemberWalk
         var seen = call with
         {
             Site = call.Site.Through(step),
-            Receiver = substitution.Lift(call.Receiver, step),
-            Arguments = [.. call.Arguments.Select(argument => substitution.Lift(argument, step))],
+            Receiver = substitution.Lift(call.Receiver),
+            Arguments = [.. call.Arguments.Select(substitution.Lift)],
             Transaction = call.Transaction ?? _transactions.LastOrDefault()?.Place,
             InLoop = call.InLoop || _loops > 0,
             Guarded = call.Guarded || _guarded,

@@ -52,11 +52,11 @@ internal sealed partial class MemberWalk
         var initial = _session.OfInitialiser(member);
         // Functions that the static holds may be called by whoever reads it.
         foreach (var effect in initial.Effects) Add(effect.IsKept ? effect.Through(step, static value => value, Around(effect.Mode), _loops > 0, _guarded, _branches) : effect.AtStart(step));
-        var substitution = Substitution.Of([], Value.None, Value.None);
-        var value = substitution.Lift(initial.Result, step);
+        var substitution = Substitution.Of([], Value.None, Value.None, step);
+        var value = substitution.Lift(initial.Result);
         Started(member.ContainingType, step.Place, reads: true);
         if (!_session.HasStaticConstructor(member.ContainingType) || (IsStart() && IsOf(member.ContainingType.OriginalDefinition))) return value;
-        return _session.OfStart(member.ContainingType).Statics.TryGetValue(member.Name, out var set) ? value.Join(substitution.Lift(set, step)) : value;
+        return _session.OfStart(member.ContainingType).Statics.TryGetValue(member.Name, out var set) ? value.Join(substitution.Lift(set)) : value;
     }
 
     /// <summary>Is the code at hand a member of the type?</summary>

@@ -57,6 +57,12 @@ internal sealed partial class MemberWalk
     /// </summary>
     private const int Patience = 20_000;
 
+    /// <summary>
+    /// Of more places than this that do the same, the rest is let go: nobody mends them one by one, and in code of which all calls all, each member would
+    /// have the effects of all others for each of its calls.
+    /// </summary>
+    private const int MaxPlaces = 96;
+
     private bool Hurries => _steps > Patience;
 
     private int _conditions;
@@ -182,6 +188,8 @@ internal sealed partial class MemberWalk
     {
         if (effect.Once && !_started.Add(effect.Start)) return;
         if (_kept > 0) effect = effect with { IsKept = true };
+        // What a read or a removal is made of reaches nothing; of a removal it is told whether it was a move.
+        if (effect is { Kind: EffectKind.File, Rule: EffectIds.OutsideRead or EffectIds.Delete, Content.IsNone: false }) effect = effect with { Content = effect.Content.Facts() };
         // One statement may be executed here after a look at what is stored, and there without: each is judged by itself.
         var key = (effect.Kind, effect.Rule, effect.Site, effect.Guarded);
         if (!_effects.ContainsKey(key) && !Counts(effect)) return;
@@ -198,12 +206,6 @@ internal sealed partial class MemberWalk
             }
             : effect;
     }
-
-    /// <summary>
-    /// Of more places than this that do the same, the rest is let go: nobody mends them one by one, and in code of which all calls all, each member would
-    /// have the effects of all others for each of its calls.
-    /// </summary>
-    private const int MaxPlaces = 96;
 
     private bool Counts(Effect effect)
     {

@@ -76,7 +76,7 @@ internal sealed partial class Session
         var start = round.Append(head).Aggregate(static (least, member) => member.IsBefore(least) ? member : least);
         if (Settles)
         {
-            Inference.Facts(head.Kind).TryAdd(head.Symbol, summary);
+            Shared(head.Kind).TryAdd(head.Symbol, summary);
             Settle(round);
             return summary;
         }
@@ -84,10 +84,10 @@ internal sealed partial class Session
         // this leads to settle what they meet by themselves: none of them waits for the lock, on whatever thread it goes on.
         lock (Inference.Rounds)
         {
-            if (!Inference.Facts(start.Kind).ContainsKey(start.Symbol)) new Session(Inference, Cancellation) { Settles = true, Depth = Depth, _classified = _classified }.Of(start.Symbol, start.Kind, start.Walk);
+            if (!Shared(start.Kind).ContainsKey(start.Symbol)) new Session(Inference, Cancellation) { Settles = true, Classifies = Classifies, Depth = Depth }.Of(start.Symbol, start.Kind, start.Walk);
         }
         foreach (var member in round) _own.Remove(member.Symbol);
-        return Inference.Facts(head.Kind).TryGetValue(head.Symbol, out var settled) ? settled : summary;
+        return Shared(head.Kind).TryGetValue(head.Symbol, out var settled) ? settled : summary;
     }
 
     /// <summary>Walks the members of a round once more, now that it is known what the one does by which it was entered, and keeps what they do for all.</summary>
@@ -101,7 +101,7 @@ internal sealed partial class Session
         }
         foreach (var member in round)
         {
-            Inference.Facts(member.Kind).TryAdd(member.Symbol, _own[member.Symbol].Summary);
+            Shared(member.Kind).TryAdd(member.Symbol, _own[member.Symbol].Summary);
             _own.Remove(member.Symbol);
         }
     }

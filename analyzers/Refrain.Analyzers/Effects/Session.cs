@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Refrain.Effects.Kept;
@@ -23,19 +24,14 @@ internal sealed partial class Session(Inference inference, CancellationToken can
     /// <summary>Of the unfinished members that were asked for, the depth of the outermost.</summary>
     private int _outermost = int.MaxValue;
 
-    /// <summary>The statics of which it is being found out whether anything changes them.</summary>
-    private ImmutableHashSet<ISymbol> _classified = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+    /// <summary>
+    /// A question of its own, for finding out whether anything changes a static. What members do to statics, and which they give, does not depend on what becomes
+    /// of other statics; so none is asked about within it, and one answer holds for all such questions.
+    /// </summary>
+    public Session Classifying() => new(Inference, Cancellation) { Classifies = true, Depth = Depth, Settles = Settles };
 
-    /// <summary>A question of its own, for finding out whether anything changes a static: what is unfinished here is looked at anew there.</summary>
-    public Session Classifying(ISymbol member) => new(Inference, Cancellation) { _classified = _classified.Add(member), Depth = Depth, Settles = Settles };
-
-    /// <summary>Is this part of finding out whether anything changes the static? Then what is made of the answer holds for this question alone.</summary>
-    public bool IsClassifying(ISymbol member)
-    {
-        if (!_classified.Contains(member)) return false;
-        _outermost = -1;
-        return true;
-    }
+    /// <summary>Is this part of finding out whether anything changes a static?</summary>
+    public bool Classifies { get; private init; }
 
     public Inference Inference { get; } = inference;
 
@@ -92,7 +88,7 @@ internal sealed partial class Session(Inference inference, CancellationToken can
         {
             var summary = Of(constructor);
             var arguments = constructor.Parameters.Select(static _ => Value.None).ToImmutableArray();
-            instance = instance.Join(Substitution.Of(arguments, Value.None, Value.None).Lift(summary.Result, null));
+            instance = instance.Join(Substitution.Of(arguments, Value.None, Value.None).Lift(summary.Result));
         }
         // What made it is not known, so neither is its exact type.
         return instance.Members.Aggregate(Value.None, static (sum, member) => sum.WithMember(member.Key, member.Value));
@@ -132,10 +128,14 @@ internal sealed partial class Session(Inference inference, CancellationToken can
         return fact.Answer;
     }
 
+    /// <summary>Where the answers are kept that hold for all questions like this one.</summary>
+    private ConcurrentDictionary<ISymbol, Fact<MemberSummary>> Shared(FactKind kind) => Classifies ? Inference.Unclassified(kind) : Inference.Facts(kind);
+
     private MemberSummary Of(ISymbol member, FactKind kind, Func<Session, ISymbol, MemberSummary> walk)
     {
-        var shared = Inference.Facts(kind);
-        if (shared.TryGetValue(member, out var known)) return Noted(known);
+        if (Inference.Facts(kind).TryGetValue(member, out var known)) return Noted(known);
+        var shared = Shared(kind);
+        if (Classifies && shared.TryGetValue(member, out known)) return Noted(known);
         if (_own.TryGetValue(member, out var mine))
         {
             _outermost = Math.Min(_outermost, mine.Cut);
@@ -148,7 +148,7 @@ internal sealed partial class Session(Inference inference, CancellationToken can
         }
         if (Inference.KeptSummary(kind, member) is { } kept)
         {
-            shared.TryAdd(member, kept);
+            Inference.Facts(kind).TryAdd(member, kept);
             return Noted(kept);
         }
         var (outer, own, first) = (_outermost, _unfinished.Count, _round.Count);

@@ -14,6 +14,11 @@ internal sealed record Step(string Member, Location Place);
 /// </summary>
 internal sealed class Site(string api, Location place, ImmutableArray<Step> steps) : IEquatable<Site>
 {
+    /// <summary>A way longer than this says nothing more to a reader.</summary>
+    private const int MaxSteps = 12;
+
+    private readonly int _hash = (place.GetHashCode() * 31 + (steps.IsEmpty ? 0 : steps[0].Place.GetHashCode())) * 31 + StringComparer.Ordinal.GetHashCode(api);
+
     /// <summary>What is used there, as people would say it: <c>DateTime.Now</c>.</summary>
     public string Api => api;
 
@@ -29,15 +34,13 @@ internal sealed class Site(string api, Location place, ImmutableArray<Step> step
     /// <summary>Is it reached by the same calls?</summary>
     public bool SameWay(Site other) => steps.SequenceEqual(other.Steps);
 
-    /// <summary>The same site, seen from a caller.</summary>
-    public Site Through(Step step) => steps.Length >= MaxSteps ? this : new(api, place, steps.Insert(0, step));
+    /// <summary>The same site, seen from a caller. Of a way that is long already the call at hand stays and what comes right after it is left out.</summary>
+    public Site Through(Step step) =>
+        new(api, place, steps.Length < MaxSteps ? steps.Insert(0, step) : steps.SetItem(0, step with { Member = step.Member + " → …" }));
 
-    /// <summary>A way longer than this says nothing more to a reader.</summary>
-    private const int MaxSteps = 12;
-
-    public bool Equals(Site? other) => other is not null && api == other.Api && place.Equals(other.Place) && Equals(Entry, other.Entry);
+    public bool Equals(Site? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && api == other.Api && place.Equals(other.Place) && Equals(Entry, other.Entry));
 
     public override bool Equals(object? obj) => Equals(obj as Site);
 
-    public override int GetHashCode() => place.GetHashCode();
+    public override int GetHashCode() => _hash;
 }

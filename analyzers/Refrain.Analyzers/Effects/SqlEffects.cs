@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Refrain.Reading;
 using Refrain.Sql;
 
 namespace Refrain.Effects;
@@ -35,6 +36,8 @@ internal sealed class SqlEffects
 
     private void Judge(Effect effect)
     {
+        // The transaction of a scope that was handed in is begun and committed by the runtime.
+        if (effect.Transaction is null && effect.Mode.All.Any(static mark => mark is { Kind: MarkKind.Connection, Rule: RefrainNames.SqlScope })) effect = effect with { Transaction = Location.None };
         var cleared = new SqlNameSet();
         if (effect.Transaction is { } transaction && !_cleared.TryGetValue(transaction, out cleared)) _cleared[transaction] = cleared = new SqlNameSet();
         var changes = false;

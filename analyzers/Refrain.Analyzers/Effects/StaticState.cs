@@ -37,9 +37,9 @@ internal sealed class StaticState(Compilation compilation)
         var published = session.Inference.Published.Of(member);
         if (published is { Use: StaticUse.Changed }) return StaticUse.Changed;
         if (published is null && !session.Inference.Bodies.InSource(member)) return StaticUse.Constant;
-        if (session.IsClassifying(member)) return StaticUse.Constant;
+        if (session.Classifies) return StaticUse.Constant;
         if (session.Inference.KeptUse(member) is { } kept) return session.Noted(_uses.GetOrAdd(member, kept));
-        var asked = session.Classifying(member);
+        var asked = session.Classifying();
         var here = asked.Noting(() =>
         {
             asked.Trail.Add(member);

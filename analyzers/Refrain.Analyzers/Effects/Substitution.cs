@@ -3,96 +3,123 @@ using Microsoft.CodeAnalysis;
 
 namespace Refrain.Effects;
 
-/// <summary>Puts a caller's values in place of a member's parameters.</summary>
+/// <summary>
+/// Puts a caller's values in place of a member's parameters. What a member does is often done under the same conditions, with the same arguments and on the same
+/// way, so each mark and each set of them is looked at once. Not thread-safe.
+/// </summary>
 internal sealed class Substitution
 {
     private readonly ImmutableArray<Value> _arguments;
     private readonly Value _receiver;
     private readonly Value _order;
+    private readonly Step? _step;
     private readonly Session? _session;
     private readonly ImmutableArray<Value> _open;
+    private readonly Dictionary<Mark, Value> _marks = [];
+    private readonly Dictionary<Site, Site> _sites = [];
+    private readonly Dictionary<ImmutableArray<Mark>, Value> _sets = [];
 
-    private Substitution(ImmutableArray<Value> arguments, Value receiver, Value order, Session? session, ImmutableArray<Value> open)
+    private Substitution(ImmutableArray<Value> arguments, Value receiver, Value order, Step? step, Session? session, ImmutableArray<Value> open)
     {
         _session = session;
         _open = open;
         _arguments = arguments;
         _receiver = receiver;
         _order = order;
+        _step = step;
     }
 
     /// <param name="arguments">By ordinal.</param>
     /// <param name="receiver">The object that the member belongs to.</param>
     /// <param name="order">The order in which it is called.</param>
+    /// <param name="step">The call, through which the sites of the values are reached; null where they are seen as they are.</param>
     /// <param name="session">Answers for virtual members of objects that become known.</param>
     /// <param name="open">What the open calls give; nothing where nobody answers.</param>
-    public static Substitution Of(ImmutableArray<Value> arguments, Value receiver, Value order, Session? session = null, ImmutableArray<Value> open = default) =>
-        new(arguments, receiver, order, session, open.IsDefault ? [] : open);
+    public static Substitution Of(ImmutableArray<Value> arguments, Value receiver, Value order, Step? step = null, Session? session = null, ImmutableArray<Value> open = default) =>
+        new(arguments, receiver, order, step, session, open.IsDefault ? [] : open);
 
-    /// <summary>The value as the caller sees it; its sites are reached through the step.</summary>
-    public Value Lift(Value value, Step? step)
+    /// <summary>The value as the caller sees it.</summary>
+    public Value Lift(Value value)
     {
         if (value.IsNone) return value;
-        var marks = ImmutableArray.CreateBuilder<Mark>(value.Marks.Length);
-        var joined = Value.None;
-        foreach (var mark in value.Marks)
-        {
-            if (mark is { Kind: MarkKind.Taint, Symbol: IMethodSymbol method })
-            {
-                joined = joined.Join(Resolve(mark, method, step));
-                continue;
-            }
-            if (mark.Kind != MarkKind.Argument)
-            {
-                marks.Add(mark.Site is null || step is null ? mark : mark with { Site = mark.Site.Through(step) });
-                continue;
-            }
-            var argument = At(mark);
-            if (mark.IsOrder)
-            {
-                joined = joined.Join(Ordered(mark, argument, step));
-                continue;
-            }
-            if (mark.IsSorted) argument = argument.InOrder();
-            // Only a value that is the parameter itself has its members and texts.
-            joined = joined.Join(mark.Hold switch
-            {
-                _ when mark.IsControl => argument.Derived().AsControl(),
-                Hold.Same => argument,
-                Hold.Copy => argument.Plain(),
-                Hold.Derived => argument.AsPath().Derived(),
-                _ => argument.AtMost(mark.Hold),
-            });
-        }
-        var result = joined.With(marks.ToImmutable());
+        var result = Lift(value.Marks);
         var texts = value.Texts.IsEmpty && !value.Marks.Any(static mark => mark is { Kind: MarkKind.Argument, Hold: Hold.Derived or Hold.Elements, IsOrder: false }) ? result.Texts : TextSet.Filled(value.Texts, TextsOf);
         // A text of which nothing at all is known is none.
-        result = result.WithTexts(texts.RemoveAll(static text => text == TextSet.Unknown));
+        if (!texts.IsEmpty) texts = texts.RemoveAll(static text => text == TextSet.Unknown);
+        if (texts != result.Texts) result = result.WithTexts(texts);
         foreach (var member in value.Members)
         {
-            result = result.WithMember(member.Key, Lift(member.Value, step));
+            result = result.WithMember(member.Key, Lift(member.Value));
         }
         return value.Exact is { } exact && (result.Exact is null || value.Marks.IsEmpty) ? result.WithExact(exact) : result;
     }
 
-    /// <summary>The order of what the caller hands in: behind an interface there may be a collection that has none.</summary>
-    private Value Ordered(Mark mark, Value argument, Step? step)
+    /// <summary>What the caller's values are of which the marks speak, with the marks that speak of none.</summary>
+    private Value Lift(ImmutableArray<Mark> marks)
     {
-        var site = mark.Site is null || step is null ? mark.Site : mark.Site.Through(step);
+        if (marks.IsEmpty) return Value.None;
+        if (_sets.TryGetValue(marks, out var known)) return known;
+        var parts = new List<Value>();
+        ImmutableArray<Mark>.Builder? own = null;
+        foreach (var mark in marks)
+        {
+            if (mark is { Kind: MarkKind.Taint, Symbol: IMethodSymbol } or { Kind: MarkKind.Argument }) parts.Add(Lift(mark));
+            else (own ??= ImmutableArray.CreateBuilder<Mark>()).Add(mark.Site is null ? mark : mark with { Site = Through(mark.Site) });
+        }
+        var lifted = Value.Joined(parts, own is null ? [] : own.ToImmutable());
+        _sets.Add(marks, lifted);
+        return lifted;
+    }
+
+    private Value Lift(Mark mark)
+    {
+        if (_marks.TryGetValue(mark, out var known)) return known;
+        var lifted = mark.Kind == MarkKind.Taint ? Resolve(mark, (IMethodSymbol)mark.Symbol!) : Argument(mark);
+        _marks.Add(mark, lifted);
+        return lifted;
+    }
+
+    private Value Argument(Mark mark)
+    {
+        var argument = At(mark);
+        if (mark.IsOrder) return Ordered(mark, argument);
+        if (mark.IsSorted) argument = argument.InOrder();
+        // Only a value that is the parameter itself has its members and texts.
+        return mark.Hold switch
+        {
+            _ when mark.IsControl => argument.Derived().AsControl(),
+            Hold.Same => argument,
+            Hold.Copy => argument.Plain(),
+            Hold.Derived => argument.AsPath().Derived(),
+            _ => argument.AtMost(mark.Hold),
+        };
+    }
+
+    private Site Through(Site site)
+    {
+        if (_step is null) return site;
+        if (!_sites.TryGetValue(site, out var through)) _sites.Add(site, through = site.Through(_step));
+        return through;
+    }
+
+    /// <summary>The order of what the caller hands in: behind an interface there may be a collection that has none.</summary>
+    private Value Ordered(Mark mark, Value argument)
+    {
+        var site = mark.Site is null ? null : Through(mark.Site);
         var order = Value.None.With(argument.OrderOf(site));
         return site is not null && _session is not null && _session.Inference.Tables.IsUnordered(argument.Exact) && !argument.Has(MarkKind.Ordered) ? order.With(Mark.Taint(EffectIds.Unordered, site)) : order;
     }
 
     /// <summary>What a virtual member gives, now that more may be known of its object.</summary>
-    private Value Resolve(Mark taint, IMethodSymbol method, Step? step)
+    private Value Resolve(Mark taint, IMethodSymbol method)
     {
-        var known = taint.Site is null || step is null ? taint : taint with { Site = taint.Site.Through(step) };
+        var known = taint.Site is null ? taint : taint with { Site = Through(taint.Site) };
         var receiver = At(taint);
         if (_session is not null && receiver.Exact is { } exact)
         {
             foreach (var target in _session.Inference.Dispatch.Targets(method, exact, isVirtual: true))
             {
-                if (_session.Inference.Knows(target) && _session.Resolve(target, result => Of([], receiver, Value.None, _session).Lift(result, step).Derived()) is { } resolved) return resolved;
+                if (_session.Inference.Knows(target) && _session.Resolve(target, result => Of([], receiver, Value.None, _step, _session).Lift(result).Derived()) is { } resolved) return resolved;
             }
         }
         foreach (var mark in receiver.Marks)

@@ -73,13 +73,13 @@ internal sealed class TaskEffects
         if (!_session.Inference.Bodies.HasSource(method) || _session.Idempotent(method)) return;
         var member = name ?? method.Name;
         var summary = _session.Of(method);
-        var substitution = Substitution.Of([.. method.Parameters.Select(Bound)], This(), Value.None, _session);
-        Reaches(substitution.Lift(summary.Result, null), member, isRequirement);
-        var effects = AtStart().Concat(summary.Effects).Where(effect => !effect.Once || _started.Add(effect.Start)).Select(effect => effect with { Target = substitution.Lift(effect.Target, null), Content = substitution.Lift(effect.Content, null), Mode = substitution.Lift(effect.Mode, null) }).ToImmutableArray();
+        var substitution = Substitution.Of([.. method.Parameters.Select(Bound)], This(), Value.None, step: null, _session);
+        Reaches(substitution.Lift(summary.Result), member, isRequirement);
+        var effects = AtStart().Concat(summary.Effects).Where(effect => !effect.Once || _started.Add(effect.Start)).Select(effect => effect with { Target = substitution.Lift(effect.Target), Content = substitution.Lift(effect.Content), Mode = substitution.Lift(effect.Mode) }).ToImmutableArray();
         foreach (var change in summary.Changes)
         {
             // What is put into an output that was handed in is the output.
-            if (change.Parameter >= 0 && change.Parameter < method.Parameters.Length && Bound(method.Parameters[change.Parameter]).Has(MarkKind.Sink)) Reaches(substitution.Lift(change.Added, null), member, isRequirement);
+            if (change.Parameter >= 0 && change.Parameter < method.Parameters.Length && Bound(method.Parameters[change.Parameter]).Has(MarkKind.Sink)) Reaches(substitution.Lift(change.Added), member, isRequirement);
         }
         _temporary = null;
         foreach (var effect in effects) Judge(effect, effects, member, isRequirement);
@@ -115,6 +115,7 @@ internal sealed class TaskEffects
     private Value Bound(IParameterSymbol parameter)
     {
         var type = parameter.Type;
+        if (Known.Is(type, RefrainNames.SqlScope)) return Value.Of(new Mark(MarkKind.Connection, Rule: RefrainNames.SqlScope));
         if (RefrainNames.Outputs.Any(name => Known.Is(type, name)))
         {
             return Value.Of(Mark.Handed, Mark.Sink);

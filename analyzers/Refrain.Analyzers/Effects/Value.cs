@@ -15,6 +15,9 @@ internal sealed class Value
     /// <summary>More marks than this on one value say nothing new to anybody.</summary>
     private const int MaxMarks = 48;
 
+    /// <summary>No object that people write has so many members of which anything is known.</summary>
+    private const int MaxSize = 1024;
+
     /// <summary>The name by which a path goes to an element.</summary>
     public const string ElementName = "[]";
     private const string ElementPath = "." + ElementName;
@@ -23,6 +26,7 @@ internal sealed class Value
 
     private readonly ImmutableDictionary<string, Value>? _members;
     private ImmutableArray<Mark> _all;
+    private int _size;
 
     private Value(ImmutableArray<Mark> marks, ImmutableDictionary<string, Value>? members, ImmutableArray<string> texts, ITypeSymbol? exact, IOperation? function)
     {
@@ -121,6 +125,16 @@ internal sealed class Value
 
     /// <summary>What is computed from it: the marks that spread, held by nothing.</summary>
     public Value Derived() => IsMemory ? Marked(All, Hold.Derived).With(Mark.Temporary) : Marked(All, Hold.Derived);
+
+    /// <summary>What else is said of it.</summary>
+    public Value Facts() => From(Marks.RemoveAll(static mark => mark.Kind != MarkKind.Fact));
+
+    /// <summary>Of an object that is changed, whose it is: nothing else of it matters then.</summary>
+    public Value Owners()
+    {
+        var owners = Marks.RemoveAll(static mark => mark.Hold != Hold.Same && mark.Kind != MarkKind.Handed);
+        return _members is null && owners.Length == Marks.Length ? this : Has(MarkKind.Handed) ? From(owners).With(Mark.Handed) : From(owners);
+    }
 
     /// <summary>What decides by it: an insignificant parameter may, as long as it is no part of what comes out.</summary>
     public Value AsControl() => From([.. Marks.Where(static mark => mark is not { Kind: MarkKind.Taint, Rule: EffectIds.InsignificantReachesOutput }).Select(static mark => mark.AsControl()).Distinct()]);
@@ -263,7 +277,33 @@ internal sealed class Value
     public Value WithMember(string name, Value member)
     {
         var shallow = member.Depth >= MaxDepth ? member.AtMost(Hold.Same).WithTexts(member.Texts) : member;
-        return new(Marks, (_members ?? ImmutableDictionary.Create<string, Value>(StringComparer.Ordinal)).SetItem(name, shallow), Texts, Exact, Function);
+        return new Value(Marks, (_members ?? ImmutableDictionary.Create<string, Value>(StringComparer.Ordinal)).SetItem(name, shallow), Texts, Exact, Function).Within(MaxSize);
+    }
+
+    /// <summary>How much is known of it: its marks, its members and theirs.</summary>
+    private int Size
+    {
+        get
+        {
+            if (_size > 0) return _size;
+            var size = 1 + Marks.Length;
+            if (_members is not null)
+            {
+                foreach (var member in _members) size += member.Value.Size;
+            }
+            return _size = size;
+        }
+    }
+
+    /// <summary>
+    /// The same, of which no more is known than so much: then first its members are no longer told apart in theirs, and then not at all. In code of which all calls
+    /// all, an object would come to have something of every other.
+    /// </summary>
+    public Value Within(int size)
+    {
+        if (Size <= size || _members is null) return this;
+        var flat = new Value(Marks, _members.ToImmutableDictionary(static member => member.Key, static member => member.Value._members is null ? member.Value : member.Value.AtMost(Hold.Same).WithTexts(member.Value.Texts), StringComparer.Ordinal), Texts, Exact, Function);
+        return flat.Size <= size ? flat : new(Union(Marks, Marked(All, Hold.Same).Marks), null, Texts, Exact, Function);
     }
 
     private int Depth => _members is null ? 0 : 1 + _members.Max(static member => member.Value.Depth);
@@ -293,10 +333,35 @@ internal sealed class Value
         return union;
     }
 
+    /// <summary>All of several values, and marks besides.</summary>
+    public static Value Joined(IReadOnlyList<Value> values, ImmutableArray<Mark> more)
+    {
+        if (values.Count == 0) return From(more);
+        if (values.Count == 1) return values[0].With(more);
+        var marks = ImmutableArray.CreateBuilder<Mark>();
+        var rest = None;
+        foreach (var value in values)
+        {
+            Add(marks, value.Marks);
+            if (value._members is not null || !value.Texts.IsEmpty || value.Exact is not null || value.Function is not null) rest = rest.Join(new([], value._members, value.Texts, value.Exact, value.Function));
+        }
+        Add(marks, more);
+        return rest.IsNone ? From(marks.ToImmutable()) : new(marks.ToImmutable(), rest._members, rest.Texts, rest.Exact, rest.Function);
+    }
+
+    private static void Add(ImmutableArray<Mark>.Builder marks, ImmutableArray<Mark> more)
+    {
+        foreach (var mark in more)
+        {
+            if (marks.Count >= MaxMarks) return;
+            if (!marks.Contains(mark)) marks.Add(mark);
+        }
+    }
+
     private static ImmutableArray<Mark> Union(ImmutableArray<Mark> left, ImmutableArray<Mark> right)
     {
         if (right.IsEmpty) return left;
-        if (left.IsEmpty) return right;
+        if (left.IsEmpty || left == right) return right;
         ImmutableArray<Mark>.Builder? union = null;
         foreach (var mark in right)
         {

@@ -20,6 +20,10 @@ internal static class CallText
 
     private static string One(InputModel input)
     {
+        if (input.Target is { } target)
+        {
+            return TargetText.Of(target);
+        }
         var owner = input.Owner == InputOwner.Output ? "output." : "inputs.";
         if (input.Kind == InputKind.Property)
         {

@@ -51,6 +51,10 @@ internal static class DescriptionEmitter
         {
             writer.Line(Requirement(requirement));
         }
+        foreach (var target in TargetText.Descriptions(task))
+        {
+            writer.Line(target);
+        }
         if (!task.IsSource && task.Output is { } output)
         {
             writer.Line(Output(output, task.Format));

@@ -37,7 +37,7 @@ internal static class RunEmitter
         var awaits = run.IsAwaited;
         var head = $"{(awaits ? "async " : "")}{ValueTask} global::Refrain.ITaskType.Run(global::Refrain.TaskInputs inputs, global::Refrain.TaskOutput output)";
         var call = CallText.Of(task, run);
-        if (output.Kind == StoredAs.File)
+        if (output.Kind == StoredAs.File || output.IsReceipt)
         {
             if (awaits)
             {

@@ -127,9 +127,9 @@ internal sealed class MemberReader
     private void ReadMember()
     {
         _text.Add(_symbol.Kind.ToString());
-        foreach (var part in Parts())
+        foreach (var (part, declared) in Parts())
         {
-            DeclaredTypes.OfMember(part, _symbol, _declaredTypes);
+            DeclaredTypes.OfMember(part, declared, _declaredTypes);
             switch (part)
             {
                 case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: MemberDeclarationSyntax field } declaration } variable:
@@ -161,15 +161,16 @@ internal sealed class MemberReader
     }
 
     /// <summary>A partial member is what all its parts say, the one with the body last.</summary>
-    private IEnumerable<SyntaxNode> Parts()
+    private IEnumerable<(SyntaxNode Said, ISymbol Declared)> Parts()
     {
-        var others = _symbol switch
+        ISymbol? body = _symbol switch
         {
-            IMethodSymbol { PartialImplementationPart: { } body } => body.DeclaringSyntaxReferences,
-            IPropertySymbol { PartialImplementationPart: { } body } => body.DeclaringSyntaxReferences,
-            _ => [],
+            IMethodSymbol method => method.PartialImplementationPart,
+            IPropertySymbol property => property.PartialImplementationPart,
+            _ => null,
         };
-        return _symbol.DeclaringSyntaxReferences.Concat(others).Select(reference => reference.GetSyntax(_graph.Cancellation));
+        ISymbol[] parts = body is null ? [_symbol] : [_symbol, body];
+        return parts.SelectMany(part => part.DeclaringSyntaxReferences, (part, reference) => (reference.GetSyntax(_graph.Cancellation), part));
     }
 
     private void Name(SimpleNameSyntax name)

@@ -31,6 +31,9 @@ internal sealed record InputModel(string Member)
     /// <summary>Whether the list of the inputs of a batch is copied to the parameter's own collection type.</summary>
     public bool IsEachCopied { get; init; }
 
+    /// <summary>What is written to a target through it; null where nothing is.</summary>
+    public TargetModel? Target { get; init; }
+
     /// <summary>Whether it is the handle of a folder, through which every file in it may be read.</summary>
     public bool IsFolder { get; init; }
 }
@@ -53,4 +56,7 @@ internal enum InputKind
 
     /// <summary>A property.</summary>
     Property,
+
+    /// <summary>What hands out a part of a target.</summary>
+    Target,
 }

@@ -8,6 +8,9 @@ internal sealed record OutputModel(StoredAs Kind, string TypeName, string Shown)
 {
     /// <summary>The value, or the row; null for a file and for what a source reads, which is not stored.</summary>
     public ValuePart? Value { get; init; }
+
+    /// <summary>Whether it is the receipts of what is written to targets, which the method does not return.</summary>
+    public bool IsReceipt { get; init; }
 }
 
 /// <summary>How an output is stored.</summary>

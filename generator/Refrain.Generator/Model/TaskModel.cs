@@ -46,6 +46,12 @@ internal sealed record TaskModel(TypeModel Type, string Name, bool IsSource)
     /// <summary>A source's <c>Observe</c>.</summary>
     public CallModel? Observe { get; init; }
 
+    /// <summary>What writes the rows of the tables that the task writes.</summary>
+    public EquatableArray<SqlRowModel> SqlRows { get; init; }
+
+    /// <summary>The codecs of the rows of documents that the task writes.</summary>
+    public EquatableArray<ValueHelperModel> WrittenValues { get; init; }
+
     /// <summary>Codecs that the assembly must have for this task's inputs, beside those of its parameters and output.</summary>
     public EquatableArray<DelimitedHelperModel> DelimitedHelpers { get; init; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Refrain.Model;
+using Refrain.Reading.Targets;
 
 namespace Refrain.Reading;
 
@@ -14,6 +15,9 @@ internal sealed record OutputShape(StoredAs Kind, ITypeSymbol? Type)
     /// <summary>Whether the method returns nothing.</summary>
     public bool IsVoid { get; init; }
 
+    /// <summary>Whether the method writes to a target; what is stored are the receipts.</summary>
+    public bool IsReceipt { get; init; }
+
     /// <summary>What a method that makes an output returns; null where it returns nothing that it could store.</summary>
     public static OutputShape OfReturn(IMethodSymbol method, KnownSymbols known)
     {
@@ -24,15 +28,28 @@ internal sealed record OutputShape(StoredAs Kind, ITypeSymbol? Type)
             awaited = true;
             if (task.TypeArguments.IsEmpty)
             {
-                return new OutputShape(StoredAs.File, null) { IsAwaited = true, IsVoid = true };
+                return OfNothing(method, known) with { IsAwaited = true };
             }
             type = task.TypeArguments[0];
         }
         if (type.SpecialType == SpecialType.System_Void)
         {
-            return new OutputShape(StoredAs.File, null) { IsVoid = true };
+            return OfNothing(method, known);
         }
         return OfResult(type, known) with { IsAwaited = awaited };
+    }
+
+    /// <summary>What is stored of a method that returns nothing.</summary>
+    private static OutputShape OfNothing(IMethodSymbol method, KnownSymbols known)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (TargetReader.IsTarget(parameter.Type, known) && known.Type(RefrainNames.TargetReceipt) is { } receipt)
+            {
+                return new OutputShape(StoredAs.Rows, receipt.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) { IsVoid = true, IsReceipt = true };
+            }
+        }
+        return new OutputShape(StoredAs.File, null) { IsVoid = true };
     }
 
     /// <summary>What is stored of a result of that type.</summary>

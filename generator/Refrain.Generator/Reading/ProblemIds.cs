@@ -47,4 +47,7 @@ internal static class ProblemIds
 
     /// <summary>What <c>[Batch]</c> says does not fit the task. Arguments: the task, why.</summary>
     public const string BatchMisfit = "RFN019";
+
+    /// <summary>What a parameter writes cannot be the rows of a table. Arguments: the task, the parameter, why (with the member).</summary>
+    public const string NotATable = "RFN020";
 }

@@ -34,9 +34,15 @@ internal static class RefrainNames
     public const string OutputFile = "Refrain.OutputFile";
     public const string OutputDirectory = "Refrain.OutputDirectory";
     public const string SqlPartitionOfT = "Refrain.SqlPartition`1";
+    public const string SqlScope = "Refrain.SqlScope";
+    public const string TableAttribute = "Refrain.TableAttribute";
+    public const string IndexPartitionOfT = "Refrain.Elasticsearch.IndexPartition`1";
+    public const string IndexAttribute = "Refrain.Elasticsearch.IndexAttribute";
+    public const string TargetAttribute = "Refrain.TargetAttribute";
+    public const string TargetReceipt = "Refrain.Targets.TargetReceipt";
 
     /// <summary>What is handed to a task to write its output to.</summary>
-    public static readonly string[] Outputs = [OutputFile, OutputDirectory, SqlPartitionOfT];
+    public static readonly string[] Outputs = [OutputFile, OutputDirectory, SqlPartitionOfT, SqlScope, IndexPartitionOfT];
 
     public const string ArtifactOfT = "Refrain.Artifact`1";
     public const string FileSource = "Refrain.FileSource";

@@ -7,6 +7,9 @@ namespace Refrain.Reading;
 /// <summary>Reads <c>Run</c> of a task, <c>Observe</c> and <c>Read</c> of a source: RFN003, RFN012.</summary>
 internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, KnownSymbols known, ProblemList problems)
 {
+    // That of the runtime's codec of receipts.
+    private const string ReceiptSchema = "record{Target:string,Place:string,Partition:string,Rows:i64,Content:string}";
+
     /// <summary>The one <c>Run</c> and what it makes; nothing where there is a problem, or <c>RunBatch</c> alone.</summary>
     public (CallModel? Call, OutputModel? Output) Run() =>
         Single("Run", required: !OutputShape.Methods(type, BatchShape.Method).Any()) is { } run ? Read(run, isStored: true) : default;
@@ -43,7 +46,11 @@ internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, Known
         var shape = OutputShape.OfReturn(method, known);
         var inputs = binder.Bind(method, isStored ? Handed.Services | Handed.Output : Handed.Services);
         var call = Call(method, shape.IsAwaited, shape.IsVoid, inputs);
-        var files = inputs.Count(static i => i.Owner == InputOwner.Output);
+        var files = inputs.Count(static i => i.Owner == InputOwner.Output && i.Target is null);
+        if (shape.IsReceipt || inputs.Any(static i => i.Target is not null))
+        {
+            return Written(method, shape, call, files);
+        }
         if (shape.IsVoid != (files == 1))
         {
             problems.Add(new Problem(
@@ -53,7 +60,7 @@ internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, Known
                 TypeNames.Shown(method.ReturnType),
                 files switch
                 {
-                    0 => isStored ? $"{method.Name} returns nothing, and takes no OutputFile to write to" : $"{method.Name} returns nothing",
+                    0 => isStored ? $"{method.Name} returns nothing, and takes no OutputFile or table to write to" : $"{method.Name} returns nothing",
                     1 => $"{method.Name} takes an OutputFile and returns something too; only one can be the output",
                     _ => $"{method.Name} takes more than one OutputFile",
                 }));
@@ -64,6 +71,34 @@ internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, Known
             return (call, new OutputModel(StoredAs.File, "byte[]", "file"));
         }
         return Output(method, type, shape, isStored, known, problems) is { } output ? (call, output) : default;
+    }
+
+    /// <summary>What is stored of a method that writes to targets.</summary>
+    private (CallModel?, OutputModel?) Written(IMethodSymbol method, OutputShape shape, CallModel call, int files)
+    {
+        if (!shape.IsReceipt || files > 0)
+        {
+            problems.Add(new Problem(
+                ProblemIds.NotAnOutputType,
+                TaskSymbols.LocationOf(method),
+                type.Name,
+                TypeNames.Shown(method.ReturnType),
+                $"{method.Name} writes to a target and {(files > 0 ? "takes an OutputFile" : "returns something")} too; only one can be the output"));
+            return default;
+        }
+        var written = call.Inputs.Select(static i => i.Target).Where(static t => t is not null).Select(static t => t!.Shown);
+        if (!call.Inputs.Any(static i => i.Target is not null))
+        {
+            // What is wrong with the parameter has been said.
+            problems.Unfinished();
+            return default;
+        }
+        var receipt = TypeNames.Code(shape.Type!);
+        return (call, new OutputModel(StoredAs.Rows, CollectionNames.ReadOnlyList(receipt), string.Join(", ", written))
+        {
+            Value = new ValuePart(receipt, receipt + "Codec", ReceiptSchema, default),
+            IsReceipt = true,
+        });
     }
 
     /// <summary>What is stored of a shape that is no file; nothing where it cannot be.</summary>

@@ -68,6 +68,8 @@ internal static class TaskReader
                 Observe = observe,
                 Batch = batch,
                 DelimitedHelpers = binder.Helpers,
+                SqlRows = binder.SqlRows,
+                WrittenValues = binder.WrittenValues,
             }
             : null;
         return new TaskReading(

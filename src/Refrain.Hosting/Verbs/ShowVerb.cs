@@ -20,9 +20,9 @@ internal static class ShowVerb
             throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"'show' shows one task, and the ranges stand for {tasks.Count}. Give single values."));
 
         // Looking makes no store where there is none.
-        if (!Directory.Exists(settings.Store))
+        if (surroundings.IsMissing(settings.Store))
             return Nothing(surroundings, task, $"There is no store in '{settings.Store}'");
-        await using var pipeline = surroundings.Open(settings.Store, settings.Verbose);
+        await using var pipeline = surroundings.OpenToLook(settings.Store, settings.Verbose);
         if (await pipeline.FindAsync(task, cancellationToken) is not { } artifact)
             return Nothing(surroundings, task, "Nothing is stored");
         if (settings.Json)

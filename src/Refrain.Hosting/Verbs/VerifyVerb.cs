@@ -12,14 +12,14 @@ internal static class VerifyVerb
     public static async Task<ExitCode> RunAsync(Surroundings surroundings, IReadOnlyList<ITask> tasks, RunSettings settings, CancellationToken cancellationToken)
     {
         // Looking makes no store where there is none.
-        if (!Directory.Exists(settings.Store))
+        if (surroundings.IsMissing(settings.Store))
         {
             await surroundings.Error.WriteLineAsync($"There is no store in '{PlainText.Clean(settings.Store)}', so there is nothing to verify. Name the store with --store, or make what it has with 'run'.");
             return ExitCode.TaskFailed;
         }
 
         var started = surroundings.Time.GetTimestamp();
-        await using var pipeline = surroundings.Open(settings.Store, settings.Verbose);
+        await using var pipeline = surroundings.OpenToLook(settings.Store, settings.Verbose);
         var log = settings.Json ? surroundings.Error : surroundings.Out;
         var report = await pipeline.VerifyAsync(
             tasks, new VerifyOptions { Workers = settings.Workers, Progress = task => log.WriteLine(Line(task)) }, cancellationToken);

@@ -10,7 +10,7 @@ internal static class WorkerVerb
     /// <summary>The workers of a run.</summary>
     public static WorkerProcesses? ProcessesOf(Surroundings surroundings, RunSettings settings) => settings.Processes == 0 ? null : new(
         settings.Processes,
-        WorkerCommand.ThisProgram([Name, "--store", Path.GetFullPath(settings.Store), .. settings.Verbose ? ["--verbose"] : Array.Empty<string>()]))
+        WorkerCommand.ThisProgram([Name, "--store", surroundings.FullNameOf(settings.Store), .. settings.Verbose ? ["--verbose"] : Array.Empty<string>()]))
     {
         Patience = surroundings.WorkerPatience,
         MaxTasks = settings.WorkerTasks,

@@ -1,4 +1,5 @@
 using Refrain.Stores;
+using Refrain.Targets;
 
 namespace Refrain.Planning;
 
@@ -81,6 +82,9 @@ internal sealed class Node
 
     /// <summary>Whether the stored bytes were found missing or wrong.</summary>
     public bool Damaged { get; internal set; }
+
+    /// <summary>How the markers in its targets stand to what is stored.</summary>
+    public MarkerState Marker { get; internal set; }
 
     /// <summary>How long the task was at work when it last was in this run; while it is, without what <see cref="Since"/> tells.</summary>
     public TimeSpan Duration { get; internal set; }

@@ -1,4 +1,5 @@
 using Refrain.Stores;
+using Refrain.Targets;
 
 namespace Refrain.Planning;
 
@@ -40,7 +41,10 @@ internal static class Reasons
     }
 
     private static Reason? Missing(CatalogEntry? stored, Trace now) =>
-        stored is null ? new(ReasonKind.Missing) : stored.IsDropped && now.Wanted ? Dropped : null;
+        stored is null ? new(ReasonKind.Missing)
+        : stored.IsDropped && now.Wanted ? Dropped
+        : now.Marker == MarkerState.Same ? null
+        : new(ReasonKind.Missing, $"{(now.Marker == MarkerState.Missing ? "no" : "another")} marker in the target {string.Join(", ", now.Descriptor.Targets)}");
 
     private static Reason? Code(CatalogEntry? stored, Trace now) =>
         !CodeFingerprints.AreSame(stored!.Fingerprint, now.Descriptor.Fingerprint)

@@ -1,4 +1,5 @@
 using Refrain.Stores;
+using Refrain.Targets;
 
 namespace Refrain.Planning;
 
@@ -98,9 +99,11 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     /// <param name="node">A node that <see cref="TakeUnsupplied"/> gave.</param>
     /// <param name="stored">The entry, or <see langword="null"/>.</param>
     /// <param name="damaged">Whether its bytes are missing or wrong.</param>
-    public void Supply(Node node, CatalogEntry? stored, bool damaged)
+    /// <param name="marker">How the markers in its targets stand to the entry.</param>
+    public void Supply(Node node, CatalogEntry? stored, bool damaged, MarkerState marker = default)
     {
         node.IsSupplied = true;
+        node.Marker = marker;
         node.Stored = stored;
         node.Damaged = damaged;
         if (node.Error is null)
@@ -115,8 +118,10 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     /// <param name="node">A node whose work was taken and not begun.</param>
     /// <param name="stored">The entry, or <see langword="null"/>.</param>
     /// <param name="damaged">Whether its bytes are missing or wrong.</param>
-    public void Resupply(Node node, CatalogEntry? stored, bool damaged)
+    /// <param name="marker">How the markers in its targets stand to the entry.</param>
+    public void Resupply(Node node, CatalogEntry? stored, bool damaged, MarkerState marker = default)
     {
+        node.Marker = marker;
         _ready.Withdraw(node);
         node.Stored = stored;
         node.Damaged = damaged;
@@ -458,7 +463,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
         return waits;
     }
 
-    private static Trace TraceOf(Node node) => new(node.Descriptor, new NodeInputs(node), node.Damaged, node.Forced, node.Wanted);
+    private static Trace TraceOf(Node node) => new(node.Descriptor, new NodeInputs(node), node.Damaged, node.Forced, node.Wanted) { Marker = node.Marker };
 
     private void Reopen(Node node)
     {

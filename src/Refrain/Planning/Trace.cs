@@ -1,4 +1,5 @@
 using Refrain.Stores;
+using Refrain.Targets;
 
 namespace Refrain.Planning;
 
@@ -8,7 +9,11 @@ namespace Refrain.Planning;
 /// <param name="Damaged">Whether the stored bytes were found missing or wrong.</param>
 /// <param name="Forced">Whether the caller wants the task to run.</param>
 /// <param name="Wanted">Whether the bytes are wanted; otherwise what is known of them is enough.</param>
-internal sealed record Trace(TaskDescriptor Descriptor, IReadOnlyList<TraceInput> Inputs, bool Damaged, bool Forced, bool Wanted);
+internal sealed record Trace(TaskDescriptor Descriptor, IReadOnlyList<TraceInput> Inputs, bool Damaged, bool Forced, bool Wanted)
+{
+    /// <summary>How the markers in the task's targets stand to its stored artifact.</summary>
+    public MarkerState Marker { get; init; }
+}
 
 /// <summary>An input of a task as it is now.</summary>
 /// <param name="Task">The required task.</param>

@@ -1,5 +1,6 @@
 using Refrain.Planning;
 using Refrain.Stores;
+using Refrain.Targets;
 
 namespace Refrain.Running;
 
@@ -19,9 +20,18 @@ internal static class CatalogSupply
     /// <param name="nodes">The tasks.</param>
     /// <param name="store">The store.</param>
     /// <param name="listing">What the store's catalog lists.</param>
+    /// <param name="targets">The targets that tasks write to.</param>
     /// <param name="damaged">An artifact whose bytes are known to be damaged.</param>
     public static async ValueTask SupplyAsync(
-        TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, TaskKey? damaged)
+        TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, IReadOnlyList<Target> targets, TaskKey? damaged)
+    {
+        var markers = new MarkerLook(targets);
+        await SupplyAsync(graph, nodes, store, listing, markers, damaged);
+        foreach (var (node, entry, isDamaged) in markers.Waiting)
+            graph.Supply(node, entry, isDamaged, await markers.LookAsync(node, entry));
+    }
+
+    private static async ValueTask SupplyAsync(TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, MarkerLook markers, TaskKey? damaged)
     {
         if (nodes.Count < Many)
         {
@@ -39,7 +49,7 @@ internal static class CatalogSupply
         {
             // Entries arrived about in the order in which a graph like this one was gone through.
             var node = last is not null && graph.After(last) is { } next && next.Key == entry.Key ? next : graph.Find(entry.Key);
-            if (node is { IsSupplied: false })
+            if (node is { IsSupplied: false } && !markers.IsWaiting(node))
             {
                 last = node;
                 await SupplyAsync(node, entry);
@@ -53,7 +63,7 @@ internal static class CatalogSupply
         }
 
         // What a whole listing did not show is not there.
-        Node[] missing = [.. nodes.Where(n => !n.IsSupplied)];
+        Node[] missing = [.. nodes.Where(n => !n.IsSupplied && !markers.IsWaiting(n))];
         var others = passedOver > (long)MostPassedOver * nodes.Count ? await store.Catalog.FindAsync([.. missing.Select(n => n.Key)]) : null;
         foreach (var node in missing)
             await SupplyAsync(node, others?.GetValueOrDefault(node.Key));
@@ -63,11 +73,20 @@ internal static class CatalogSupply
             // Of most there is nothing, or it lies in the catalog.
             if (entry is { Blob: not null } && damaged != node.Key)
                 return LookAndSupplyAsync(node, entry);
-            graph.Supply(node, entry, entry is not null && damaged == node.Key);
+            Supply(node, entry, entry is not null && damaged == node.Key);
             return default;
         }
 
-        async ValueTask LookAndSupplyAsync(Node node, CatalogEntry entry) => graph.Supply(node, entry, !await IsInPlaceAsync(entry, store));
+        async ValueTask LookAndSupplyAsync(Node node, CatalogEntry entry) => Supply(node, entry, !await IsInPlaceAsync(entry, store));
+
+        void Supply(Node node, CatalogEntry? entry, bool isDamaged)
+        {
+            // The markers of all are asked for together.
+            if (entry is not null && node.Descriptor.Targets.Count > 0)
+                markers.Wait(node, entry, isDamaged);
+            else
+                graph.Supply(node, entry, isDamaged);
+        }
     }
 
     /// <summary>Whether the bytes are there in their length. Their content is verified when it is read.</summary>

@@ -130,7 +130,12 @@ internal sealed class GraphLoop(
                     continue;
                 }
 
-                _graph.Resupply(node, stored, stored is not null && (damaged == node.Key || !await CatalogSupply.IsInPlaceAsync(stored, store)));
+                var isDamaged = stored is not null && (damaged == node.Key || !await CatalogSupply.IsInPlaceAsync(stored, store));
+                var marker = stored is null || node.Descriptor.Targets.Count == 0 ? default : await new MarkerLook(options.Targets).LookAsync(node, stored);
+                if (node.Error is { } unseen)
+                    _graph.Fail(node, unseen);
+                else
+                    _graph.Resupply(node, stored, isDamaged, marker);
             }
 
             if (dispatcher.ReadsCatalog && !_isDurable)
@@ -357,6 +362,7 @@ internal sealed class GraphLoop(
             case { Error: CorruptArtifactException corrupt } when ProducerOf(node, corrupt) is { } producer && _graph.Corrupt(node, producer):
                 break;
             case { IsLost: true }:
+            case { Error: Targets.ClaimLostException }:
                 _graph.Postpone(node);
                 _graph.TryAgain(node);
                 break;
@@ -448,7 +454,7 @@ internal sealed class GraphLoop(
     private async ValueTask SupplyAsync(TaskKey? damaged)
     {
         for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
-            await CatalogSupply.SupplyAsync(_graph, nodes, store, _listing, damaged);
+            await CatalogSupply.SupplyAsync(_graph, nodes, store, _listing, options.Targets, damaged);
         _log.Ended(_graph);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Refrain.Targets;
 
 namespace Refrain;
 
@@ -7,6 +8,9 @@ public sealed record PipelineOptions
 {
     /// <summary>Where <see cref="ServiceAttribute"/> parameters come from.</summary>
     public IServiceProvider? Services { get; init; }
+
+    /// <summary>The places outside the store that tasks write to, such as databases; they stay the caller's. Worker processes need the same ones.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
 
     /// <summary>Where tasks log to, and where runs log the states of tasks: events 100 to 117, whose names begin with <c>refrain.</c> (docs/guide.md).</summary>
     public ILogger? Logger { get; init; }

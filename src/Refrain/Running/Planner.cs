@@ -43,7 +43,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
         do
         {
             if (_graph.TakeUnsupplied() is { Count: > 0 } nodes)
-                await CatalogSupply.SupplyAsync(_graph, nodes, store, listing, damaged: null);
+                await CatalogSupply.SupplyAsync(_graph, nodes, store, listing, options.Targets, damaged: null);
             while (_graph.TryTake(out var work))
                 await LookAsync(execution, work, cancellationToken);
         }

@@ -10,9 +10,10 @@ namespace Refrain.Running;
 /// <param name="Tasks">How many tasks were up to date.</param>
 /// <param name="Roots">The tasks asked for, in order.</param>
 /// <param name="Sources">The sources as they were observed.</param>
-internal sealed record Proof(long Tasks, IReadOnlyList<ProvenRoot> Roots, IReadOnlyList<ProvenSource> Sources)
+/// <param name="Markers">The markers that were in targets.</param>
+internal sealed record Proof(long Tasks, IReadOnlyList<ProvenRoot> Roots, IReadOnlyList<ProvenSource> Sources, IReadOnlyList<ProvenMarker> Markers)
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
 
     /// <summary>Writes it, with its hash at the end.</summary>
     public byte[] Write()
@@ -38,6 +39,14 @@ internal sealed record Proof(long Tasks, IReadOnlyList<ProvenRoot> Roots, IReadO
             Write(writer, source.Stamp);
             writer.Write(source.Size);
             writer.Write(source.CompletedAt.UtcTicks);
+        }
+
+        writer.Write(Markers.Count);
+        foreach (var marker in Markers)
+        {
+            writer.Write(marker.Target);
+            writer.Write(marker.Key.ToString());
+            Write(writer, marker.Version);
         }
 
         writer.Flush();
@@ -84,7 +93,10 @@ internal sealed record Proof(long Tasks, IReadOnlyList<ProvenRoot> Roots, IReadO
             sources[i] = new(source, observed);
         }
 
-        return new(tasks, roots, sources);
+        var markers = new ProvenMarker[reader.ReadInt32()];
+        for (var i = 0; i < markers.Length; i++)
+            markers[i] = new(reader.ReadString(), TaskKey.Parse(reader.ReadString()), ReadHash(reader));
+        return new(tasks, roots, sources, markers);
     }
 
     private static void Write(BinaryWriter writer, ContentHash hash)

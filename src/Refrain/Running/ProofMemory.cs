@@ -1,6 +1,7 @@
 using Refrain.Keys;
 using Refrain.Planning;
 using Refrain.Stores;
+using Refrain.Targets;
 
 namespace Refrain.Running;
 
@@ -57,6 +58,8 @@ internal sealed class ProofMemory
                 return null;
         }
 
+        if (!await AreMarkedAsync(proof.Markers, cancellationToken))
+            return null;
         var look = new ProofLook(execution, proof.Sources, cancellationToken);
         if (!look.AtFirst() && !await look.AtRestAsync(_run.Workers))
             return null;
@@ -74,15 +77,18 @@ internal sealed class ProofMemory
         if (_proofs is null || graph.TaskCount < _options.ProofFrom)
             return;
         var sources = new List<ProvenSource>();
+        var markers = new List<ProvenMarker>();
         foreach (var node in graph.Nodes)
         {
             if (!node.IsComplete || !_program!.Has(node.Descriptor))
                 return;
             if (node.Descriptor.Kind == TaskKind.Source)
                 sources.Add(new(node.Task, node.Current!));
+            foreach (var target in node.Descriptor.Targets)
+                markers.Add(new(target, node.Key, node.Version!.Value));
         }
 
-        if (sources.Count > MostLooks)
+        if (sources.Count > MostLooks || markers.Count > MostLooks)
             return;
 
         // What was made in other processes is known here by its version alone.
@@ -95,8 +101,29 @@ internal sealed class ProofMemory
             roots.Add(new(entry.Version, entry.Size, entry.Blob));
         }
 
-        var proof = new Proof(graph.TaskCount, roots, sources);
+        var proof = new Proof(graph.TaskCount, roots, sources, markers);
         await _proofs.KeepProofAsync(_program!.Name, new(_epoch + committed, proof.Write()), CancellationToken.None);
+    }
+
+    /// <summary>Whether the targets have the markers still.</summary>
+    private async ValueTask<bool> AreMarkedAsync(IReadOnlyList<ProvenMarker> markers, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var target in markers.GroupBy(static m => m.Target, StringComparer.Ordinal))
+            {
+                var found = await TargetAttempts.Find(_options.Targets, target.Key, "A task").FindAsync([.. target.Select(static m => m.Key)], cancellationToken);
+                if (!target.All(m => found.TryGetValue(m.Key, out var version) && version == m.Version))
+                    return false;
+            }
+
+            return true;
+        }
+        catch (TargetException)
+        {
+            // The run that now goes through the graph meets with it and reports it.
+            return false;
+        }
     }
 
     private Proof? Read(KeptProof kept)

@@ -4,6 +4,7 @@ using Refrain.Codecs;
 using Refrain.Keys;
 using Refrain.Planning;
 using Refrain.Stores;
+using Refrain.Targets;
 
 namespace Refrain.Running;
 
@@ -135,9 +136,14 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         TaskContext context = null!;
         var dynamic = new DynamicInputs(node.Task, AskAsync);
         context = new TaskContext(NewScratch, attempt, options.Logger, of.Progressed, cancellationToken, dynamic);
+        await using var targets = node.Descriptor.Targets.Count == 0
+            ? null
+            : await TargetAttempts.BeginAsync(options.Targets, node.Descriptor.Targets, new(node.Task, _run, attempt), cancellationToken);
         await using var sink = SinkOf(node, attempt);
-        var codec = await WriteAsync(node, sink, context);
+        var codec = await WriteAsync(node, sink, context, targets);
         var bytes = await sink.CompleteAsync(cancellationToken);
+        if (targets is not null)
+            await targets.CommitAsync(bytes.Version, cancellationToken);
         return EntryOf(node, attempt, started + (waited?.Total ?? TimeSpan.Zero), options.Time.GetUtcNow(), codec, bytes, dynamic.Recorded);
 
         async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
@@ -186,12 +192,15 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>How the output was written.</returns>
     /// <exception cref="RequirementException">It asks for something that it did not ask for when it was made.</exception>
-    public ValueTask<OutputCodec> WriteAsync(Node node, Stream destination, CancellationToken cancellationToken)
+    public async ValueTask<OutputCodec> WriteAsync(Node node, Stream destination, CancellationToken cancellationToken)
     {
         var then = node.Current?.DynamicInputs ?? [];
         TaskContext context = null!;
         context = new TaskContext(NewScratch, 1, options.Logger, null, cancellationToken, new DynamicInputs(node.Task, AskAsync));
-        return WriteAsync(node, destination, context);
+        await using var targets = node.Descriptor.Targets.Count == 0
+            ? null
+            : await TargetAttempts.BeginAsync(options.Targets, node.Descriptor.Targets, new(node.Task, _run, 1, IsRehearsal: true), cancellationToken);
+        return await WriteAsync(node, destination, context, targets);
 
         async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
         {
@@ -228,7 +237,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
             Blob = bytes.Blob,
         };
 
-    private async ValueTask<OutputCodec> WriteAsync(Node node, Stream destination, TaskContext context)
+    private async ValueTask<OutputCodec> WriteAsync(Node node, Stream destination, TaskContext context, TargetAttempts? targets)
     {
         var cancellationToken = context.CancellationToken;
         var codec = node.Descriptor.Output
@@ -236,7 +245,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         try
         {
             var inputs = await InputsOfAsync(node, context, cancellationToken);
-            var output = new StoredOutput(node.Task, codec, destination, context);
+            var output = new StoredOutput(node.Task, codec, destination, context, targets);
             await SealedAsync(inputs, node.Descriptor.RunAsync(node.Task, inputs, output));
             output.Complete();
             cancellationToken.ThrowIfCancellationRequested();

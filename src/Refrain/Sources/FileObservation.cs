@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Refrain.Stores;
@@ -13,6 +14,9 @@ internal sealed class FileObservation : BuiltInSource
 
     // Small enough to stay in the processor's own cache between the read and the hash.
     private const int BufferSize = 1 << 18;
+
+    // Two numbers of 64 bits, and what is between them.
+    private const int MostStamp = 40;
 
     /// <summary>Length and modification time of a file, or what is wrong with it.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -30,14 +34,14 @@ internal sealed class FileObservation : BuiltInSource
                 path);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}");
+        return new(Stamp(file, stackalloc char[MostStamp]));
     }
 
     /// <summary>Whether a file is there and has the stamp. Asked for each result of a batch: one question to the system, and no text.</summary>
     public static bool IsStamped(FileInfo file, string? stamp)
     {
-        Span<char> now = stackalloc char[64];
-        return file.Exists && now.TryWrite(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}", out var length) && now[..length].SequenceEqual(stamp);
+        Span<char> room = stackalloc char[MostStamp];
+        return file.Exists && Stamp(file, room).SequenceEqual(stamp);
     }
 
     /// <summary>What the system knows of a file; of a link, what it knows of the file that it leads to in the end, as that is what is read.</summary>
@@ -96,6 +100,10 @@ internal sealed class FileObservation : BuiltInSource
     public override bool IsGone(Exception observing) => observing is FileNotFoundException or DirectoryNotFoundException;
 
     public override InputReader Open(ITask task, CatalogEntry entry, string folder, Func<TaskInputs> inputs) => new FileInput((FileSource)task, entry, folder);
+
+    /// <summary>The stamp of a file that is there.</summary>
+    private static ReadOnlySpan<char> Stamp(FileInfo file, Span<char> room) =>
+        room.TryWrite(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}", out var length) ? room[..length] : throw new UnreachableException();
 
     private static DateTime WrittenAt(string stamp) => new(long.Parse(stamp.AsSpan(stamp.IndexOf(':') + 1), CultureInfo.InvariantCulture), DateTimeKind.Utc);
 }

@@ -2,9 +2,11 @@ using System.Globalization;
 
 namespace Refrain.Stores;
 
-/// <summary>What every catalog asks of its callers, said once.</summary>
-internal static class EntryRules
+/// <summary>What every catalog asks of its callers and tells them, said once; for those who write a catalog. Thread-safe.</summary>
+public static class EntryRules
 {
+    /// <summary>Looks whether an entry says where its bytes are.</summary>
+    /// <exception cref="ArgumentException">It does not, or says it twice.</exception>
     public static void Check(CatalogEntry entry)
     {
         var placed = entry.IsDropped
@@ -14,6 +16,8 @@ internal static class EntryRules
             throw new ArgumentException($"The entry of {entry.Name} (key {entry.Key}) must have its {entry.Size.ToString(CultureInfo.InvariantCulture)} bytes either inline or in a blob. Fetch it with its bytes before it is committed again.", nameof(entry));
     }
 
+    /// <summary>Looks whether a state is an end of a run.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
     public static void CheckEnd(RunState state)
     {
         if (state is not (RunState.Succeeded or RunState.Failed or RunState.Cancelled))
@@ -32,6 +36,7 @@ internal static class EntryRules
     public static StoreBusyException Lost(string place) =>
         new(place, $"{place} was used by others while it was being cleaned up. What was not yet removed was left. Clean up again.");
 
+    /// <summary>A run is to be ended that is not open.</summary>
     public static ArgumentException NoOpenRun(long run) =>
         new($"There is no open run {run.ToString(CultureInfo.InvariantCulture)} in the catalog.", nameof(run));
 }

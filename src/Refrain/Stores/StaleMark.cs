@@ -26,8 +26,8 @@ public sealed record StaleMark(StaleCause Cause, TaskKey Because, string Text, D
         return Text.Length == 0 ? words : Cause == StaleCause.NotRequired ? $"{words} {Text}" : $"{words}: {Text}";
     }
 
-    /// <summary>The mark as bytes: cause, key, ticks of the time, text in UTF-8.</summary>
-    internal byte[] Pack()
+    /// <summary>The mark as a catalog keeps it in bytes: cause, key, ticks of the time, text in UTF-8.</summary>
+    public byte[] Pack()
     {
         var bytes = new byte[Fixed + Encoding.UTF8.GetByteCount(Text)];
         bytes[0] = (byte)Cause;
@@ -37,8 +37,9 @@ public sealed record StaleMark(StaleCause Cause, TaskKey Because, string Text, D
         return bytes;
     }
 
+    /// <summary>Reads what <see cref="Pack"/> wrote.</summary>
     /// <returns><see langword="null"/> if the bytes are no mark.</returns>
-    internal static StaleMark? Unpack(ReadOnlySpan<byte> bytes)
+    public static StaleMark? Unpack(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < Fixed || bytes[0] is < (byte)StaleCause.SourceGone or > (byte)StaleCause.ByHand)
             return null;

@@ -7,6 +7,8 @@ internal sealed class CapturedOutput : TaskOutput
 
     public override OutputFile File => throw new NotSupportedException("A source reads; it has no output file.");
 
+    public override TAttempt Attempt<TAttempt>(string target) => throw new NotSupportedException("A source reads; it writes to no target.");
+
     public override ValueTask Value<T>(T value) => Keep(value);
 
     public override ValueTask Rows<T>(IEnumerable<T> rows) => Keep(rows);

@@ -1,15 +1,19 @@
 using Refrain.Codecs;
+using Refrain.Targets;
 
 namespace Refrain;
 
 /// <summary>Encodes a task's output into the store's sink.</summary>
-internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, TaskContext context) : TaskOutput
+internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, TaskContext context, TargetAttempts? targets = null) : TaskOutput
 {
     private readonly TaskSink _sink = new(sink, context.CancellationToken);
     private OutputFile? _file;
     private bool _written;
 
     public override OutputFile File => _file ??= new OutputFile(System.IO.Path.Combine(context.ScratchDirectory, "output"), sink, context.CancellationToken);
+
+    public override TAttempt Attempt<TAttempt>(string target) => targets![target] as TAttempt
+        ?? throw new TargetException($"{task} writes to the target '{target}' as {typeof(TAttempt).Name}, and the target of that name is of another kind: PipelineOptions.Targets.");
 
     public override ValueTask Value<T>(T value)
     {
@@ -31,10 +35,12 @@ internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, T
         return new(((RowsOutput<T>)codec).WriteRowsAsync(rows ?? throw NoRows(), _sink, context.CancellationToken).AsTask());
     }
 
-    /// <summary>Brings what was written to an output file into the sink.</summary>
+    /// <summary>Brings what was written to an output file into the sink, and of what was written to targets the receipts.</summary>
     public void Complete()
     {
-        if (_file is not null)
+        if (targets is not null)
+            ((RowsOutput<TargetReceipt>)codec).WriteRows(targets.Receipts(), _sink);
+        else if (_file is not null)
             _file.Complete(task);
         else if (!_written)
             throw new InvalidOperationException($"{task} ended without an output.");

@@ -33,6 +33,10 @@ public sealed class TaskDescription(string name, string summary)
 
     internal (int MaxSize, TimeSpan MaxDelay, string[] Equal)? Batching { get; private set; }
 
+    internal List<string> TargetNames { get; } = [];
+
+    internal bool WritesFreely { get; private set; }
+
     internal OutputCodec? OutputCodec { get; private set; }
 
     internal BuiltInSource? BuiltIn { get; private set; }
@@ -89,6 +93,16 @@ public sealed class TaskDescription(string name, string summary)
     public TaskDescription Uses(string resource, int amount)
     {
         TaskResources.Add(new(resource, amount));
+        return this;
+    }
+
+    /// <summary>It writes to a target.</summary>
+    /// <param name="name">The target's name.</param>
+    /// <param name="isFree">Whether what it writes there is not seen, as with <see cref="SqlScope"/>.</param>
+    public TaskDescription Target(string name, bool isFree = false)
+    {
+        TargetNames.Add(name);
+        WritesFreely |= isFree;
         return this;
     }
 

@@ -35,6 +35,8 @@ public sealed class TaskDescriptor
         Parameters = [.. description.AllParameters];
         Requirements = [.. description.Requirements];
         Output = description.OutputCodec;
+        Targets = [.. description.TargetNames];
+        WritesFreely = description.WritesFreely;
         Batching = description.Batching is { } batching
             ? new(batching.MaxSize, batching.MaxDelay, [.. batching.Equal.Select(name => Parameters.First(p => p.Name == name))])
             : null;
@@ -91,6 +93,12 @@ public sealed class TaskDescriptor
 
     /// <summary>How the output is stored and read; <see langword="null"/> for a source, which is not stored.</summary>
     public OutputCodec? Output { get; }
+
+    /// <summary>The names of the targets that it writes to; none for most.</summary>
+    public IReadOnlyList<string> Targets { get; }
+
+    /// <summary>Whether it writes what nobody sees, so that it cannot be verified.</summary>
+    internal bool WritesFreely { get; }
 
     /// <summary>The descriptor of a task.</summary>
     /// <exception cref="ArgumentException">Nothing was generated for the task's type.</exception>

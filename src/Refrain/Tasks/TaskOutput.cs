@@ -1,3 +1,5 @@
+using Refrain.Targets;
+
 namespace Refrain;
 
 /// <summary>Takes what a task's <c>Run</c> made. Called by generated code, once for each attempt.</summary>
@@ -9,6 +11,13 @@ public abstract class TaskOutput
 
     /// <summary>The file that the task was handed to write its output to.</summary>
     public abstract OutputFile File { get; }
+
+    /// <summary>What the task writes to a target, whose receipts are its output then.</summary>
+    /// <typeparam name="TAttempt">What targets of that kind hand out.</typeparam>
+    /// <param name="target">The target's name.</param>
+    /// <exception cref="TargetException">The target of that name is of another kind.</exception>
+    public abstract TAttempt Attempt<TAttempt>(string target)
+        where TAttempt : TargetAttempt;
 
     /// <summary>Stores a single value.</summary>
     public abstract ValueTask Value<T>(T value);

@@ -19,6 +19,8 @@ internal sealed class TaskVerification(ArtifactStore store, PipelineOptions opti
     {
         if (node.Inputs.Select(i => i.Node).FirstOrDefault(n => n.Current is { IsDropped: true }) is { } dropped)
             return NotVerified(node, $"the bytes of its input {dropped.Task} were dropped", null);
+        if (node.Descriptor.WritesFreely)
+            return NotVerified(node, "it writes SQL of its own to a target, which cannot be done without being done", null);
         var started = options.Time.GetTimestamp();
         (ITask Source, Exception Error)? unread = null;
         var execution = new TaskExecution(store, options, run: 0, home, input => new WatchedSource(input, (source, error) => unread ??= (source, error)));

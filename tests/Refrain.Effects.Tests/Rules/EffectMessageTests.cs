@@ -107,6 +107,48 @@ public sealed class EffectMessageTests
         Assert.Equal(("RFN103", "Environment.ProcessId"), (found.Id, Marked(found.Location)));
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(60)]
+    public async Task What_members_in_a_ring_of_calls_do_is_found_wherever_it_is_entered(int members)
+    {
+        var ring = string.Concat(Enumerable.Range(0, members).Select(i => i == members / 2
+            ? $"public static int M{i}(int n) => n < 0 ? Environment.ProcessId : M{(i + 1) % members}(n - 1);\n"
+            : $"public static int M{i}(int n) => n < 0 ? n : M{(i + 1) % members}(n - 1);\n"));
+        var tasks = string.Concat(Enumerable.Range(0, members).Select(i => $"[Task] public sealed partial record T{i}(int N) {{ public int Run() => Ring.M{i}(N); }}\n"));
+
+        var found = await Report(tasks, $"public static class Ring {{ {ring} }}");
+
+        Assert.Equal(Enumerable.Range(0, members).Select(i => $"Ring.M{i}(N)"), found.Select(one => Marked(one.Location)));
+        Assert.All(found, one => Assert.EndsWith(" → Environment.ProcessId", one.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_long_way_is_told_from_its_start_and_reported_at_the_call_in_the_own_file()
+    {
+        const int Members = 31;
+        var chain = string.Concat(Enumerable.Range(0, Members).Select(i =>
+            i == Members - 1 ? $"public static int M{i}() => Environment.ProcessId;\n" : $"public static int M{i}() => M{i + 1}();\n"));
+
+        var found = Assert.Single(await Report("[Task] public sealed partial record Far(int N) { public int Run() => Chain.M0(); }", $"public static class Chain {{ {chain} }}"));
+
+        Assert.Equal("Chain.M0()", Marked(found.Location));
+        Assert.Equal("Environment.ProcessId", Marked(Assert.Single(found.AdditionalLocations)));
+        var message = found.GetMessage(CultureInfo.InvariantCulture);
+        Assert.Contains(": Run → M0 → … → ", message, StringComparison.Ordinal);
+        Assert.EndsWith(" → M30 → Environment.ProcessId", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_very_many_places_that_do_the_same_no_more_are_told_than_anybody_reads()
+    {
+        var appends = string.Concat(Enumerable.Range(0, 200).Select(i => $"File.AppendAllText(Folder + \"{i}\", \"x\");\n"));
+
+        var found = await Report($"[Task] public sealed partial record Many(string Folder) {{ public int Run() {{ {appends} return 1; }} }}");
+
+        Assert.Equal(96, found.Length);
+    }
+
     [Fact]
     public async Task A_report_is_there_without_an_end_of_the_compilation()
     {

@@ -20,7 +20,7 @@ public sealed class DeclaredTypesTests
             public enum Kind { A }
             public struct Row { public int Of; }
             public class Box<T> { public class Inner<TKey> { public T One = default!; } public class Plain; }
-            public sealed record Positional(Row Row, Row? Maybe, Kind Kind, List<Row> Rows, IReadOnlyDictionary<string, List<Kind?>> Nested, Missing Lost, List<Missing> LostToo)
+            public sealed partial record Positional(Row Row, Row? Maybe, Kind Kind, List<Row> Rows, IReadOnlyDictionary<string, List<Kind?>> Nested, Missing Lost, List<Missing> LostToo)
             {
                 public Row2 Alias;
                 public List Shadow = [];
@@ -40,6 +40,8 @@ public sealed class DeclaredTypesTests
                 public static T Generic<T, TOther>(T first, List<TOther> second, Func<T, TOther?> third) where T : class => first;
                 public ref readonly Row Reference(in Row row, out Kind kind) { kind = default; return ref Array[0]; }
                 public IEnumerable<Kind> Run(List<Row>? rows, Row2 alias, Kind half = Kind.A) { yield return half; }
+                private static partial TItem Partial<TItem>(List<TItem> items, Row row);
+                private static partial TItem Partial<TItem>(List<TItem> items, Row row) => items[row.Of];
                 public static implicit operator Row(Positional one) => one.Row;
             }
         }

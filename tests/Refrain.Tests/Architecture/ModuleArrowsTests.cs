@@ -24,13 +24,14 @@ public sealed class ModuleArrowsTests
         ["Delimited"] = ["Declarations", "Keys", "Codecs"],
         ["Telemetry"] = [],
         ["Stores"] = ["Declarations", "Keys", "Codecs", "Telemetry"],
-        ["Tasks"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores"],
-        ["Planning"] = ["Declarations", "Keys", "Codecs", "Stores", "Tasks"],
+        ["Targets"] = ["Declarations", "Keys", "Codecs"],
+        ["Tasks"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Targets"],
+        ["Planning"] = ["Declarations", "Keys", "Codecs", "Stores", "Targets", "Tasks"],
         ["Cleaning"] = ["Declarations", "Keys", "Codecs", "Stores", "Tasks"],
-        ["Running"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Sources", "Cleaning", "Telemetry"],
+        ["Running"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Targets", "Tasks", "Planning", "Sources", "Cleaning", "Telemetry"],
         ["Sources"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks"],
         ["Verifying"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Running", "Sources"],
-        [Door] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Running", "Sources", "Cleaning", "Verifying"],
+        [Door] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Targets", "Tasks", "Planning", "Running", "Sources", "Cleaning", "Verifying"],
     };
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Refrain.Model;
+using Refrain.Reading.Targets;
 
 namespace Refrain.Reading.Binding;
 
@@ -15,12 +16,19 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
 
     private readonly HashSet<int> _used = [];
     private readonly List<DelimitedHelperModel> _helpers = [];
+    private readonly TargetReader _targets = new(type, known);
 
     /// <summary>The requirements that something was bound to.</summary>
     public IReadOnlyCollection<int> Used => _used;
 
     /// <summary>The row readers that bound parameters need.</summary>
     public EquatableArray<DelimitedHelperModel> Helpers => _helpers.Distinct().ToEquatableArray();
+
+    /// <summary>What writes the rows of the tables that are written.</summary>
+    public EquatableArray<SqlRowModel> SqlRows => _targets.Rows.Distinct().ToEquatableArray();
+
+    /// <summary>The codecs of the rows of documents that are written.</summary>
+    public EquatableArray<ValueHelperModel> WrittenValues => _targets.Values.Distinct().ToEquatableArray();
 
     /// <summary>Binds a method's parameters, in order.</summary>
     /// <param name="method">The method.</param>
@@ -39,6 +47,21 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
             {
                 Use(Find(parameter.Name));
                 Unbound(parameter, "inputs are values: take it without ref or out");
+            }
+            else if (TargetReader.IsTarget(parameter.Type, known) && (allowed & (Handed.Output | Handed.Batch)) != 0)
+            {
+                if ((allowed & Handed.Output) == 0)
+                {
+                    Unbound(parameter, "a batch writes to no target: return what each task makes, and have a task of its own write it");
+                }
+                else if (_targets.Read(parameter, out var why) is { } target)
+                {
+                    inputs.Add(target);
+                }
+                else
+                {
+                    problems.Add(new Problem(ProblemIds.NotATable, TaskSymbols.LocationOf(parameter), type.Name, parameter.Name, why!));
+                }
             }
             else if (Service(parameter, allowed) is { } service)
             {

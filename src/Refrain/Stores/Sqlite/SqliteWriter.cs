@@ -6,11 +6,12 @@ namespace Refrain.Stores;
 /// <summary>The one connection of a catalog that writes, with its prepared statements. Used by one thread at a time.</summary>
 internal sealed partial class SqliteWriter : IDisposable
 {
+    // A buffer that one task with very many inputs has made larger is not kept.
+    private const int MostKept = 1024 * 1024;
+
     private readonly SqliteDatabase _database;
     private readonly TextTable _texts;
     private readonly Func<string, long> _number;
-    private const int MostKept = 1024 * 1024;
-
     private ArrayBufferWriter<byte> _inputs = new();
 
     // Tasks of one type have the same texts, and the same objects for them: then neither their hash nor the lock of the table is needed.

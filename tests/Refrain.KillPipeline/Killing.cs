@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Globalization;
+using Refrain.Sqlite;
+using Refrain.Targets;
+
+namespace Refrain.KillPipeline;
+
+/// <summary>A row of a table.</summary>
+public sealed record NumberRow(int Number, int Generation);
+
+/// <summary>Some rows of a generation as the partition of a table; enough of them for several blocks.</summary>
+[Task]
+public sealed partial record Numbers
+{
+    /// <summary>The file that says which generation it is.</summary>
+    [Requires] public FileSource Generation => new("generation");
+
+    /// <summary>Replaces the table.</summary>
+    public void Run(string generation, [Table("numbers")] SqlPartition<NumberRow> numbers) =>
+        numbers.Replace(Enumerable.Range(0, 20_000).Select(n => new NumberRow(n, int.Parse(generation, CultureInfo.InvariantCulture))));
+}
+
+/// <summary>A database whose writer kills its own process, by SIGKILL, before the step that REFRAIN_TEST_STEP says.</summary>
+internal static class Killing
+{
+    public static Target Target()
+    {
+        var target = new SqliteTarget("numbers.db");
+        if (Environment.GetEnvironmentVariable("REFRAIN_TEST_STEP") is { } text)
+        {
+            var left = int.Parse(text, CultureInfo.InvariantCulture);
+            target.Reaching = _ =>
+            {
+                if (left-- == 0)
+                    Process.GetCurrentProcess().Kill();
+            };
+        }
+
+        return target;
+    }
+}
