@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace Refrain.EndToEnd.Tests;
@@ -14,15 +16,28 @@ internal sealed partial record SystemCall(string Thread, string Name, string Pat
     public const string Tracer = "strace";
 
     /// <summary>Why calls can't be looked at here; null where they can.</summary>
-    public static string? Missing { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator).Any(folder => File.Exists(System.IO.Path.Combine(folder, Tracer)))
-        ? null
-        : "strace is not installed (on Debian: apt-get install strace).";
+    public static string? Missing { get; } = Try();
 
     /// <summary>The calls of a log that are about files in a folder, in their order. One that was interrupted in the log counts where it began.</summary>
     /// <param name="log">The log's lines.</param>
     /// <param name="folder">The folder's absolute path.</param>
     public static List<SystemCall> Read(IEnumerable<string> log, string folder) =>
         [.. log.Select(l => Line.Match(l)).Where(m => m.Success).Select(m => Of(m, folder)).OfType<SystemCall>()];
+
+    private static string? Try()
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(Tracer, ["-o", "/dev/null", "true"]) { RedirectStandardError = true })!;
+            var error = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0 ? null : $"strace may not look at processes here: {error.Trim()}";
+        }
+        catch (Win32Exception)
+        {
+            return "strace is not installed (on Debian: apt-get install strace).";
+        }
+    }
 
     private static SystemCall? Of(Match match, string folder)
     {

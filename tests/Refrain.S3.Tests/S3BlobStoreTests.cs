@@ -83,7 +83,13 @@ public abstract class S3BlobStoreTests : BlobStoreConformance
             var upload = await _bucket.Client.InitiateMultipartUploadAsync(S3Server.Bucket, $"{_bucket.Prefix}/{name}");
             await _bucket.Client.UploadPartAsync(new()
             {
-                BucketName = S3Server.Bucket, Key = upload.Key, UploadId = upload.UploadId, PartNumber = 1, PartSize = part.Length, InputStream = new MemoryStream(part), UseChunkEncoding = false,
+                BucketName = S3Server.Bucket,
+                Key = upload.Key,
+                UploadId = upload.UploadId,
+                PartNumber = 1,
+                PartSize = part.Length,
+                InputStream = new MemoryStream(part),
+                UseChunkEncoding = false,
             });
         }
 

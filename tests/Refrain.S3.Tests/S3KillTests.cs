@@ -68,5 +68,6 @@ public sealed class S3KillTests : IDisposable
 
     private Process Start(Uri url) => Process.Start(new ProcessStartInfo("dotnet", [
         Path.Combine(AppContext.BaseDirectory, "Refrain.KillS3.dll"), _folder.Path, url.ToString(), CephGateway.Shared.AccessKey, CephGateway.Shared.SecretKey, S3Server.Bucket, _bucket.Prefix, Chunks,
-    ]) { RedirectStandardOutput = true })!;
+    ])
+    { RedirectStandardOutput = true })!;
 }
