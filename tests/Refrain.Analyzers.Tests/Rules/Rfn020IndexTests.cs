@@ -18,7 +18,7 @@ public sealed class Rfn020IndexTests
     [InlineData("[Index(\"rows\")] IndexPartition<int> [|rows|]", "int has no members to be the fields of a document: declare a record with a member for each field, and give rows that are not null")]
     [InlineData("[Index(\"rows\")] IndexPartition<Row?> [|rows|]", "Row? has no members to be the fields of a document: declare a record with a member for each field, and give rows that are not null")]
     [InlineData("[Index(\"rows\")] IndexPartition<Owner> [|rows|]", "Owner has a member 'refrain', and that is where a document says whose it is: name it otherwise")]
-    [InlineData("[Index(\"rows\")] IndexPartition<Odd> [|rows|]", "What: ")]
+    [InlineData("[Index(\"rows\")] IndexPartition<Odd> [|rows|]", "What: Func<int> is code, which cannot be stored: return data")]
     public Task What_cannot_be_documents_is_reported(string parameter, string why) => s_check.Run(MarkedSource.ParseAll([Source(parameter)], "RFN020"), ["Parameter 'rows' of 'Rows' cannot write to its target: " + why]);
 
     [Theory]

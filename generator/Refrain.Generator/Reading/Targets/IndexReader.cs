@@ -31,7 +31,7 @@ internal static class IndexReader
         {
             return null;
         }
-        if (part!.Scalar is not null || !part.Schema.StartsWith("record{", StringComparison.Ordinal) || row is not INamedTypeSymbol type || DataMembers.Read(type, known, out var members) is not null)
+        if (!part!.Schema.StartsWith("record{", StringComparison.Ordinal) || !part.Schema.EndsWith("}", StringComparison.Ordinal) || row is not INamedTypeSymbol type || DataMembers.Read(type, known, out var members) is not null)
         {
             failure = $"{TypeNames.Shown(row)} has no members to be the fields of a document: declare a record with a member for each field, and give rows that are not null";
             return null;
