@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Refrain.KillS3;
 using Refrain.Stores;
 using Refrain.Testing;
@@ -9,7 +10,7 @@ namespace Refrain.S3.Tests;
 [NeedsServer(typeof(CephGateway))]
 public sealed class S3KillTests : IDisposable
 {
-    private const string Chunks = "3";
+    private const int Chunks = 3;
 
     private readonly TempFolder _folder = new();
     private readonly TestBucket _bucket = new(CephGateway.Shared);
@@ -41,11 +42,11 @@ public sealed class S3KillTests : IDisposable
 
         await using var store = new ArtifactStore(SqliteCatalog.Open(_folder["catalog.db"]), _bucket.Store(), _folder["scratch"]);
         await using var pipeline = Pipeline.Open(store);
-        foreach (var number in Enumerable.Range(0, int.Parse(Chunks)))
+        foreach (var number in Enumerable.Range(0, Chunks))
             Assert.Equal(Chunk.Content(number), await pipeline.GetAsync(new Chunk(number)));
         await pipeline.CleanAsync();
         var blobs = await store.Blobs.ListAsync().ToListAsync();
-        Assert.Equal(int.Parse(Chunks), blobs.Count);
+        Assert.Equal(Chunks, blobs.Count);
         Assert.All(blobs, b => Assert.Equal((false, true), (b.IsTemporary, b.Length > Chunk.Size)));
     }
 
@@ -67,7 +68,7 @@ public sealed class S3KillTests : IDisposable
     }
 
     private Process Start(Uri url) => Process.Start(new ProcessStartInfo("dotnet", [
-        Path.Combine(AppContext.BaseDirectory, "Refrain.KillS3.dll"), _folder.Path, url.ToString(), CephGateway.Shared.AccessKey, CephGateway.Shared.SecretKey, S3Server.Bucket, _bucket.Prefix, Chunks,
+        Path.Combine(AppContext.BaseDirectory, "Refrain.KillS3.dll"), _folder.Path, url.ToString(), CephGateway.Shared.AccessKey, CephGateway.Shared.SecretKey, S3Server.Bucket, _bucket.Prefix, Chunks.ToString(CultureInfo.InvariantCulture),
     ])
     { RedirectStandardOutput = true })!;
 }
