@@ -84,17 +84,17 @@ internal static class DeclarationRules
         "[Batch] does not fit '{0}': {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleLink.To(ProblemIds.BatchMisfit));
 
-    public static readonly DiagnosticDescriptor NotATable = new(
-        ProblemIds.NotATable, "What this parameter writes cannot be the rows of a table",
-        "Parameter '{1}' of '{0}' cannot write a table: {2}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleLink.To(ProblemIds.NotATable));
+    public static readonly DiagnosticDescriptor MisfitTarget = new(
+        ProblemIds.MisfitTarget, "What this parameter writes does not fit its target",
+        "Parameter '{1}' of '{0}' cannot write to its target: {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: RuleLink.To(ProblemIds.MisfitTarget));
 
     /// <summary>All of them, by id.</summary>
     public static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = new[]
     {
         NotPartial, NotSealedRecord, NoSingleRun, NotAKeyType, SettableParameter, UnboundInput, WrongForm,
         UnusedRequirement, MissingPassThrough, DuplicateName, RequirementCycle, NotAnOutputType, GenericOrHidden,
-        NotATask, BatchMisfit, NotATable,
+        NotATask, BatchMisfit, MisfitTarget,
     }.ToImmutableDictionary(rule => rule.Id, StringComparer.Ordinal);
 
     /// <summary>A problem as the rule's diagnostic.</summary>

@@ -41,11 +41,8 @@ internal static class StrayAttributes
         }
         if (known.Is(attribute, RefrainNames.BatchAttribute))
             return isTask ? null : new Problem(ProblemIds.BatchMisfit, location, type.Name, "it is no task");
-        if (known.Is(attribute, RefrainNames.TableAttribute))
-        {
-            if (owner is not ParameterSyntax table || (isTask && table.Parent?.Parent is MethodDeclarationSyntax { Identifier.ValueText: "Run" } && table.Type is { } written && written.ToString().Contains("SqlPartition"))) return null;
-            return new Problem(ProblemIds.NotATable, location, type.Name, table.Identifier.ValueText, "nothing hands it a table: [Table] belongs on a parameter of Run of a task whose type is SqlPartition");
-        }
+        if (known.Is(attribute, RefrainNames.TableAttribute)) return Target(owner, isTask, location, type, "a table", "[Table]", "SqlPartition");
+        if (known.Is(attribute, RefrainNames.IndexAttribute)) return Target(owner, isTask, location, type, "an index", "[Index]", "IndexPartition");
         if (known.Is(attribute, RefrainNames.ServiceAttribute) || known.Is(attribute, RefrainNames.DelimitedAttribute))
         {
             if (owner is not ParameterSyntax parameter || IsBound(parameter, type, isTask, known)) return null;
@@ -60,6 +57,15 @@ internal static class StrayAttributes
             return isParameter ? null : new Problem(ProblemIds.NotAKeyType, location, type.Name, name, "it is no parameter, so it is in no key that it could be kept out of");
         }
         return null;
+    }
+
+    /// <summary>An attribute that says what a parameter writes, where nothing is written.</summary>
+    private static Problem? Target(SyntaxNode owner, bool isTask, Location location, INamedTypeSymbol type, string what, string attribute, string partition)
+    {
+        if (owner is not ParameterSyntax written
+            || (isTask && written.Parent?.Parent is MethodDeclarationSyntax { Identifier.ValueText: "Run" } && written.Type is { } said && said.ToString().Contains(partition))) return null;
+        return new Problem(
+            ProblemIds.MisfitTarget, location, type.Name, written.Identifier.ValueText, $"nothing hands it {what}: {attribute} belongs on a parameter of Run of a task whose type is {partition}");
     }
 
     /// <summary>Does the framework call the method: <c>Run</c>, <c>RunBatch</c> or a requirement of a task, <c>Observe</c> or <c>Read</c> of a source?</summary>

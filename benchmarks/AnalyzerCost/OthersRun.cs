@@ -16,7 +16,8 @@ namespace AnalyzerCost;
 /// <summary>All analyzers over code that others wrote: what they take, whether they bear it, and what they say.</summary>
 /// <param name="limit">How long each of them may take.</param>
 /// <param name="sample">How many of their reports are printed in full.</param>
-internal sealed class OthersRun(TimeSpan limit, int sample)
+/// <param name="only">The name of the one analyzer that is run, with the compiler left out; empty for all.</param>
+internal sealed class OthersRun(TimeSpan limit, int sample, string only)
 {
     private readonly ConcurrentQueue<string> _thrown = new();
 
@@ -31,16 +32,17 @@ internal sealed class OthersRun(TimeSpan limit, int sample)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{code.SyntaxTrees.Length} files, {OthersCode.Lines(code)} lines, {tasks.Tasks} tasks, {tasks.Calls} calls"));
 
         var errors = ImmutableArray<Diagnostic>.Empty;
-        await Timed("the compiler's own diagnostics", whole, (compilation, stop) =>
+        if (only.Length == 0) await Timed("the compiler's own diagnostics", whole, (compilation, stop) =>
         {
             errors = [.. compilation.GetDiagnostics(stop).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
             return Task.FromResult("");
         });
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    errors: {errors.Length}, {errors.Count(error => error.Location.SourceTree == source)} of them in the tasks; the most: {string.Join(", ", errors.GroupBy(static error => error.Id, StringComparer.Ordinal).OrderByDescending(static same => same.Count()).Take(5).Select(static same => $"{same.Key} {same.Count()}"))}"));
+        if (only.Length == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    errors: {errors.Length}, {errors.Count(error => error.Location.SourceTree == source)} of them in the tasks; the most: {string.Join(", ", errors.GroupBy(static error => error.Id, StringComparer.Ordinal).OrderByDescending(static same => same.Count()).Take(5).Select(static same => $"{same.Key} {same.Count()}"))}"));
 
         var found = ImmutableArray<Diagnostic>.Empty;
         foreach (var analyzer in new DiagnosticAnalyzer[] { new IdleAnalyzer(), new DeclarationAnalyzer(), new ContractAnalyzer(), new EffectsFileAnalyzer(), new EffectAnalyzer() })
         {
+            if (only.Length > 0 && only != analyzer.GetType().Name) continue;
             await Timed(analyzer.GetType().Name, whole, async (compilation, stop) =>
             {
                 var analysis = compilation.WithAnalyzers([analyzer], new CompilationWithAnalyzersOptions(
@@ -50,7 +52,7 @@ internal sealed class OthersRun(TimeSpan limit, int sample)
                 return string.Create(CultureInfo.InvariantCulture, $", by its own clock {result.AnalyzerTelemetryInfo[analyzer].ExecutionTime.TotalSeconds:F1} s, {result.GetAllDiagnostics().Length} reports");
             });
         }
-        await Timed(nameof(EffectSummaryGenerator), whole, (compilation, stop) =>
+        if (only is "" or nameof(EffectSummaryGenerator)) await Timed(nameof(EffectSummaryGenerator), whole, (compilation, stop) =>
         {
             var result = CSharpGeneratorDriver.Create([new EffectSummaryGenerator().AsSourceGenerator()], parseOptions: OthersCode.Parse).RunGenerators(compilation, stop).GetRunResult().Results[0];
             if (result.Exception is { } exception) _thrown.Enqueue($"{nameof(EffectSummaryGenerator)}: {exception}");

@@ -2,11 +2,12 @@ using System.Globalization;
 using AnalyzerCost;
 
 // Usage: AnalyzerCost [compile|edit|all] [rounds] [tasks…]. Prints the rows of the tables in benchmarks/README.md.
-//        AnalyzerCost others FOLDER [references…]. Runs the analyzers over code that others wrote; LIMIT (seconds) and SAMPLE (reports) are in the environment.
+//        AnalyzerCost others FOLDER [references…]. Runs the analyzers over code that others wrote; LIMIT (seconds), SAMPLE (reports) and
+//        ONLY (the name of one analyzer) are in the environment.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["others", var folder, .. var references])
 {
-    await new OthersRun(TimeSpan.FromSeconds(Given("LIMIT", 300)), Given("SAMPLE", 60)).Print(OthersCode.Read(folder, references));
+    await new OthersRun(TimeSpan.FromSeconds(Given("LIMIT", 300)), Given("SAMPLE", 60), Environment.GetEnvironmentVariable("ONLY") ?? "").Print(OthersCode.Read(folder, references));
     return;
 }
 

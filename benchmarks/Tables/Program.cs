@@ -6,6 +6,7 @@ using Npgsql;
 using Refrain;
 using Refrain.Postgres;
 using Refrain.Sqlite;
+using Refrain.Stores;
 using Refrain.Targets;
 using Tables;
 

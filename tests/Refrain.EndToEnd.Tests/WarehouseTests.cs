@@ -5,6 +5,7 @@ using Refrain.Testing.Servers;
 namespace Refrain.EndToEnd.Tests;
 
 /// <summary>The sample that loads tables, as a user runs it.</summary>
+[NeedsServer(typeof(PostgresServer))]
 public sealed class WarehouseTests
 {
     private const string Program = "Warehouse";
@@ -30,11 +31,9 @@ public sealed class WarehouseTests
         Assert.Contains("orders | 2026-01-01 |    2", await RunAsync(folder.Path, "run", "Warehouse", "--days", "1", "--exports", "exports"), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task In_PostgreSQL_they_are_the_same_too()
     {
-        if (PostgresServer.Missing is not null)
-            return;
         using var folder = new TempFolder();
         var database = PostgresServer.Shared.CreateDatabase();
         var connection = PostgresServer.Shared.ConnectionString(database);

@@ -41,6 +41,7 @@ internal sealed partial class Session
 
     private Fact<MemberSummary> Walked(ISymbol member, Func<Session, ISymbol, MemberSummary> walk) => Noting(() =>
     {
+        Inference.Walk();
         Trail.Add(member);
         // What an object starts with is said all over its type.
         if (member is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor }) Trail.Add(member.ContainingType);

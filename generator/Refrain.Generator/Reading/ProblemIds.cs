@@ -49,5 +49,5 @@ internal static class ProblemIds
     public const string BatchMisfit = "RFN019";
 
     /// <summary>What a parameter writes cannot be the rows of a table. Arguments: the task, the parameter, why (with the member).</summary>
-    public const string NotATable = "RFN020";
+    public const string MisfitTarget = "RFN020";
 }

@@ -112,9 +112,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
             End(node, NodeState.Failed);
     }
 
-    /// <summary>
-    /// Tells that the catalog has something else for a task than when it was decided to run, because another run made it meanwhile: it is decided again.
-    /// </summary>
+    /// <summary>Tells that the catalog has something else for a task than when it was decided to run, because another run made it meanwhile: it is decided again.</summary>
     /// <param name="node">A node whose work was taken and not begun.</param>
     /// <param name="stored">The entry, or <see langword="null"/>.</param>
     /// <param name="damaged">Whether its bytes are missing or wrong.</param>

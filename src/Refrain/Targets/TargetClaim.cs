@@ -5,8 +5,4 @@ namespace Refrain.Targets;
 /// <param name="Run">The run's number.</param>
 /// <param name="Attempt">The attempt of that run, from 1.</param>
 /// <param name="IsRehearsal">Whether nothing is to be written: what would be is hashed and counted, as a verification wants it.</param>
-public sealed record TargetClaim(ITask Task, long Run, int Attempt, bool IsRehearsal = false)
-{
-    /// <summary>Whether an earlier claim is older than this one.</summary>
-    internal bool IsAfter(long run, int attempt) => run < Run || (run == Run && attempt <= Attempt);
-}
+public sealed record TargetClaim(ITask Task, long Run, int Attempt, bool IsRehearsal = false);

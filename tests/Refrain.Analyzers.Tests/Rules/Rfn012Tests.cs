@@ -46,7 +46,7 @@ public sealed class Rfn012Tests() : RuleTests("RFN012")
             public void [|Run|]() { }
         }
         """,
-        "The output 'void' of 'Readings' cannot be stored: Run returns nothing, and takes no OutputFile to write to");
+        "The output 'void' of 'Readings' cannot be stored: Run returns nothing, and takes no OutputFile or table to write to");
 
     [Fact]
     public Task A_file_and_a_value_are_reported() => Reports(

@@ -13,14 +13,14 @@ public sealed class Rfn020Tests() : RuleTests("RFN020")
         """;
 
     [Theory]
-    [InlineData("int Id, DateOnly Day, TimeSpan Took", "Took: no column can hold System.TimeSpan: use a number up to 64 bits with a sign, decimal, text, bytes, a truth value, a GUID, a date or a time")]
+    [InlineData("int Id, DateOnly Day, TimeSpan Took", "Took: no column can hold TimeSpan: use a number up to 64 bits with a sign, decimal, text, bytes, a truth value, a GUID, a date or a time")]
     [InlineData("int Id, DateOnly Day, ulong Number", "Number: no column can hold ulong: use a number up to 64 bits with a sign, decimal, text, bytes, a truth value, a GUID, a date or a time")]
-    [InlineData("int Id, DateOnly Day, IReadOnlyList<int> Parts", "Parts: no column can hold System.Collections.Generic.IReadOnlyList<int>: use a number up to 64 bits with a sign, decimal, text, bytes, a truth value, a GUID, a date or a time")]
+    [InlineData("int Id, DateOnly Day, IReadOnlyList<int> Parts", "Parts: no column can hold IReadOnlyList<int>: use a number up to 64 bits with a sign, decimal, text, bytes, a truth value, a GUID, a date or a time")]
     [InlineData("int OrderId, DateOnly Day, int order_id", "OrderId and order_id would both be the column 'order_id': name one with [Column]")]
     [InlineData("int Id", "Order has no column 'day': it has id")]
-    [InlineData("int Id, DateTime Day", "the parameter Day is System.DateOnly, and the column 'day' of the partition holds System.DateTime: give both one type that cannot be null")]
+    [InlineData("int Id, DateTime Day", "the parameter Day is DateOnly, and the column 'day' of the partition holds DateTime: give both one type that cannot be null")]
     public Task A_row_that_cannot_be_one_of_a_table_is_reported_with_the_member(string row, string why) => Reports(
-        Orders(row, "[Table(\"orders\", Partition = [\"day\"])] SqlPartition<Order> [|orders|]"), "Parameter 'orders' of 'Orders' cannot write a table: " + why);
+        Orders(row, "[Table(\"orders\", Partition = [\"day\"])] SqlPartition<Order> [|orders|]"), "Parameter 'orders' of 'Orders' cannot write to its target: " + why);
 
     [Theory]
     [InlineData("SqlPartition<Order> [|orders|]", "it does not say which table it is: annotate it with [Table(\"name\")]")]
@@ -29,7 +29,7 @@ public sealed class Rfn020Tests() : RuleTests("RFN020")
     [InlineData("[Table(\"orders\", Partition = [\"id\"])] SqlPartition<Order> [|orders|]", "no parameter of the task that is part of its key has the value of the column 'id' of the partition: name the parameter Id")]
     [InlineData("[Table(\"orders\", Key = [\"note\"])] SqlPartition<Order> [|orders|]", "the column 'note' of the key may hold nothing, and nothing is equal to nothing else: make its member one that cannot be null")]
     public Task A_table_that_is_not_told_is_reported(string parameter, string why) => Reports(
-        Orders("int Id, DateOnly Day, string? Note", parameter), "Parameter 'orders' of 'Orders' cannot write a table: " + why);
+        Orders("int Id, DateOnly Day, string? Note", parameter), "Parameter 'orders' of 'Orders' cannot write to its target: " + why);
 
     [Theory]
     [InlineData("[Table(\"orders\", Partition = [\"day\"])] SqlPartition<Order> orders")]

@@ -179,6 +179,22 @@ public abstract partial class SqlTargetConformance : IDisposable
     }
 
     [ServerFact]
+    public async Task A_remembered_proof_asks_for_the_markers()
+    {
+        Write(Monday, "1,Ada,10");
+        var target = OpenTarget();
+        await using var pipeline = Pipeline.Open(Store, new PipelineOptions { Targets = [target], ProofFrom = 1 });
+        ITask[] tasks = [new DayOrders(Monday, Folder), new DayCount(Monday, Folder)];
+        await pipeline.RunAsync(tasks);
+        Assert.True((await pipeline.RunAsync(tasks)).IsProven);
+        Execute("delete from refrain_markers");
+        var report = await pipeline.RunAsync(tasks);
+        Assert.False(report.IsProven);
+        Assert.Equal(TaskState.Executed, report.Tasks.Single(t => t.Task is DayOrders).State);
+        Assert.True((await pipeline.RunAsync(tasks)).IsProven);
+    }
+
+    [ServerFact]
     public async Task A_target_that_the_pipeline_does_not_have_fails_the_task_and_says_so()
     {
         Write(Monday, "1,Ada,10");

@@ -60,7 +60,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 }
                 else
                 {
-                    problems.Add(new Problem(ProblemIds.NotATable, TaskSymbols.LocationOf(parameter), type.Name, parameter.Name, why!));
+                    problems.Add(new Problem(ProblemIds.MisfitTarget, TaskSymbols.LocationOf(parameter), type.Name, parameter.Name, why!));
                 }
             }
             else if (Service(parameter, allowed) is { } service)

@@ -1,5 +1,6 @@
 using Refrain.Keys;
 using Refrain.Stores;
+using Refrain.Targets;
 
 namespace Refrain.Running;
 
@@ -17,6 +18,8 @@ internal static class FrameText
         Required,
         NotSupported,
         NotImplemented,
+        ClaimLost,
+        Target,
     }
 
     public static void WriteBytes(this BinaryWriter writer, ReadOnlySpan<byte> bytes)
@@ -58,6 +61,8 @@ internal static class FrameText
         {
             CorruptArtifactException => ErrorKind.Corrupt,
             StoreException => ErrorKind.Store,
+            ClaimLostException => ErrorKind.ClaimLost,
+            TargetException => ErrorKind.Target,
             OperationCanceledException => ErrorKind.Cancelled,
             TimeoutException => ErrorKind.Timeout,
             RequirementException => ErrorKind.Requirement,
@@ -108,6 +113,10 @@ internal static class FrameText
                 return new RequiredTaskException(reader.ReadTask(), inner.Message, inner);
             case ErrorKind.NotSupported:
                 return new NotSupportedException(inner.Message, inner);
+            case ErrorKind.ClaimLost:
+                return new ClaimLostException(inner.Message, inner);
+            case ErrorKind.Target:
+                return new TargetException(inner.Message, inner);
             case ErrorKind.NotImplemented:
                 return new NotImplementedException(inner.Message, inner);
             default:
