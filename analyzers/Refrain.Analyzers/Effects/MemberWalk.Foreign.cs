@@ -196,7 +196,8 @@ internal sealed partial class MemberWalk
     private static ImmutableArray<Value> Given(IMethodSymbol method, IParameterSymbol function, Value[] values, Value elements)
     {
         if (Invoked(method.OriginalDefinition.Parameters[function.Ordinal].Type) is not { } invoke) return Invoked(function.Type) is { } called ? [.. called.Parameters.Select(_ => elements)] : [elements, elements];
-        return [.. invoke.Parameters.Select(parameter => parameter.Type is ITypeParameterSymbol type && Alone(method, type, values) is { } alone ? alone : elements)];
+        // A span is no element of anything: the method has made it, be it of what it was given.
+        return [.. invoke.Parameters.Select(parameter => parameter.Type is ITypeParameterSymbol type && Alone(method, type, values) is { } alone ? alone : parameter.Type.IsRefLikeType ? elements.Derived() : elements)];
     }
 
     /// <summary>The arguments whose type is that type parameter of the method, where it is not the type of a sequence's elements; null where there are none.</summary>
