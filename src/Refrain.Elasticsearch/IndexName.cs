@@ -11,7 +11,7 @@ internal static class IndexName
     {
         "" => "the name is empty",
         "." or ".." => "that means a folder",
-        [ '-' or '_' or '+', ..] => $"the name begins with '{name[0]}'",
+        ['-' or '_' or '+', ..] => $"the name begins with '{name[0]}'",
         _ when name.AsSpan().IndexOfAny("\\/*?\"<>| ,#:") is >= 0 and var at => $"the name has '{name[at]}' in it",
         _ when name.Any(static c => char.IsUpper(c) || char.IsControl(c)) => "the name has capital letters or control characters in it",
         _ when System.Text.Encoding.UTF8.GetByteCount(name) > MostBytes => "the name is too long",
