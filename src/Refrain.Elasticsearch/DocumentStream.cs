@@ -147,7 +147,7 @@ internal sealed class DocumentStream : Stream
         json.Read();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var member = Array.FindIndex(_key, IsMember(ref json));
+            var member = MemberOf(ref json);
             json.Read();
             var start = (int)json.TokenStartIndex;
             json.Skip();
@@ -165,10 +165,15 @@ internal sealed class DocumentStream : Stream
         return $"{_task[..32]}-{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 20))}";
     }
 
-    private static Predicate<byte[]> IsMember(ref Utf8JsonReader json)
+    private int MemberOf(ref Utf8JsonReader json)
     {
-        var name = json.GetString()!;
-        return key => Encoding.UTF8.GetString(key) == name;
+        for (var i = 0; i < _key.Length; i++)
+        {
+            if (json.ValueTextEquals(_key[i]))
+                return i;
+        }
+
+        return -1;
     }
 
     private async Task SendAsync()

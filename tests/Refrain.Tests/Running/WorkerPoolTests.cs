@@ -226,9 +226,16 @@ public sealed class WorkerPoolTests : IDisposable
         var cancelled = new TaskCompletionSource();
         var task = Made("t", async (_, context) =>
         {
-            await using var seen = context.CancellationToken.Register(cancelled.SetResult);
             await stop.CancelAsync();
-            await Task.Delay(Timeout.Infinite, context.CancellationToken);
+            try
+            {
+                await Task.Delay(Timeout.Infinite, context.CancellationToken);
+            }
+            finally
+            {
+                cancelled.SetResult();
+            }
+
             return "";
         });
         var report = await RunAsync(task, new(), cancellationToken: stop.Token);
