@@ -13,9 +13,9 @@ public sealed class ElasticsearchAttempt : TargetAttempt
     private readonly List<Func<TargetReceipt>> _receipts = [];
     private Marker? _writing;
 
-    internal ElasticsearchAttempt(ElasticsearchTarget target, Markers markers, TargetClaim claim, Marker? seen, CancellationToken cancellationToken)
+    internal ElasticsearchAttempt(ElasticsearchTarget target, Markers markers, TargetClaim claim, Marker? seen, string stamp, CancellationToken cancellationToken)
     {
-        (_target, _markers, _seen) = (target, markers, seen);
+        (_target, _markers, _seen, Stamp) = (target, markers, seen, stamp);
         Claim = claim;
         CancellationToken = cancellationToken;
     }
@@ -25,6 +25,9 @@ public sealed class ElasticsearchAttempt : TargetAttempt
     internal CancellationToken CancellationToken { get; }
 
     internal ElasticsearchClient Client => _target.Client;
+
+    /// <summary>What the indices are known by that this attempt makes: the time at which it began.</summary>
+    internal string Stamp { get; }
 
     internal int MostBytes => _target.Options.MostBytes;
 

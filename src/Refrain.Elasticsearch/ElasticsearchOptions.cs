@@ -12,6 +12,6 @@ public sealed record ElasticsearchOptions
     /// <summary>For how long what Elasticsearch cannot take just now (429, 502, 503, 504, a lost connection) is sent again, later each time: a minute unless it is set.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>The clock of waiting.</summary>
+    /// <summary>The clock of waiting, and of the stamp by which a new index is known again; nothing that is written depends on it.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refrain.Targets;
 
 namespace Refrain.Elasticsearch;
@@ -42,6 +43,7 @@ public sealed class ElasticsearchTarget : Target
     {
         ArgumentNullException.ThrowIfNull(claim);
         var seen = claim.IsRehearsal ? null : await _markers.FindAsync(claim.Task.Key, cancellationToken).ConfigureAwait(false);
-        return new ElasticsearchAttempt(this, _markers, claim, seen, cancellationToken);
+        var stamp = Options.Time.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture);
+        return new ElasticsearchAttempt(this, _markers, claim, seen, stamp, cancellationToken);
     }
 }

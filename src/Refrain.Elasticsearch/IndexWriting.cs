@@ -138,16 +138,27 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{Stem}{Claim.Run}-{Claim.Attempt}{(again == 0 ? "" : $"-{again}")}");
             attempt.Client.Reach("index");
-            var made = await attempt.Client.SendAsync(HttpMethod.Put, Uri.EscapeDataString(name), $"{{\"mappings\":{Owner}}}", CancellationToken).ConfigureAwait(false);
-            if (made.IsGood)
+            var made = await attempt.Client.SendAsync(
+                HttpMethod.Put, Uri.EscapeDataString(name), $"{{\"mappings\":{{\"_meta\":{{\"refrain\":\"{attempt.Stamp}\"}},{Owner[1..]}}}", CancellationToken).ConfigureAwait(false);
+            if (made.IsGood || (made.Error == "resource_already_exists_exception" && await IsStampedAsync(name).ConfigureAwait(false)))
                 _index = name;
             else if (made.Error != "resource_already_exists_exception")
                 throw attempt.Refused(output, $"the index '{name}' cannot be made", made);
 
-            // There is one of that name: another store counts its runs as this one does. It may be the one that is in use.
+            // There is one of that name that is another's: another store counts its runs as this one does. It may be the one that is in use.
         }
 
         _turn = 1;
+    }
+
+    /// <summary>Whether an index is one of this attempt's: its making was done, and the answer lost.</summary>
+    private async Task<bool> IsStampedAsync(string index)
+    {
+        var answer = await attempt.Client.SendAsync(HttpMethod.Get, $"{Uri.EscapeDataString(index)}/_mapping", "", CancellationToken).ConfigureAwait(false);
+        if (!answer.IsGood)
+            throw attempt.Refused(output, $"the mapping of '{index}' cannot be read", answer);
+        return Answer.Member(answer.Body, index) is { } found && Answer.Member(found, "mappings") is { } mappings && Answer.Member(mappings, "_meta") is { } meta
+            && Answer.Member(meta, "refrain") is { ValueKind: JsonValueKind.String } known && known.ValueEquals(attempt.Stamp);
     }
 
     /// <summary>

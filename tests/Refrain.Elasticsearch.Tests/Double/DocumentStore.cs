@@ -15,6 +15,9 @@ internal sealed class DocumentStore
 
     public bool IsStrict { get; set; }
 
+    /// <summary>What the mapping says for whoever made it.</summary>
+    public JsonNode? Meta { get; private set; }
+
     /// <summary>A document: its source, its version and its sequence number.</summary>
     public sealed record Document(JsonObject Source, long Version, long Sequence, bool IsDeleted);
 
@@ -30,6 +33,7 @@ internal sealed class DocumentStore
     {
         if ((string?)mappings?["dynamic"] == "strict")
             IsStrict = true;
+        Meta ??= mappings?["_meta"]?.DeepClone();
         Map("", mappings?["properties"]);
     }
 

@@ -207,6 +207,7 @@ internal sealed class ElasticsearchDouble : IDisposable
             ("DELETE", [var index]) => _indices.Remove(index) ? (200, Acknowledged()) : NoIndex(index),
             ("GET", [var pattern, "_alias"]) => GetAliases(pattern),
             (_, [var name, _, ..]) when Resolve(name) is [] => path[1] == "_mget" ? (200, Missing(JsonNode.Parse(body)!)) : NoIndex(name),
+            ("GET", [var name, "_mapping"]) => (200, new JsonObject([.. Resolve(name).Select(static i => KeyValuePair.Create(i.Key, (JsonNode?)new JsonObject { ["mappings"] = new JsonObject { ["_meta"] = i.Value.Meta?.DeepClone() } }))])),
             ("PUT", [var name, "_mapping"]) => Each(name, i => i.Map(JsonNode.Parse(body))),
             ("POST", [var name, "_refresh"]) => Each(name, static i => i.Refresh()),
             ("GET", [var name, "_doc", var id]) => Get(One(name), id),
