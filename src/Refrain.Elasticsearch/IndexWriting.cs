@@ -48,9 +48,7 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
     {
         if (_index is null)
             return;
-        var refreshed = await attempt.Client.SendAsync(HttpMethod.Post, $"{Uri.EscapeDataString(_index)}/_refresh", "", CancellationToken).ConfigureAwait(false);
-        if (!refreshed.IsGood)
-            throw attempt.Refused(output, "what was written cannot be made visible", refreshed);
+        await RefreshAsync(_index).ConfigureAwait(false);
         if (output.IsWhole)
             await MoveAliasAsync().ConfigureAwait(false);
         else
@@ -108,10 +106,17 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
         _index = output.Name;
     }
 
+    private async Task RefreshAsync(string index)
+    {
+        var refreshed = await attempt.Client.SendAsync(HttpMethod.Post, $"{Uri.EscapeDataString(index)}/_refresh", "", CancellationToken).ConfigureAwait(false);
+        if (!refreshed.IsGood)
+            throw attempt.Refused(output, "what was written cannot be made visible", refreshed);
+    }
+
     /// <summary>The highest turn of the task's documents: without its marker (one restored from a backup, say) they alone know.</summary>
     private async Task<long> HighestTurnAsync(string path)
     {
-        await attempt.Client.SendAsync(HttpMethod.Post, $"{path}/_refresh", "", CancellationToken).ConfigureAwait(false);
+        await RefreshAsync(output.Name).ConfigureAwait(false);
         var query = $$$$$"""{"size":0,"query":{"term":{"refrain.task":"{{{{{Claim.Task.Key}}}}}"}},"aggs":{"turn":{"max":{"field":"refrain.turn"}}}}""";
         var answer = await attempt.Client.SendAsync(HttpMethod.Post, $"{path}/_search", query, CancellationToken).ConfigureAwait(false);
         if (!answer.IsGood)

@@ -7,65 +7,38 @@ namespace Refrain.Codecs;
 /// Rows as CSV after RFC 4180, with a header line, transcoded from the encoded rows by the schema. Nothing depends on the culture: the fields are the texts of the
 /// JSON form. Null is an empty field, and text without characters <c>""</c>.
 /// </summary>
-internal sealed class CsvBlockWriter : RowBlockWriter
+internal sealed class CsvBlockWriter : TextBlockWriter
 {
     private static readonly SearchValues<byte> s_quoted = SearchValues.Create("\",\r\n"u8);
 
     private readonly CsvColumn[] _columns;
-    private readonly RowText _text = new();
     private readonly RowText _field = new();
 
     public CsvBlockWriter(Stream destination, string schema)
-        : base(destination, 0)
+        : base(destination)
     {
         _columns = CsvColumn.Of(schema);
-        var text = _text.Begin();
+        var text = Text.Begin();
         text.WriteRaw(Encoding.UTF8.GetBytes(string.Join(',', _columns.Select(c => c.Name)) + "\r\n"));
-        _text.Keep(ref text);
+        Text.Keep(ref text);
     }
 
     public override void Dispose()
     {
         _field.Dispose();
-        _text.Dispose();
         base.Dispose();
     }
 
-    protected override void Flush(ref ValueWriter writer)
+    protected override void WriteRow(ref ValueReader reader, ref ValueWriter text)
     {
-        var text = _text.Begin();
-        try
+        for (var i = 0; i < _columns.Length; i++)
         {
-            var reader = new ValueReader(writer.WrittenSpan);
-            for (var i = 0; i < _columns.Length; i++)
-            {
-                if (i > 0)
-                    text.Write((byte)',');
-                WriteField(_columns[i], ref reader, ref text);
-            }
-
-            reader.End();
-            text.WriteRaw("\r\n"u8);
-            if (text.Length >= BlockSize)
-            {
-                Destination.Write(text.WrittenSpan);
-                text.Rewind(0);
-            }
-        }
-        finally
-        {
-            _text.Keep(ref text);
+            if (i > 0)
+                text.Write((byte)',');
+            WriteField(_columns[i], ref reader, ref text);
         }
 
-        writer.Rewind(0);
-        Pending = 0;
-    }
-
-    protected override void Finish(ref ValueWriter writer)
-    {
-        var text = _text.Begin();
-        Destination.Write(text.WrittenSpan);
-        _text.Keep(ref text);
+        text.WriteRaw("\r\n"u8);
     }
 
     private void WriteField(CsvColumn column, ref ValueReader reader, ref ValueWriter text)

@@ -1,48 +1,13 @@
 namespace Refrain.Codecs;
 
 /// <summary>One row a line, as JSON, transcoded from the encoded row by the schema.</summary>
-internal sealed class JsonBlockWriter : RowBlockWriter
+internal sealed class JsonBlockWriter(Stream destination, string schema) : TextBlockWriter(destination)
 {
-    private readonly JsonForm _form;
-    private readonly RowText _text = new();
+    private readonly JsonForm _form = new(ArtifactSchema.Parse(schema));
 
-    public JsonBlockWriter(Stream destination, string schema)
-        : base(destination, 0) => _form = new JsonForm(ArtifactSchema.Parse(schema));
-
-    public override void Dispose()
+    protected override void WriteRow(ref ValueReader reader, ref ValueWriter text)
     {
-        _text.Dispose();
-        base.Dispose();
-    }
-
-    protected override void Flush(ref ValueWriter writer)
-    {
-        var text = _text.Begin();
-        try
-        {
-            var reader = new ValueReader(writer.WrittenSpan);
-            _form.Write(ref reader, ref text);
-            reader.End();
-            text.Write((byte)'\n');
-            if (text.Length >= BlockSize)
-            {
-                Destination.Write(text.WrittenSpan);
-                text.Rewind(0);
-            }
-        }
-        finally
-        {
-            _text.Keep(ref text);
-        }
-
-        writer.Rewind(0);
-        Pending = 0;
-    }
-
-    protected override void Finish(ref ValueWriter writer)
-    {
-        var text = _text.Begin();
-        Destination.Write(text.WrittenSpan);
-        _text.Keep(ref text);
+        _form.Write(ref reader, ref text);
+        text.Write((byte)'\n');
     }
 }
