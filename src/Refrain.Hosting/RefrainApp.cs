@@ -140,7 +140,7 @@ public static class RefrainApp
             Time = options.Time,
             Lease = options.Lease,
             WorkerPatience = options.WorkerPatience,
-            Stores = options.Stores,
+            Openers = options.Openers,
             Services = options.Services,
             Targets = options.Targets,
             Logger = options.Logger,
