@@ -44,7 +44,7 @@ internal sealed record OutputShape(StoredAs Kind, ITypeSymbol? Type)
     {
         foreach (var parameter in method.Parameters)
         {
-            if (TargetReader.IsTarget(parameter.Type, known) && known.Type(RefrainNames.TargetReceipt) is { } receipt)
+            if (TargetReader.IsTarget(parameter, known) && known.Type(RefrainNames.TargetReceipt) is { } receipt)
             {
                 return new OutputShape(StoredAs.Rows, receipt.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) { IsVoid = true, IsReceipt = true };
             }

@@ -199,7 +199,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         context = new TaskContext(NewScratch, 1, options.Logger, null, cancellationToken, new DynamicInputs(node.Task, AskAsync));
         await using var targets = node.Descriptor.Targets.Count == 0
             ? null
-            : await TargetAttempts.BeginAsync(options.Targets, node.Descriptor.Targets, new(node.Task, _run, 1, IsRehearsal: true), cancellationToken);
+            : await TargetAttempts.BeginAsync(options.Targets, node.Descriptor.Targets, new(node.Task, _run, 1, IsRehearsal: true) { Scratch = () => context.ScratchDirectory }, cancellationToken);
         return await WriteAsync(node, destination, context, targets);
 
         async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)

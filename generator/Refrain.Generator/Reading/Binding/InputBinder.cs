@@ -48,7 +48,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 Use(Find(parameter.Name));
                 Unbound(parameter, "inputs are values: take it without ref or out");
             }
-            else if (TargetReader.IsTarget(parameter.Type, known) && (allowed & (Handed.Output | Handed.Batch)) != 0)
+            else if (TargetReader.IsTarget(parameter, known) && (allowed & (Handed.Output | Handed.Batch)) != 0)
             {
                 if ((allowed & Handed.Output) == 0)
                 {
