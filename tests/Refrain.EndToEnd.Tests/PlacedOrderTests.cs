@@ -112,7 +112,7 @@ public sealed class PlacedOrderTests : IDisposable
         var parts = name.Split('/');
         if (parts[0] == ".refrain")
         {
-            return parts is not [_, "markers", ..] ? null
+            return parts is not [_, "markers", _, ..] ? null
                 : parts.Length == 3 ? "MARKERS"
                 : parts[3].EndsWith(".tmp", StringComparison.Ordinal) ? "MARKER.tmp"
                 : "MARKER";

@@ -249,7 +249,7 @@ public sealed class FolderTargetTests : FolderRuns
         }
 
         var late = (FolderAttempt)await target.BeginAsync(new TargetClaim(task, 5, 2));
-        await Assert.ThrowsAnyAsync<TargetException>(async () => await lost.CommitAsync(ContentHash.Of("old")));
+        await Assert.ThrowsAsync<ClaimLostException>(async () => await lost.CommitAsync(ContentHash.Of("old")));
         Assert.Equal("new", Read("out/a.txt"));
         Assert.Equal(ContentHash.Of("new"), (await target.FindAsync([task.Key]))[task.Key]);
 
@@ -275,6 +275,64 @@ public sealed class FolderTargetTests : FolderRuns
         Fill(lost, "old");
         await Assert.ThrowsAsync<ClaimLostException>(async () => await lost.CommitAsync(ContentHash.Of("old")));
         Assert.Equal("new", Read("out/a.txt"));
+    }
+
+    [Fact]
+    public async Task A_claim_is_lost_as_soon_as_its_successor_begins()
+    {
+        var target = Open();
+        ITask task = new Rival("a");
+        await using var lost = (FolderAttempt)await target.BeginAsync(new TargetClaim(task, 5, 1));
+        Fill(lost, "old");
+        await using var successor = (FolderAttempt)await target.BeginAsync(new TargetClaim(task, 6, 1));
+        await Assert.ThrowsAsync<ClaimLostException>(async () => await lost.CommitAsync(ContentHash.Of("old")));
+        await lost.DisposeAsync();
+        Fill(successor, "new");
+        await successor.CommitAsync(ContentHash.Of("new"));
+        Assert.Equal("new", Read("out/a.txt"));
+    }
+
+    [Fact]
+    public async Task Who_reads_all_the_time_finds_a_whole_file_and_folder_each_time()
+    {
+        var target = Open();
+        ITask task = new Rival("a");
+        await WriteAsync(0);
+        using var ended = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        {
+            var versions = new HashSet<string>(StringComparer.Ordinal);
+            while (!ended.IsCancellationRequested)
+            {
+                versions.Add(Whole(File.ReadAllText(PathOf("file"))));
+                versions.Add(Whole(File.ReadAllText(PathOf("folder/inner/file"))));
+            }
+
+            return versions.Count;
+        })).ToList();
+        for (var version = 1; version < 100; version++)
+            await WriteAsync(version);
+        await ended.CancelAsync();
+        Assert.All(await Task.WhenAll(readers), static versions => Assert.True(versions > 1));
+
+        static string Whole(string text)
+        {
+            Assert.Equal(10_000, text.Split(' ').Length);
+            return text.Split(' ').Distinct(StringComparer.Ordinal).Single();
+        }
+
+        async Task WriteAsync(int version)
+        {
+            var text = string.Join(' ', Enumerable.Repeat(version.ToString(System.Globalization.CultureInfo.InvariantCulture), 10_000));
+            await using var attempt = (FolderAttempt)await target.BeginAsync(new TargetClaim(task, version, 1));
+            var (file, folder) = (attempt.File("file"), attempt.Folder("folder"));
+            file.Open().Write(System.Text.Encoding.UTF8.GetBytes(text));
+            file.End(isWrittenByPath: false);
+            Directory.CreateDirectory(folder.Prepare() + "/inner");
+            await File.WriteAllTextAsync(folder.Temporary + "/inner/file", text);
+            folder.End();
+            await attempt.CommitAsync(ContentHash.Of(text));
+        }
     }
 
     [Fact]

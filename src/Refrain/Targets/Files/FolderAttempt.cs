@@ -62,16 +62,16 @@ internal sealed class FolderAttempt : TargetAttempt
         if (before.Ticks % TimeSpan.TicksPerSecond == 0)
             before = before.AddTicks(-TimeSpan.TicksPerMillisecond);
         foreach (var output in _outputs)
-            Guard(output.Path, "cannot be made durable", () => output.Sync(before));
+            Step(output, "cannot be made durable", () => output.Sync(before));
 
         using var held = await _markers.LockAsync(Claim, cancellationToken).ConfigureAwait(false);
         Guard(_target.Folder, "cannot be marked", () =>
         {
             if (_markers.Read(Claim.Task.Key) is { } now && now.IsAfter(Claim) && now.Stamp != _seen?.Stamp)
-                throw new ClaimLostException($"{Claim.Task} was written to the target '{_target.Name}' by a later claim since this one began: another run had taken this one for dead. What this one wrote was thrown away.");
+                throw Lost(null);
         });
         foreach (var output in _outputs)
-            Guard(output.Path, "cannot be put in place", output.PutInPlace);
+            Step(output, "cannot be put in place", output.PutInPlace);
         Guard(_target.Folder, "cannot be marked", () => _markers.Write(Claim.Task.Key, new(Claim.Task.ToString()!, version, Claim.Run, Claim.Attempt, [.. _outputs.Select(static o => o.Mark())])));
     }
 
@@ -103,6 +103,22 @@ internal sealed class FolderAttempt : TargetAttempt
             return;
         Files.EnsureFolders(Path.GetDirectoryName(output.Path)!, _target.Folder);
         _markers.Note(Claim.Task.Key, output.Temporary, output.Path);
+    }
+
+    private ClaimLostException Lost(Exception? cause) =>
+        new($"{Claim.Task} is written to the target '{_target.Name}' by a later claim since this one began: another run had taken this one for dead. What this one wrote is thrown away.", cause);
+
+    private void Step(PlacedOutput output, string doing, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (PlaceFailures.Is(e))
+        {
+            // Another attempt has removed what it took for left by one that died.
+            throw !Path.Exists(output.Temporary) && !_markers.IsNoted(Claim.Task.Key, output.Temporary) ? Lost(e) : PlaceFailures.Of(Claim.Task.ToString()!, output.Path, doing, e);
+        }
     }
 
     /// <summary>Says of what the file system complains about who met with it, and what to do.</summary>

@@ -109,7 +109,20 @@ internal sealed class FolderMarkers(FolderTarget target)
     {
         var note = NoteOf(key);
         Files.EnsureFolders(Path.GetDirectoryName(note)!, target.Folder);
-        File.AppendAllText(note, $"{Path.GetRelativePath(target.Folder, temporary)}\t{Path.GetRelativePath(target.Folder, path)}\n", Encoding.UTF8);
+        File.AppendAllText(note, LineOf(temporary) + $"{Path.GetRelativePath(target.Folder, path)}\n", Encoding.UTF8);
+    }
+
+    /// <summary>Whether that is noted still: another attempt that begins takes it out.</summary>
+    public bool IsNoted(TaskKey key, string temporary)
+    {
+        try
+        {
+            return File.ReadAllLines(NoteOf(key)).Any(line => line.StartsWith(LineOf(temporary), StringComparison.Ordinal));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Nothing lies beside the places of the task.</summary>
@@ -165,6 +178,8 @@ internal sealed class FolderMarkers(FolderTarget target)
         var name = key.ToString();
         return Path.Combine(_own, "markers", name[..2], name + ".json");
     }
+
+    private string LineOf(string temporary) => Path.GetRelativePath(target.Folder, temporary) + "\t";
 
     private string NoteOf(TaskKey key) => Path.Combine(_own, "attempts", key.ToString());
 }
