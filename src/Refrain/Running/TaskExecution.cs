@@ -207,7 +207,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
             if (tasks.FirstOrDefault(t => !then.Any(i => i.Key == t.Key)) is { } other)
                 throw new RequirementException($"{node.Task} asks for {other}, which it did not ask for when it was made.");
             var entries = await store.Catalog.FindAsync([.. tasks.Select(t => t.Key)], withBytes: false, cancellationToken);
-            return (0, [.. tasks.Select(t => new StoredInput(t, TaskDescriptor.Of(t), entries.GetValueOrDefault(t.Key) ?? throw Gone(t, then.First(i => i.Key == t.Key).Version), store, () => context.ScratchDirectory))]);
+            return (0, [.. tasks.Select(t => new StoredInput(t, TaskDescriptor.Of(t), entries.GetValueOrDefault(t.Key) ?? throw Gone(t, then.First(i => i.Key == t.Key).Version), store, () => context.ScratchDirectory, options.Targets))]);
         }
     }
 
@@ -384,7 +384,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     }
 
     private StoredInput StoredOf(Node node, CatalogEntry? entry, Func<string> scratch) =>
-        new(node.Task, node.Descriptor, entry ?? throw Gone(node.Task, node.Version!.Value), store, scratch);
+        new(node.Task, node.Descriptor, entry ?? throw Gone(node.Task, node.Version!.Value), store, scratch, options.Targets);
 
     /// <summary>Since the graph let go of the entry, it was removed or replaced by somebody else.</summary>
     private static CorruptArtifactException Gone(ITask task, ContentHash version)

@@ -146,6 +146,27 @@ public sealed class FolderTargetTests : FolderRuns
     }
 
     [Fact]
+    public async Task What_requires_it_reads_the_file_as_any_other()
+    {
+        Write("Name,Number\na,4\nb,38\n");
+        await using var pipeline = OpenPipeline();
+        Assert.Equal("23 42 23 a.txt True 3", await pipeline.GetAsync(new ReadBack("a", Folder)));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_changed_while_it_is_read_is_written_again_and_then_read_again()
+    {
+        Write("Name,Number\na,4\nb,38\n");
+        ReadBack.Meanwhile = () => File.WriteAllText(PathOf("out/a.txt"), "Name,Number\na,5\nb,38\n");
+        await using var pipeline = OpenPipeline();
+        var report = await pipeline.RunAsync([new ReadBack("a", Folder)]);
+        Assert.Equal(RunState.Succeeded, report.State);
+        Assert.Equal("23 42 23 a.txt True 3", await pipeline.GetAsync(new ReadBack("a", Folder)));
+        Assert.Equal("Name,Number\na,4\nb,38\n", Read("out/a.txt"));
+        Assert.Null(ReadBack.Meanwhile);
+    }
+
+    [Fact]
     public async Task A_file_and_a_folder_of_one_task_are_both_there()
     {
         Write("x");

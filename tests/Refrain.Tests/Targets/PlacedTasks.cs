@@ -136,3 +136,33 @@ public sealed partial record Unwritten(string How)
         }
     }
 }
+
+/// <summary>A line of a table of numbers.</summary>
+public readonly record struct NumberLine(string Name, int Number);
+
+/// <summary>Reads the file that another task has written, in all forms.</summary>
+[Task]
+public sealed partial record ReadBack(string Name, string Folder)
+{
+    /// <summary>What is done to the file by others while it is read, once.</summary>
+    public static Action? Meanwhile { get; set; }
+
+    [Requires] public Exported Text => new(Name, Folder);
+
+    [Requires] public Exported Rows => Text;
+
+    [Requires] public Exported Handle => Text;
+
+    [Requires] public Exported Lines => Text;
+
+    [Requires] public Exported Receipt => Text;
+
+    [Idempotent("What others do to the file is the test's.")]
+    public string Run(string text, [Delimited(',')] IEnumerable<NumberLine> rows, Artifact<byte[]> handle, IReadOnlyList<string> lines, IReadOnlyList<TargetReceipt> receipt)
+    {
+        var (meanwhile, sum) = (Meanwhile, rows.Sum(r => r.Number));
+        Meanwhile = null;
+        meanwhile?.Invoke();
+        return string.Create(CultureInfo.InvariantCulture, $"{text.Length} {sum} {handle.Size} {Path.GetFileName(handle.Path)} {handle.Version.ToString() == receipt[0].Content} {lines.Count}");
+    }
+}
