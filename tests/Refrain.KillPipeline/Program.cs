@@ -7,7 +7,7 @@ return await RefrainApp.RunAsync(args, app =>
 {
     app.DefaultTask<Everything>();
     app.AddStore("postgres", PostgresStore.Open);
-    app.Targets = [Killing.Target()];
+    app.Targets = Killing.Targets();
     if (Environment.GetEnvironmentVariable("REFRAIN_TEST_LEASE") is { } seconds)
     {
         app.Lease = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture));

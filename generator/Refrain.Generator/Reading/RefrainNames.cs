@@ -38,6 +38,7 @@ internal static class RefrainNames
     public const string TableAttribute = "Refrain.TableAttribute";
     public const string IndexPartitionOfT = "Refrain.Elasticsearch.IndexPartition`1";
     public const string IndexAttribute = "Refrain.Elasticsearch.IndexAttribute";
+    public const string PlaceAttribute = "Refrain.PlaceAttribute";
     public const string TargetAttribute = "Refrain.TargetAttribute";
     public const string TargetReceipt = "Refrain.Targets.TargetReceipt";
 

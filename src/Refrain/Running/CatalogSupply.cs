@@ -21,10 +21,12 @@ internal static class CatalogSupply
     /// <param name="store">The store.</param>
     /// <param name="listing">What the store's catalog lists.</param>
     /// <param name="targets">The targets that tasks write to.</param>
+    /// <param name="places">The places that the graph's tasks write to.</param>
     /// <param name="damaged">An artifact whose bytes are known to be damaged.</param>
     public static async ValueTask SupplyAsync(
-        TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, IReadOnlyList<Target> targets, TaskKey? damaged)
+        TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, IReadOnlyList<Target> targets, PlaceLook places, TaskKey? damaged)
     {
+        places.Add(nodes);
         var markers = new MarkerLook(targets);
         await SupplyAsync(graph, nodes, store, listing, markers, damaged);
         foreach (var (node, entry, isDamaged) in markers.Waiting)

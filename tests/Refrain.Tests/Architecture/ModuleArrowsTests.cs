@@ -24,7 +24,7 @@ public sealed class ModuleArrowsTests
         ["Delimited"] = ["Declarations", "Keys", "Codecs"],
         ["Telemetry"] = [],
         ["Stores"] = ["Declarations", "Keys", "Codecs", "Telemetry"],
-        ["Targets"] = ["Declarations", "Keys", "Codecs"],
+        ["Targets"] = ["Declarations", "Keys", "Codecs", "Stores"],
         ["Tasks"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Targets"],
         ["Planning"] = ["Declarations", "Keys", "Codecs", "Stores", "Targets", "Tasks"],
         ["Cleaning"] = ["Declarations", "Keys", "Codecs", "Stores", "Tasks"],

@@ -48,7 +48,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 Use(Find(parameter.Name));
                 Unbound(parameter, "inputs are values: take it without ref or out");
             }
-            else if (TargetReader.IsTarget(parameter.Type, known) && (allowed & (Handed.Output | Handed.Batch)) != 0)
+            else if (TargetReader.IsTarget(parameter, known) && (allowed & (Handed.Output | Handed.Batch)) != 0)
             {
                 if ((allowed & Handed.Output) == 0)
                 {
@@ -191,9 +191,10 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
         {
             IsEach = !ReferenceEquals(taken, parameter.Type),
         };
+        InputSite[] sites = site.Output is { IsPlacedFile: true } ? [site, site with { Output = OutputShape.File }] : [site];
         if (taken is null)
         {
-            Mismatch(parameter, required, site);
+            Mismatch(parameter, required, sites);
             return null;
         }
         if (IsUnfinished(site))
@@ -201,6 +202,20 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
             problems.Unfinished();
             return null;
         }
+        foreach (var each in sites)
+        {
+            if (Formed(required, each, taken) is { } input)
+            {
+                return input;
+            }
+        }
+        Mismatch(parameter, required, sites);
+        return null;
+    }
+
+    /// <summary>How the parameter gets the output in the first form that fits; null where none does, or the site says why it cannot.</summary>
+    private InputModel? Formed(RequiredTask required, InputSite site, ITypeSymbol taken)
+    {
         foreach (var form in InputForm.All)
         {
             if ((site.Delimited is null || form is DelimitedForm) && form.Bind(site) is { } input)
@@ -223,7 +238,6 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 break;
             }
         }
-        Mismatch(parameter, required, site);
         return null;
     }
 
@@ -270,11 +284,12 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
             .With(ProblemProperties.Names, string.Join("\n", names)));
     }
 
-    private void Mismatch(IParameterSymbol parameter, RequiredTask required, InputSite site)
+    private void Mismatch(IParameterSymbol parameter, RequiredTask required, InputSite[] sites)
     {
+        var site = sites[0];
         var nullable = required.Cardinality == RequirementCardinality.Optional ? "?" : "";
-        var types = InputForm.All.SelectMany(form => form.Types(site)).Distinct().Select(t => site.IsEach ? CollectionNames.ReadOnlyList(t + nullable) : t + nullable).ToList();
-        var forms = site.Failure ?? (types.Count == 0 ? "the source has no Read method" : "use " + string.Join(", ", types.Select(TypeNames.Unqualified)));
+        var types = sites.SelectMany(static s => InputForm.All.SelectMany(form => form.Types(s))).Distinct().Select(t => site.IsEach ? CollectionNames.ReadOnlyList(t + nullable) : t + nullable).ToList();
+        var forms = sites.Select(static s => s.Failure).FirstOrDefault(static f => f is not null) ?? (types.Count == 0 ? "the source has no Read method" : "use " + string.Join(", ", types.Select(TypeNames.Unqualified)));
         problems.Add(
             new Problem(
                 ProblemIds.WrongForm,
