@@ -45,6 +45,9 @@ public sealed class RefrainAppOptions
     /// <summary>How stores are opened that are no folders, by the scheme of their addresses.</summary>
     internal Dictionary<string, OpenStore> Stores { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How brokers are opened, by the scheme of their addresses.</summary>
+    internal Dictionary<string, OpenBroker> Brokers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The name of the task that runs when no verb is given.</summary>
     internal string? DefaultTaskName { get; private set; }
 
@@ -75,6 +78,19 @@ public sealed class RefrainAppOptions
         if (scheme.Length < 2 || !Uri.CheckSchemeName(scheme))
             throw new ArgumentException($"'{scheme}' is no scheme of addresses.", nameof(scheme));
         Stores[scheme] = open;
+        return this;
+    }
+
+    /// <summary>Lets <c>--broker</c> name a broker, whose workers run the tasks, by an address: <c>SCHEME://…</c>.</summary>
+    /// <param name="scheme">The scheme; upper and lower case count the same.</param>
+    /// <param name="open">Opens it.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="scheme"/> is none.</exception>
+    public RefrainAppOptions AddBroker(string scheme, OpenBroker open)
+    {
+        if (!Uri.CheckSchemeName(scheme))
+            throw new ArgumentException($"'{scheme}' is no scheme of addresses.", nameof(scheme));
+        Brokers[scheme] = open;
         return this;
     }
 }
