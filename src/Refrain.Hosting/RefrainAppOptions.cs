@@ -45,6 +45,9 @@ public sealed class RefrainAppOptions
     /// <summary>How stores, catalogs and blobs are opened that are no folders, by the scheme of their addresses.</summary>
     internal StoreOpeners Openers { get; } = new();
 
+    /// <summary>How brokers are opened, by the scheme of their addresses.</summary>
+    internal Dictionary<string, OpenBroker> Brokers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The name of the task that runs when no verb is given.</summary>
     internal string? DefaultTaskName { get; private set; }
 
@@ -95,6 +98,19 @@ public sealed class RefrainAppOptions
     public RefrainAppOptions AddBlobs(string scheme, OpenBlobs open)
     {
         Openers.Blobs[StoreOpeners.Check(scheme)] = open;
+        return this;
+    }
+
+    /// <summary>Lets <c>--broker</c> name a broker, whose workers run the tasks, by an address: <c>SCHEME://…</c>.</summary>
+    /// <param name="scheme">The scheme; upper and lower case count the same.</param>
+    /// <param name="open">Opens it.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="scheme"/> is none.</exception>
+    public RefrainAppOptions AddBroker(string scheme, OpenBroker open)
+    {
+        if (!Uri.CheckSchemeName(scheme))
+            throw new ArgumentException($"'{scheme}' is no scheme of addresses.", nameof(scheme));
+        Brokers[scheme] = open;
         return this;
     }
 }

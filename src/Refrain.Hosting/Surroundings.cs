@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using Refrain.Brokers;
+using Refrain.Hosting.Arguments;
 using Refrain.Hosting.Display;
 using Refrain.Stores;
 using Refrain.Targets;
@@ -34,6 +36,36 @@ internal sealed record Surroundings
     /// <summary>How stores are opened.</summary>
     public StoreOpeners Openers { get; init; } = new();
 
+    /// <summary>How brokers are opened, by scheme.</summary>
+    public IReadOnlyDictionary<string, OpenBroker> Brokers { get; init; } = new Dictionary<string, OpenBroker>();
+
+    /// <summary>Opens a broker.</summary>
+    /// <param name="address">Its address; <c>env:NAME</c> is the one that the environment variable has. An address is not shown, as there may be a password in it.</param>
+    /// <param name="verbose">Whether all is logged.</param>
+    /// <exception cref="UsageException">Nobody here knows how, or it is no address.</exception>
+    public ITaskBroker OpenBroker(string address, bool verbose)
+    {
+        const string Variable = "env:";
+        if (address.StartsWith(Variable, StringComparison.Ordinal))
+        {
+            address = Environment.GetEnvironmentVariable(address[Variable.Length..]) is { Length: > 0 } value
+                ? value
+                : throw new UsageException($"--broker: the environment variable {address[Variable.Length..]} is not set.");
+        }
+
+        var at = address.IndexOf("://", StringComparison.Ordinal);
+        if (at < 0 || !Brokers.TryGetValue(address[..at], out var open))
+            throw new UsageException($"--broker: this program knows brokers of {(Brokers.Count == 0 ? "no kind" : string.Join(", ", Brokers.Keys.Order(StringComparer.Ordinal).Select(s => s + "://")))}. Name one of these, or have the program taught by {nameof(RefrainAppOptions)}.{nameof(RefrainAppOptions.AddBroker)}.");
+        try
+        {
+            return open(address, LoggerOf(verbose));
+        }
+        catch (ArgumentException e)
+        {
+            throw new UsageException($"--broker: {e.Message}", e);
+        }
+    }
+
     /// <summary>Opens the store.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public Pipeline Open(StoreAddress store, bool verbose) => Pipeline.Open(Openers.Open(store, isReadOnly: false), OptionsOf(verbose));
@@ -56,5 +88,7 @@ internal sealed record Surroundings
     /// <summary>Whether a store is known to be missing: a folder that is not there. Others are asked when they are opened.</summary>
     public static bool IsMissing(StoreAddress store) => StoreOpeners.IsFolder(store.Store) && !Directory.Exists(store.Store);
 
-    private PipelineOptions OptionsOf(bool verbose) => new() { Services = Services, Targets = Targets, Logger = Logger ?? new LineLogger(Error, verbose), Time = Time, Lease = Lease };
+    private ILogger LoggerOf(bool verbose) => Logger ?? new LineLogger(Error, verbose);
+
+    private PipelineOptions OptionsOf(bool verbose) => new() { Services = Services, Targets = Targets, Logger = LoggerOf(verbose), Time = Time, Lease = Lease };
 }

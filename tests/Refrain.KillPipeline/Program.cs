@@ -2,11 +2,13 @@ using System.Globalization;
 using Refrain.Hosting;
 using Refrain.KillPipeline;
 using Refrain.Postgres;
+using Refrain.RabbitMQ;
 
 return await RefrainApp.RunAsync(args, app =>
 {
     app.DefaultTask<Everything>();
     app.AddStore("postgres", PostgresStore.Open);
+    app.AddBroker("amqp", static (address, logger) => RabbitBroker.Open(address, new RabbitBrokerOptions { Logger = logger }));
     app.Targets = Killing.Targets();
     if (Environment.GetEnvironmentVariable("REFRAIN_TEST_LEASE") is { } seconds)
     {

@@ -32,7 +32,7 @@ internal sealed class CommandTree
             "run", "Bring a task up to date: what it requires, and what is out of date, runs first.",
             [
                 _options.Store, _options.Blobs, _options.Scratch, _options.Workers, _options.Force, _options.Recheck, _options.KeepGoing, _options.MaxFailures, _options.MaxTasks, _options.Retries, _options.Timeout,
-                _options.Resource, _options.Processes, _options.WorkerTasks, _options.WorkerMemory, _options.DryRun, _options.Json, _options.Verbose,
+                _options.Resource, _options.Processes, _options.WorkerTasks, _options.WorkerMemory, _options.Broker, _options.DryRun, _options.Json, _options.Verbose,
             ],
             (tasks, parsed, token) => parsed.GetValue(_options.DryRun)
                 ? PlanVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)
@@ -75,6 +75,9 @@ internal sealed class CommandTree
 
     /// <summary>Whether a trace of the stack was asked for.</summary>
     public bool IsVerbose(ParseResult parsed) => parsed.GetResult(_options.Verbose) is { Implicit: false };
+
+    /// <summary>Whether a broker was named.</summary>
+    public bool HasBroker(ParseResult parsed) => parsed.GetResult(_options.Broker) is { Implicit: false };
 
     /// <summary>Where there is a default task, it is what a verb without a task means, and its run is what no verb means.</summary>
     private string[] WithDefault(string task, string[] args) => args switch
@@ -146,12 +149,11 @@ internal sealed class CommandTree
         return verb;
     }
 
-    /// <summary>What <c>--processes</c> starts, and nobody types.</summary>
+    /// <summary>A worker at a broker; without one it is what <c>--processes</c> starts, and nobody types.</summary>
     private Command WorkerCommand()
     {
-        var verb = new Command(WorkerVerb.Name, "Run tasks for another process of this program.") { _options.Store, _options.Blobs, _options.Scratch, _options.Verbose };
-        verb.Hidden = true;
-        SetAction(verb, (parsed, _) => WorkerVerb.RunAsync(_surroundings, RunSettingsOf(parsed)));
+        var verb = new Command(WorkerVerb.Name, "Run tasks that drivers have sent to a broker, until it is told to stop.") { _options.Broker, _options.Store, _options.Blobs, _options.Scratch, _options.Class, _options.Slots, _options.Verbose };
+        SetAction(verb, (parsed, token) => WorkerVerb.RunAsync(_surroundings, RunSettingsOf(parsed), token));
         return verb;
     }
 
@@ -182,6 +184,9 @@ internal sealed class CommandTree
         Processes = CommonOptions.Positive(parsed, _options.Processes, 0),
         WorkerTasks = CommonOptions.Positive(parsed, _options.WorkerTasks, 0) is > 0 and var tasks ? tasks : null,
         WorkerMemory = CommonOptions.Positive(parsed, _options.WorkerMemory, 0) is > 0 and var memory ? memory : null,
+        Broker = parsed.GetValue(_options.Broker),
+        Classes = parsed.GetValue(_options.Class) ?? [],
+        Slots = CommonOptions.Positive(parsed, _options.Slots, Environment.ProcessorCount),
         Why = parsed.GetValue(_options.Why),
         Json = parsed.GetValue(_options.Json),
         Verbose = parsed.GetValue(_options.Verbose),

@@ -29,6 +29,12 @@ internal sealed record RunSettings
 
     public int? WorkerMemory { get; init; }
 
+    public string? Broker { get; init; }
+
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    public int Slots { get; init; }
+
     public bool Why { get; init; }
 
     public bool Json { get; init; }
