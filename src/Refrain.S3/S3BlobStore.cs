@@ -149,6 +149,19 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
         return found || uploads.Count > 0;
     }
 
+    /// <inheritdoc/>
+    /// <remarks>A thousand blobs go by one request. Temporaries go one by one, as uploads may belong to them.</remarks>
+    public async ValueTask DeleteAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        foreach (var name in names)
+            BlobNames.Check(name);
+        foreach (var some in names.Where(n => !BlobNames.IsTemporary(n)).Distinct(StringComparer.Ordinal).Chunk(S3Bucket.MostDeleted))
+            await _bucket.DeleteAsync(some, cancellationToken).ConfigureAwait(false);
+        foreach (var name in names.Where(BlobNames.IsTemporary))
+            await DeleteAsync(name, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Always <see langword="null"/>: no blob is a file of this machine.</summary>
     public string? LocalPath(string name)
     {

@@ -1,4 +1,6 @@
+using Refrain.Codecs;
 using Refrain.Delimited;
+using Refrain.JsonInput;
 
 namespace Refrain;
 
@@ -134,6 +136,26 @@ public sealed class TaskInputs
     public IReadOnlyList<TRow>? DelimitedList<TRow, TReader>(int requirement, byte separator, bool quoted)
         where TReader : struct, IDelimitedRow<TRow> =>
         Delimited<TRow, TReader>(requirement, separator, quoted) is { } rows ? [.. rows] : null;
+
+    /// <summary>The typed rows of a file of JSON Lines, streamed.</summary>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="naming">How members are named that are not named by themselves.</param>
+    /// <param name="members">What is said of members beside their names and types.</param>
+    public IEnumerable<TRow>? JsonLines<TRow, TCodec>(int requirement, JsonNaming naming, params JsonMember[] members)
+        where TCodec : struct, IValueCodec<TRow> =>
+        One(requirement) is { } input ? FileForms.JsonLines<TRow, TCodec>(input, naming, members) : null;
+
+    /// <summary>The typed rows of a file of JSON Lines, streamed asynchronously.</summary>
+    /// <inheritdoc cref="JsonLines"/>
+    public IAsyncEnumerable<TRow>? JsonLinesAsync<TRow, TCodec>(int requirement, JsonNaming naming, params JsonMember[] members)
+        where TCodec : struct, IValueCodec<TRow> =>
+        One(requirement) is { } input ? FileForms.JsonLines<TRow, TCodec>(input, naming, members).ReadAsync(CancellationToken) : null;
+
+    /// <summary>The typed rows of a file of JSON Lines in memory.</summary>
+    /// <inheritdoc cref="JsonLines"/>
+    public IReadOnlyList<TRow>? JsonLinesList<TRow, TCodec>(int requirement, JsonNaming naming, params JsonMember[] members)
+        where TCodec : struct, IValueCodec<TRow> =>
+        JsonLines<TRow, TCodec>(requirement, naming, members) is { } rows ? [.. rows] : null;
 
     /// <summary>The reader of a requirement that asked for one thing; <see langword="null"/> where it asked for several, or nothing.</summary>
     internal InputReader? Single(int requirement) => _readers[requirement] is [var input] ? input : null;

@@ -16,6 +16,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
 
     private readonly HashSet<int> _used = [];
     private readonly List<DelimitedHelperModel> _helpers = [];
+    private readonly List<ValueHelperModel> _values = [];
     private readonly TargetReader _targets = new(type, known);
 
     /// <summary>The requirements that something was bound to.</summary>
@@ -23,6 +24,9 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
 
     /// <summary>The row readers that bound parameters need.</summary>
     public EquatableArray<DelimitedHelperModel> Helpers => _helpers.Distinct().ToEquatableArray();
+
+    /// <summary>The codecs of the rows of JSON Lines and Parquet that bound parameters take.</summary>
+    public EquatableArray<ValueHelperModel> FileValues => _values.Distinct().ToEquatableArray();
 
     /// <summary>What writes the rows of the tables that are written.</summary>
     public EquatableArray<SqlRowModel> SqlRows => _targets.Rows.Distinct().ToEquatableArray();
@@ -74,11 +78,29 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                     Unbound(parameter, $"no service is a {TypeNames.Shown(parameter.Type)}");
                 }
             }
+            else if ((allowed & Handed.Output) != 0 && known.Is(parameter.Type, RefrainNames.ParquetFileOfT))
+            {
+                var row = ((INamedTypeSymbol)parameter.Type).TypeArguments[0];
+                if (ParquetRows.Read(row, known, out var part, out var why))
+                {
+                    _values.AddRange(part!.Helpers.Items);
+                    inputs.Add(new InputModel("File")
+                    {
+                        Kind = InputKind.Property,
+                        Owner = InputOwner.Output,
+                        Wrapper = $"global::Refrain.Parquet.ParquetFile<{part.TypeName}, {part.Codec}>",
+                    });
+                }
+                else
+                {
+                    problems.Add(new Problem(ProblemIds.NotAnOutputType, TaskSymbols.LocationOf(parameter), type.Name, TypeNames.Shown(row), why!));
+                }
+            }
             else if (Framework(parameter, allowed) is { } handed)
             {
                 inputs.Add(handed);
             }
-            else if ((allowed & Handed.Batch) != 0 && known.Is(parameter.Type, RefrainNames.OutputFile))
+            else if ((allowed & Handed.Batch) != 0 && (known.Is(parameter.Type, RefrainNames.OutputFile) || known.Is(parameter.Type, RefrainNames.ParquetFileOfT)))
             {
                 Unbound(parameter, "a batch has no output file of its own: return what each task makes");
             }
@@ -190,6 +212,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
             taken ?? parameter.Type, position, required, known.OutputOf(required.Task), known.Attribute(parameter, RefrainNames.DelimitedAttribute), known)
         {
             IsEach = !ReferenceEquals(taken, parameter.Type),
+            JsonLines = known.Attribute(parameter, RefrainNames.JsonLinesAttribute),
         };
         InputSite[] sites = site.Output is { IsPlacedFile: true } ? [site, site with { Output = OutputShape.File }] : [site];
         if (taken is null)
@@ -218,7 +241,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
     {
         foreach (var form in InputForm.All)
         {
-            if ((site.Delimited is null || form is DelimitedForm) && form.Bind(site) is { } input)
+            if ((!site.IsText || form.IsText) && form.Bind(site) is { } input)
             {
                 if (site.Output?.Type is { } output && Nullness.IsLost(output, Given(site)))
                 {
@@ -226,6 +249,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                     break;
                 }
                 _helpers.AddRange(site.Helpers);
+                _values.AddRange(site.Values);
                 if (required.Cardinality != RequirementCardinality.Optional)
                 {
                     return input;
