@@ -5,6 +5,6 @@ namespace Refrain.RabbitMQ;
 /// <summary>What is logged of the broker.</summary>
 internal static partial class RabbitLog
 {
-    [LoggerMessage(EventId = 1, EventName = "refrain.rabbitmq", Level = LogLevel.Warning, Message = "{What}")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "{What}")]
     public static partial void Trouble(ILogger logger, string what);
 }

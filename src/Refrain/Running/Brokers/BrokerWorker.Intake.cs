@@ -67,6 +67,8 @@ internal sealed partial class BrokerWorker
                 intake.Done.Add(delivery);
                 if (intake.Refusal is { } refusal)
                     Refuse(parcel, "store", refusal, intake);
+                else
+                    intake.Out.Add(To(parcel.Terms.Driver, EndedMessage.Write(Announcement(), [.. parcel.Items.Select(i => new EndedMessage.One(WorkerAssignment.NumberOf(i.Bytes), 0, RunResult.Lost))])));
                 continue;
             }
 
@@ -141,6 +143,12 @@ internal sealed partial class BrokerWorker
     private async ValueTask<RunAtWork?> RunOfAsync(RunTerms terms, Intake intake)
     {
         intake.Refusal = null;
+        if (terms.Program != TaskQueues.Program)
+        {
+            intake.Refusal = $"it was sent by version {terms.Program} of the program, and this worker is version {TaskQueues.Program}. Start driver and workers from one build.";
+            return null;
+        }
+
         lock (_gate)
         {
             if (_runs.TryGetValue(terms.Run, out var known))
@@ -151,29 +159,16 @@ internal sealed partial class BrokerWorker
             }
         }
 
-        RunRecord? found = null;
-        await foreach (var record in _store.Catalog.ListRunsAsync(_end.Token))
-        {
-            if (record.Number == terms.Run)
-                found = record;
-        }
-
+        var found = await FindAsync(terms.Run);
         if (found is null || found.Owner != terms.Owner)
         {
             intake.Refusal = string.Create(CultureInfo.InvariantCulture, $"this worker has opened another store than the driver, as its catalog has no run {terms.Run} of {terms.Owner}. Open the same store.");
             return null;
         }
 
-        if (terms.Program != TaskQueues.Program)
-        {
-            intake.Refusal = $"it was sent by version {terms.Program} of the program, and this worker is version {TaskQueues.Program}. Start driver and workers from one build.";
-            return null;
-        }
-
         if (found.State != RunState.Open)
         {
-            if (found.State == RunState.Succeeded)
-                intake.Refusal = string.Create(CultureInfo.InvariantCulture, $"run {terms.Run} has ended and has all that it wanted: the message was sent again by somebody else.");
+            intake.Refusal = found.State == RunState.Succeeded ? Replayed(terms.Run) : null;
             return null;
         }
 
@@ -184,6 +179,20 @@ internal sealed partial class BrokerWorker
         lock (_gate)
             _runs[terms.Run] = run;
         return run;
+    }
+
+    private static string Replayed(long run) => string.Create(CultureInfo.InvariantCulture, $"run {run} has ended and has all that it wanted: the message was sent again by somebody else.");
+
+    private async ValueTask<RunRecord?> FindAsync(long run)
+    {
+        RunRecord? found = null;
+        await foreach (var record in _store.Catalog.ListRunsAsync(_end.Token))
+        {
+            if (record.Number == run)
+                found = record;
+        }
+
+        return found;
     }
 
     /// <summary>Rebuilds the tasks of a message.</summary>
@@ -259,7 +268,12 @@ internal sealed partial class BrokerWorker
             if (node.Inputs.FirstOrDefault(i => i.Node.Descriptor.Kind == TaskKind.Source && i.Node.Current is null).Node is { } gone)
                 intake.Ended.Add((job, node, RunResult.Failed(new SourceChangedException(gone.Task))));
             else if (known is not null && known.Run == job.Run.Terms.Run && known.Attempt >= assignment.Attempt)
+            {
+                // Its driver may be there still: it had been delivered to somebody who died, or was sent twice as nobody knew whether it had arrived.
                 intake.Ended.Add((job, node, RunResult.Committed(known.Version)));
+                if (item.Deaths == 0 && await FindAsync(known.Run) is { State: RunState.Succeeded })
+                    Refuse(new TaskParcel(job.Run.Terms, [[item]]), "replayed", Replayed(known.Run), intake);
+            }
             else if ((known?.Run ?? -1, known?.Attempt ?? 0) != (item.KnownRun, item.KnownAttempt))
                 intake.Ended.Add((job, node, RunResult.Lost));
             else if (item.Deaths > 0 && !await ReclaimAsync(job, assignment, item, known))

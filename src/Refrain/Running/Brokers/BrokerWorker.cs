@@ -44,6 +44,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
     private readonly CancellationTokenSource _tainted = new();
     private bool _isDraining;
     private int _busy;
+    private int _room;
 
     // A task that was in the hands of two workers that ended, and how far it is on its way to be run alone.
     private BrokerJob? _chosen;
@@ -53,7 +54,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
 
     public BrokerWorker(ArtifactStore store, PipelineOptions options, ITaskBroker broker, BrokerWorkerOptions terms)
     {
-        (_store, _options, _broker, _terms) = (store, options, broker, terms);
+        (_store, _options, _broker, _terms, _room) = (store, options, broker, terms, terms.Slots);
         _name = TaskQueues.Safe(terms.Name ?? string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{options.Time.GetUtcNow().UtcTicks:x}-{Interlocked.Increment(ref s_last)}"));
         _publication = new(store.Catalog, Published);
     }
@@ -72,7 +73,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
         try
         {
             hearing = await _broker.ReceiveAsync(new(BrokerAddressKind.Worker, _name), 1_000, Hear, stop.Token);
-            await TakeAsync(stop.Token);
+            await TakeAsync(_terms.Slots, stop.Token);
             beating = BeatAsync();
             Log(LogLevel.Information, string.Create(CultureInfo.InvariantCulture, $"Worker {_name} takes tasks of program version {TaskQueues.Program} from {_broker.Name}, {_terms.Slots} at once, classes: {string.Join(", ", _terms.Classes.Select(c => c.Length == 0 ? "default" : c))}."));
             await Task.WhenAny(_failed.Task, Task.Delay(Timeout.InfiniteTimeSpan, _options.Time, stop.Token));
@@ -100,12 +101,14 @@ internal sealed partial class BrokerWorker : IDispatchNews
     }
 
     /// <summary>Begins to take tasks.</summary>
-    private async Task TakeAsync(CancellationToken cancellationToken)
+    /// <param name="most">How many messages of each queue it may have at once, beside those it may have already.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async Task TakeAsync(int most, CancellationToken cancellationToken)
     {
         foreach (var queue in _terms.Classes.SelectMany(c => TaskQueues.OfClass(c, TaskQueues.Program)))
         {
             var band = TaskQueues.BandOf(queue);
-            var taking = await _broker.ReceiveAsync(new(BrokerAddressKind.Tasks, queue), _terms.Slots, d => Arrive(d, queue, band), cancellationToken);
+            var taking = await _broker.ReceiveAsync(new(BrokerAddressKind.Tasks, queue), most, d => Arrive(d, queue, band), cancellationToken);
             lock (_gate)
                 _taking.Add(taking);
         }
@@ -236,7 +239,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
             _chosen = null;
             (_hasLeft, _isAlone, _hasBegun) = (false, false, false);
             if (!_isDraining)
-                _ = Guarded(() => TakeAsync(_end.Token));
+                _ = Guarded(() => TakeAsync(_room = _terms.Slots, _end.Token));
         }
 
         while (_busy < _terms.Slots && FirstWaiting() is { } job)
@@ -299,10 +302,18 @@ internal sealed partial class BrokerWorker : IDispatchNews
         job.IsBusy = false;
     }
 
-    private static void Suspend(BrokerJob job)
+    private void Suspend(BrokerJob job)
     {
         job.IsSuspended = true;
         job.Run.Suspended += job.Open;
+
+        // What waits is not acknowledged yet, and must not take the place of what it waits for. For each time that twice as many wait, as many more may be had.
+        var suspended = _runs.Values.Sum(static r => r.Suspended);
+        if (_room >= _terms.Slots + suspended || _chosen is not null || _isDraining)
+            return;
+        var more = Math.Max(_terms.Slots, suspended);
+        _room += more;
+        _ = Guarded(() => TakeAsync(more, _end.Token));
     }
 
     private static void Resume(BrokerJob job)
