@@ -113,6 +113,7 @@ public sealed class FolderDeathTests : FolderRuns
     [InlineData("sync", 122, "cannot be made durable", "The disk is full: free some space and run again.")]
     [InlineData("rename", 18, "cannot be put in place", "Something is mounted there")]
     [InlineData("create", 36, "cannot be written", "The path is longer than the file system takes")]
+    [InlineData("rename", 13, "cannot be put in place", "Give this user the right to, or choose another place.")]
     [InlineData("make folder", 30, "cannot be written", "Look after the disk and the folder's rights")]
     public async Task What_the_file_system_says_no_to_names_task_and_place_and_what_to_do(string at, int error, string doing, string next)
     {
@@ -120,7 +121,7 @@ public sealed class FolderDeathTests : FolderRuns
         if (at != "make folder")
             await RunAsync(new Exported("a", Folder));
         Write("new");
-        var files = new OtherFiles { Failing = step => step == at ? new IOException("No.", error) : null };
+        var files = new OtherFiles { Failing = step => step != at ? null : error == 13 ? new UnauthorizedAccessException("No.") : new IOException("No.", error) };
         var said = Assert.Single(await RunAsync(Open(files), new Exported("a", Folder)));
         Assert.Contains($"Exported(Name: a, Folder: {Folder}): {PathOf("out/a.txt")} {doing}: No. {next}", said, StringComparison.Ordinal);
         Assert.Equal(at == "make folder" ? [] : ["out/", "out/a.txt: old"], Seen());

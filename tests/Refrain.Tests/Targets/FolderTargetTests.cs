@@ -1,3 +1,4 @@
+using Refrain.Stores;
 using Refrain.Targets;
 
 namespace Refrain.Tests.Targets;
@@ -207,8 +208,8 @@ public sealed class FolderTargetTests : FolderRuns
         const string Why = "both write to 'out/a.txt' in the target 'files'";
         Assert.Contains(await PlanAsync(new Exported("a", Folder), new Rival("a")), m => m.StartsWith("Exported(Name: a, Folder: " + Folder + ") and Rival(Name: a) " + Why, StringComparison.Ordinal));
         Assert.Contains(Why, (await RunAsync(new Rival("a"), new Exported("a", Folder)))[1], StringComparison.Ordinal);
-        Assert.Contains("both write to '7/a/b'", Assert.Single((await PlanAsync(new Around(7), new Within(7))).Where(m => m.Contains("both", StringComparison.Ordinal))), StringComparison.Ordinal);
-        Assert.Contains("both write to '7'", Assert.Single((await PlanAsync(new Within(7), new Around(7))).Where(m => m.Contains("both", StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains("both write to '7/a/b'", Assert.Single(await PlanAsync(new Around(7), new Within(7)), m => m.Contains("both", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("both write to '7'", Assert.Single(await PlanAsync(new Within(7), new Around(7)), m => m.Contains("both", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(["missing", "missing"], await PlanAsync(new Within(7), new Around(8)));
     }
 

@@ -16,7 +16,7 @@ internal sealed class FolderAttempt : TargetAttempt
         if (claim.IsRehearsal)
             return;
         _seen = Guard(target.Folder, "cannot be looked at", () => markers.Read(claim.Task.Key));
-        markers.RemoveLeft(claim.Task.Key);
+        Guard(target.Folder, "cannot be tidied up after an earlier attempt", () => markers.RemoveLeft(claim.Task.Key));
     }
 
     public TargetClaim Claim { get; }

@@ -140,10 +140,6 @@ internal sealed class FolderMarkers(FolderTarget target)
         {
             return;
         }
-        catch (Exception e) when (PlaceFailures.Is(e))
-        {
-            throw PlaceFailures.Of($"The target '{target.Name}'", NoteOf(key), "cannot be read", e);
-        }
 
         var areGone = true;
         foreach (var line in lines)

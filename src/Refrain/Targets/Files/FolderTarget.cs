@@ -37,7 +37,7 @@ public sealed class FolderTarget : Target
     internal PlaceFiles Files { get; }
 
     /// <summary>Called before each step that changes something in the folder, with what it is: tests end the process there.</summary>
-    internal Action<string>? Reaching { set => Files.Reaching = value; }
+    internal Action<string>? Reaching { get => Files.Reaching; set => Files.Reaching = value; }
 
     /// <inheritdoc/>
     /// <remarks>A task whose files are not, byte for byte, what it wrote has no marker. Length and time of the last change are believed where the file system keeps fractions of a second; otherwise files are read.</remarks>
