@@ -15,6 +15,9 @@ public enum ExitCode
     /// <summary>The store cannot be read or written.</summary>
     Store = 3,
 
+    /// <summary>The broker cannot be reached, or not any more.</summary>
+    Broker = 4,
+
     /// <summary>The program was told to stop; what had committed stays.</summary>
     Cancelled = 130,
 }

@@ -10,15 +10,18 @@ internal sealed class Interruption : IDisposable
     private readonly CancellationTokenSource _stop;
     private readonly PosixSignalRegistration[] _signals;
     private readonly TextWriter _error;
+    private readonly bool _isDraining;
 
     /// <param name="error">Where it is said that the program stops.</param>
     /// <param name="token">Stops the program as Ctrl+C does.</param>
-    /// <param name="isWorker">Whether this is the worker of another process, which tells it when to stop: Ctrl+C is meant for that.</param>
-    public Interruption(TextWriter error, CancellationToken token, bool isWorker)
+    /// <param name="isWorker">Whether this is a worker.</param>
+    /// <param name="hasBroker">Whether a worker takes tasks from a broker. Otherwise it is the one of another process, which tells it when to stop: Ctrl+C is meant for that.</param>
+    public Interruption(TextWriter error, CancellationToken token, bool isWorker, bool hasBroker)
     {
         _error = error;
+        _isDraining = isWorker;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(token);
-        _signals = isWorker
+        _signals = isWorker && !hasBroker
             ? [PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true)]
             : [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
     }
@@ -38,7 +41,7 @@ internal sealed class Interruption : IDisposable
         if (_stop.IsCancellationRequested)
             return;
         context.Cancel = true;
-        _error.WriteLine("Stopping; what has committed stays. Once more to exit at once.");
+        _error.WriteLine(_isDraining ? "Taking no more tasks; what has begun is ended first. Once more to exit at once." : "Stopping; what has committed stays. Once more to exit at once.");
         _stop.CancelAsync();
     }
 }

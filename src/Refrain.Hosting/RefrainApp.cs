@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text;
+using Refrain.Brokers;
 using Refrain.Hosting.Arguments;
 using Refrain.Hosting.Display;
 using Refrain.Hosting.Verbs;
@@ -58,10 +59,19 @@ public static class RefrainApp
             return ExitCode.Usage;
         }
 
-        using var interruption = new Interruption(surroundings.Error, options.CancellationToken, parsed.CommandResult.Command.Name == WorkerVerb.Name);
+        var (isWorker, hasBroker) = (parsed.CommandResult.Command.Name == WorkerVerb.Name, tree.HasBroker(parsed));
+        using var interruption = new Interruption(surroundings.Error, options.CancellationToken, isWorker, hasBroker);
         try
         {
-            return await WithPatience(token => InvokeAsync(parsed, surroundings, token), surroundings, interruption.Token);
+            // A worker at a broker ends what it has begun, however long that takes.
+            return isWorker && hasBroker
+                ? await InvokeAsync(parsed, surroundings, interruption.Token)
+                : await WithPatience(token => InvokeAsync(parsed, surroundings, token), surroundings, interruption.Token);
+        }
+        catch (BrokerException e)
+        {
+            await surroundings.Error.WriteLineAsync(PlainText.CleanLines(tree.IsVerbose(parsed) ? e.ToString() : e.Message));
+            return ExitCode.Broker;
         }
         catch (UsageException e)
         {
@@ -140,7 +150,8 @@ public static class RefrainApp
             Time = options.Time,
             Lease = options.Lease,
             WorkerPatience = options.WorkerPatience,
-            Stores = options.Stores,
+            Openers = options.Openers,
+            Brokers = options.Brokers,
             Services = options.Services,
             Targets = options.Targets,
             Logger = options.Logger,

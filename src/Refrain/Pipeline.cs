@@ -187,6 +187,23 @@ public sealed class Pipeline : IAsyncDisposable
         return Task.Factory.StartNew(worker.Serve, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
+    /// <summary>
+    /// Runs tasks that any drivers have sent to a broker (<see cref="RunOptions.Broker"/>), of programs built as this one, on this store. What the tasks make is committed by this process.
+    /// </summary>
+    /// <param name="broker">The broker, which stays the caller's.</param>
+    /// <param name="options">How.</param>
+    /// <param name="drain">Cancelled when no more tasks are to be taken: those that have begun are ended and committed, the others are given back. It may take as long as they do.</param>
+    /// <returns>A task that ends when that is done; also when a task did not end in its time, after which only a new process can do without it.</returns>
+    /// <exception cref="Brokers.BrokerException">The broker cannot be reached, or not any more.</exception>
+    /// <exception cref="StoreException">The store failed. The tasks come again elsewhere.</exception>
+    public Task WorkAsync(Brokers.ITaskBroker broker, Brokers.BrokerWorkerOptions? options = null, CancellationToken drain = default)
+    {
+        options ??= new();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, 1, nameof(Brokers.BrokerWorkerOptions.Slots));
+        var worker = new BrokerWorker(_store, _options, broker, options);
+        return Task.Run(() => worker.WorkAsync(drain), CancellationToken.None);
+    }
+
     /// <summary>Closes the store.</summary>
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
@@ -214,6 +231,8 @@ public sealed class Pipeline : IAsyncDisposable
     {
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(RunOptions.Workers));
+        if (options is { Processes: not null, Broker: not null })
+            throw new ArgumentException("A run has worker processes or a broker, not both.", nameof(options));
         if (options.Processes is { } processes)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(processes.Count, 1, nameof(WorkerProcesses.Count));

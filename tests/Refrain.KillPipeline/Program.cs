@@ -2,12 +2,14 @@ using System.Globalization;
 using Refrain.Hosting;
 using Refrain.KillPipeline;
 using Refrain.Postgres;
+using Refrain.RabbitMQ;
 
 return await RefrainApp.RunAsync(args, app =>
 {
     app.DefaultTask<Everything>();
     app.AddStore("postgres", PostgresStore.Open);
-    app.Targets = [Killing.Target()];
+    app.AddBroker("amqp", static (address, logger) => RabbitBroker.Open(address, new RabbitBrokerOptions { Logger = logger }));
+    app.Targets = Killing.Targets();
     if (Environment.GetEnvironmentVariable("REFRAIN_TEST_LEASE") is { } seconds)
     {
         app.Lease = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture));

@@ -11,7 +11,7 @@ internal sealed class CommonOptions
     /// <summary>The names that a parameter's option cannot have.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "store", "workers", "force", "recheck", "keep-going", "max-failures", "max-tasks", "retries", "timeout", "resource", "processes", "worker-tasks", "worker-memory", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
+        "store", "blobs", "scratch", "workers", "force", "recheck", "keep-going", "max-failures", "max-tasks", "retries", "timeout", "resource", "processes", "worker-tasks", "worker-memory", "broker", "class", "slots", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
     };
 
     public Option<string> Store { get; } = new("--store")
@@ -19,6 +19,20 @@ internal sealed class CommonOptions
         Description = "The folder that keeps what tasks made.",
         HelpName = "DIR",
         DefaultValueFactory = _ => DefaultStore,
+        Recursive = true,
+    };
+
+    public Option<string> Blobs { get; } = new("--blobs")
+    {
+        Description = "Where the blobs of the store are, if they are elsewhere: a folder or an address.",
+        HelpName = "PLACE",
+        Recursive = true,
+    };
+
+    public Option<string> Scratch { get; } = new("--scratch")
+    {
+        Description = "The folder of this machine for the scratch of running tasks, with --blobs.",
+        HelpName = "DIR",
         Recursive = true,
     };
 
@@ -75,6 +89,25 @@ internal sealed class CommonOptions
     public Option<string> WorkerTasks { get; } = Number("--worker-tasks", "After how many tasks a worker process is replaced by a new one.");
 
     public Option<string> WorkerMemory { get; } = Number("--worker-memory", "Above how many MiB of memory a worker process is replaced by a new one.");
+
+    public Option<string> Broker { get; } = new("--broker")
+    {
+        Description = "The broker whose workers run the tasks, on any machines: amqp://USER:PASSWORD@HOST/VHOST, or env:NAME for an address in the environment, where nobody sees it.",
+        HelpName = "ADDRESS",
+        Recursive = true,
+    };
+
+    public Option<string[]> Class { get; } = new("--class")
+    {
+        Description = "A class of tasks that the worker takes: the name of the resource that they use, or 'default' for those that use none. May be given several times; default alone if it is not.",
+        HelpName = "NAME",
+    };
+
+    public Option<string> Slots { get; } = new("--slots")
+    {
+        Description = "How many tasks the worker runs at once; by default as many as there are processors.",
+        HelpName = "N",
+    };
 
     public Option<bool> Json { get; } = new("--json")
     {

@@ -3,7 +3,7 @@ namespace Refrain.Hosting.Verbs;
 /// <summary>The options of the verbs that open a store.</summary>
 internal sealed record RunSettings
 {
-    public required string Store { get; init; }
+    public required StoreAddress Store { get; init; }
 
     public required int Workers { get; init; }
 
@@ -28,6 +28,12 @@ internal sealed record RunSettings
     public int? WorkerTasks { get; init; }
 
     public int? WorkerMemory { get; init; }
+
+    public string? Broker { get; init; }
+
+    public IReadOnlyList<string> Classes { get; init; } = [];
+
+    public int Slots { get; init; }
 
     public bool Why { get; init; }
 

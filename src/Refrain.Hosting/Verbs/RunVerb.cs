@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refrain.Brokers;
 using Refrain.Hosting.Display;
 using Refrain.Stores;
 
@@ -16,6 +17,7 @@ internal static class RunVerb
     {
         var started = surroundings.Time.GetTimestamp();
         await using var pipeline = surroundings.Open(settings.Store, settings.Verbose);
+        await using var broker = settings.Broker is { } address ? surroundings.OpenBroker(address, settings.Verbose) : null;
         RunReport report;
         await using (var display = DisplayOf(surroundings, settings))
         {
@@ -30,6 +32,7 @@ internal static class RunVerb
                 Retries = settings.Retries,
                 Timeout = settings.Timeout,
                 Resources = settings.Resources,
+                Broker = broker,
                 Processes = WorkerVerb.ProcessesOf(surroundings, settings),
                 Progress = display.Tell,
             };
@@ -57,6 +60,7 @@ internal static class RunVerb
         RunState.Succeeded => ExitCode.Done,
         RunState.Cancelled => ExitCode.Cancelled,
         _ when report.Tasks.Any(t => t.Error is StoreException and not CorruptArtifactException) => ExitCode.Store,
+        _ when report.Tasks.Any(t => t.Error is BrokerException) => ExitCode.Broker,
         _ => ExitCode.TaskFailed,
     };
 

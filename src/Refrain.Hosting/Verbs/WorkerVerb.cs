@@ -1,6 +1,8 @@
+using Refrain.Brokers;
+
 namespace Refrain.Hosting.Verbs;
 
-/// <summary>Runs tasks for another process of this program.</summary>
+/// <summary>Runs tasks for other processes of this program: for the one that started it, or for the drivers at a broker.</summary>
 internal static class WorkerVerb
 {
     public const string Name = "worker";
@@ -10,20 +12,49 @@ internal static class WorkerVerb
     /// <summary>The workers of a run.</summary>
     public static WorkerProcesses? ProcessesOf(Surroundings surroundings, RunSettings settings) => settings.Processes == 0 ? null : new(
         settings.Processes,
-        WorkerCommand.ThisProgram([Name, "--store", surroundings.FullNameOf(settings.Store), .. settings.Verbose ? ["--verbose"] : Array.Empty<string>()]))
+        WorkerCommand.ThisProgram([Name, .. ArgumentsOf(settings.Store), .. settings.Verbose ? ["--verbose"] : Array.Empty<string>()]))
     {
         Patience = surroundings.WorkerPatience,
         MaxTasks = settings.WorkerTasks,
         MaxMemory = settings.WorkerMemory * BytesOfMiB,
     };
 
-    public static async Task<ExitCode> RunAsync(Surroundings surroundings, RunSettings settings)
+    public static async Task<ExitCode> RunAsync(Surroundings surroundings, RunSettings settings, CancellationToken cancellationToken)
     {
+        if (settings.Broker is { } address)
+            return await ServeAsync(surroundings, settings, address, cancellationToken);
+
         // Standard output is the pipe to the driver: what tasks print goes where errors go.
         var output = Console.OpenStandardOutput();
         Console.SetOut(Console.Error);
         await using var pipeline = surroundings.OpenThere(settings.Store, settings.Verbose);
         await pipeline.WorkAsync(Console.OpenStandardInput(), output);
+        return ExitCode.Done;
+    }
+
+    private static IEnumerable<string> ArgumentsOf(StoreAddress store)
+    {
+        foreach (var (option, place) in ((string, string?)[])[("--store", store.Store), ("--blobs", store.Blobs), ("--scratch", store.Scratch)])
+        {
+            if (place is not null)
+            {
+                yield return option;
+                yield return StoreOpeners.FullNameOf(place);
+            }
+        }
+    }
+
+    private static async Task<ExitCode> ServeAsync(Surroundings surroundings, RunSettings settings, string address, CancellationToken cancellationToken)
+    {
+        await using var broker = surroundings.OpenBroker(address, settings.Verbose);
+        await using var pipeline = surroundings.Open(settings.Store, settings.Verbose);
+        var options = new BrokerWorkerOptions
+        {
+            Slots = settings.Slots,
+            Classes = settings.Classes.Count == 0 ? [""] : [.. settings.Classes.Select(static c => c == "default" ? "" : c)],
+        };
+        await surroundings.Error.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Taking tasks from {broker.Name}, {options.Slots} at once."));
+        await pipeline.WorkAsync(broker, options, cancellationToken);
         return ExitCode.Done;
     }
 }

@@ -98,7 +98,9 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
         return report;
     }
 
-    private IDispatcher DispatcherOf(TaskExecution execution, long number, Outcomes outcomes) => run.Processes is { } processes
+    private IDispatcher DispatcherOf(TaskExecution execution, long number, Outcomes outcomes) => run.Broker is { } broker
+        ? new BrokerDispatcher(broker, store.Catalog, run, options, number, Owner, outcomes)
+        : run.Processes is { } processes
         ? new WorkerPool(processes, processes.Start ?? (() => new ProcessLink(processes.Command)), run, options, store.ScratchFolder, number, outcomes)
         : new LocalDispatcher(execution, run, options.Time, outcomes, isUrgent: run.Progress is not null || options.Logger is not null);
 

@@ -9,6 +9,12 @@ public sealed record RunOptions
     /// <summary>The processes that run the tasks; the threads of this one unless it is set.</summary>
     public WorkerProcesses? Processes { get; init; }
 
+    /// <summary>
+    /// The broker whose workers, on any machines, run the tasks; the threads of this process unless it is set. It stays the caller's. <see cref="Workers"/> then counts for what is looked
+    /// at in this process.
+    /// </summary>
+    public Brokers.ITaskBroker? Broker { get; init; }
+
     /// <summary>Whether the tasks that were asked for run even if they are up to date. What they require runs only if it must.</summary>
     public bool Force { get; init; }
 

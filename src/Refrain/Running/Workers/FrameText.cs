@@ -30,9 +30,9 @@ internal static class FrameText
 
     public static byte[] ReadBytes(this BinaryReader reader)
     {
+        // What claims to be longer than what there is must not take the memory for it.
         var length = reader.Read7BitEncodedInt();
-        var bytes = reader.ReadBytes(length);
-        return bytes.Length == length ? bytes : throw new EndOfStreamException();
+        return length >= 0 && length <= reader.BaseStream.Length - reader.BaseStream.Position ? reader.ReadBytes(length) : throw new EndOfStreamException();
     }
 
     public static void WriteHash(this BinaryWriter writer, ContentHash hash)

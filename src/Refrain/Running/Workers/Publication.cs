@@ -3,27 +3,30 @@ using Refrain.Stores;
 namespace Refrain.Running;
 
 /// <summary>Publishes what a worker's tasks made, on a thread of its own: whatever has come while the last transaction was made durable goes into the next. Thread-safe.</summary>
-internal sealed class Publication
+/// <typeparam name="TTask">What a task is known by.</typeparam>
+internal sealed class Publication<TTask>
 {
     private readonly object _gate = new();
     private readonly ICatalog _catalog;
-    private readonly FrameWriter _writer;
-    private List<(int Number, CatalogEntry Entry)> _made = [];
+    private readonly Action<IReadOnlyList<(TTask Of, RunResult Result)>> _published;
+    private List<(TTask Of, CatalogEntry Entry)> _made = [];
     private bool _isComplete;
 
-    public Publication(ICatalog catalog, FrameWriter writer)
+    /// <param name="catalog">Where to.</param>
+    /// <param name="published">Told what became of each, on that thread.</param>
+    public Publication(ICatalog catalog, Action<IReadOnlyList<(TTask Of, RunResult Result)>> published)
     {
         _catalog = catalog;
-        _writer = writer;
+        _published = published;
         new Thread(Publish) { IsBackground = true, Name = "Refrain commits" }.Start();
     }
 
     /// <summary>Takes what a task made.</summary>
-    public void Add(int number, CatalogEntry entry)
+    public void Add(TTask of, CatalogEntry entry)
     {
         lock (_gate)
         {
-            _made.Add((number, entry));
+            _made.Add((of, entry));
             if (_made.Count == 1)
                 Monitor.Pulse(_gate);
         }
@@ -43,24 +46,24 @@ internal sealed class Publication
     {
         while (Take() is { } made)
         {
-            WorkerResults.One[] results;
+            (TTask Of, RunResult Result)[] results;
             try
             {
                 // The thread is its own: it may block.
                 var lost = _catalog.PublishAsync([.. made.Select(m => m.Entry)]).AsTask().GetAwaiter().GetResult().ToHashSet();
-                results = [.. made.Select(m => new WorkerResults.One(m.Number, lost.Contains(m.Entry.Key) ? RunResult.Lost : RunResult.Committed(m.Entry.Version)))];
+                results = [.. made.Select(m => (m.Of, lost.Contains(m.Entry.Key) ? RunResult.Lost : RunResult.Committed(m.Entry.Version)))];
             }
             catch (Exception e)
             {
                 // Nothing of it was committed. The driver reports it with each task.
-                results = [.. made.Select(m => new WorkerResults.One(m.Number, RunResult.Failed(e)))];
+                results = [.. made.Select(m => (m.Of, RunResult.Failed(e)))];
             }
 
-            _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, results, isTainted: false));
+            _published(results);
         }
     }
 
-    private List<(int Number, CatalogEntry Entry)>? Take()
+    private List<(TTask Of, CatalogEntry Entry)>? Take()
     {
         lock (_gate)
         {

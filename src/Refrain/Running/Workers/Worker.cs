@@ -24,7 +24,7 @@ internal sealed class Worker : IDispatchNews
     private readonly Queue<(OpenAsk Ask, Action Answer)> _answers = new();
     private readonly Dictionary<Node, Duty> _duties = [];
     private readonly Dictionary<int, OpenAsk> _asks = [];
-    private readonly Publication _publication;
+    private readonly Publication<int> _publication;
     private LocalDispatcher? _dispatcher;
     private AtWork? _atWork;
     private ITimer? _beat;
@@ -38,7 +38,7 @@ internal sealed class Worker : IDispatchNews
         _options = options;
         _reader = new(input);
         _writer = new(output, "Refrain results");
-        _publication = new(store.Catalog, _writer);
+        _publication = new(store.Catalog, results => _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [.. results.Select(r => new WorkerResults.One(r.Of, r.Result))], isTainted: false)));
     }
 
     /// <summary>Serves until the driver closes the pipe, or is gone.</summary>

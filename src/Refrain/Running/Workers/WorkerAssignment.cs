@@ -55,6 +55,9 @@ internal static class WorkerAssignment
         }
     }
 
+    /// <summary>The number of a task that <see cref="Write"/> wrote; 0 if it is none.</summary>
+    public static int NumberOf(ReadOnlySpan<byte> bytes) => bytes.Length >= sizeof(int) ? System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(bytes) : 0;
+
     /// <summary>Looks up the sources among the inputs, which tasks read as they were observed.</summary>
     /// <param name="assignments">The tasks.</param>
     /// <param name="catalog">Has what was observed.</param>
@@ -124,6 +127,7 @@ internal static class WorkerAssignment
         return [.. tasks.Where(t => seen.Add(t.Key))];
     }
 
-    private static string CodeOf(TaskDescriptor descriptor) =>
+    /// <summary>The hash of a task's code.</summary>
+    public static string CodeOf(TaskDescriptor descriptor) =>
         descriptor.Fingerprint is { Length: > FingerprintDigits } fingerprint ? fingerprint[..FingerprintDigits] : descriptor.Fingerprint;
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Refrain;
 
-/// <summary>How a worker process is started. It must open the run's store and then call <see cref="Pipeline.WorkAsync"/> with its standard input and output.</summary>
+/// <summary>How a worker process is started. It must open the run's store and then call <see cref="Pipeline.WorkAsync(Stream, Stream)"/> with its standard input and output.</summary>
 /// <param name="FileName">The program.</param>
 /// <param name="Arguments">Its arguments.</param>
 public sealed record WorkerCommand(string FileName, IReadOnlyList<string> Arguments)

@@ -1,0 +1,7 @@
+namespace Refrain.Brokers;
+
+/// <summary>Where a message goes.</summary>
+/// <param name="Kind">What it stands for.</param>
+/// <param name="Name">The name of the queue of tasks, the driver or the worker: letters, digits, <c>_</c>, <c>-</c> and <c>~</c>. Empty for all workers; for dead letters why they are dead, in one word.</param>
+/// <param name="Driver">For tasks and dead letters the name of the driver that they come from, to which they go when they are dead; otherwise empty.</param>
+public readonly record struct BrokerAddress(BrokerAddressKind Kind, string Name, string Driver = "");

@@ -1,0 +1,170 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Refrain.Brokers;
+using Refrain.Keys;
+using Refrain.Stores;
+
+namespace Refrain.Running;
+
+// What workers say, and what comes back from the dead.
+internal sealed partial class BrokerDispatcher
+{
+    // A task whose worker died was claimed again by the next; whatever attempt they came to, the next of this run is a later one.
+    private const int AttemptsOfTheDead = 64;
+
+    private void Receive(IBrokerDelivery delivery)
+    {
+        try
+        {
+            var (kind, content) = Envelope.Read(delivery.Body);
+            using (content)
+            {
+                switch (kind)
+                {
+                    case EnvelopeKind.Tasks:
+                        Mourn(delivery, TaskParcel.Read(content));
+                        break;
+                    case EnvelopeKind.Ended:
+                        Hear(WorkerNews.Read(content));
+                        foreach (var (number, attempt, result) in EndedMessage.Read(content))
+                            End(number, result, attempt);
+                        break;
+                    case EnvelopeKind.Ask:
+                        Ask(content);
+                        break;
+                    case EnvelopeKind.Progress:
+                        Progress(content);
+                        break;
+                    default:
+                        throw new FrameException($"a worker does not send {kind}");
+                }
+            }
+        }
+        catch (Exception e) when (e is FrameException or EndOfStreamException or KeyFormatException or FormatException or ArgumentException or OverflowException)
+        {
+            Log(LogLevel.Warning, $"A message to this driver was refused: {e.Message}.");
+            Post(new(new(BrokerAddressKind.DeadLetters, "foreign"), delivery.Body, new Dictionary<string, string> { [TaskParcel.RefusalHeader] = e.Message }));
+        }
+
+        // What it said is in the catalog, or will be said again.
+        _ = delivery.AcknowledgeAsync();
+    }
+
+    private void Hear(WorkerNews worker)
+    {
+        if (worker.Program != _terms.Program)
+            return;
+        lock (_gate)
+        {
+            if (worker.Slots == 0)
+                _workers.Remove(worker.Name);
+            else
+                _workers[worker.Name] = (worker, _options.Time.GetTimestamp());
+        }
+    }
+
+    private void End(int number, RunResult result, int attempt)
+    {
+        lock (_gate)
+        {
+            if (!_open.Remove(number, out var sent))
+                return;
+            Note();
+            sent.Node.Attempts = Math.Max(sent.Node.Attempts, attempt);
+            _news.Ended(sent.Node, result);
+        }
+    }
+
+    /// <summary>Notes how long tasks take of late, by which it goes how many are sent ahead. Under the lock.</summary>
+    private void Note()
+    {
+        const int Together = 64;
+        if (++_ended < Together && _options.Time.GetElapsedTime(_lastEnd) < s_ahead)
+            return;
+        var now = _options.Time.GetTimestamp();
+        var each = _options.Time.GetElapsedTime(_lastEnd, now).TotalSeconds * Places / _ended;
+        _pace = Math.Max(1e-6, (_pace * 3 + each) / 4);
+        _lastEnd = now;
+        _ended = 0;
+    }
+
+    private int _ended;
+
+    /// <summary>Takes note of tasks that ended among the dead letters.</summary>
+    private void Mourn(IBrokerDelivery delivery, TaskParcel parcel)
+    {
+        if (parcel.Terms.Run != _terms.Run || parcel.Terms.Driver != _terms.Driver)
+            return;
+        var reason = delivery.Headers.TryGetValue(TaskParcel.RefusalHeader, out var said) ? said : null;
+        foreach (var item in parcel.Items)
+        {
+            var number = WorkerAssignment.NumberOf(item.Bytes);
+            int attempt;
+            string task;
+            lock (_gate)
+            {
+                if (!_open.TryGetValue(number, out var sent))
+                    continue;
+                (attempt, task) = (sent.Attempt + AttemptsOfTheDead, sent.Node.Task.ToString()!);
+            }
+
+            var where = $"Its message lies among the dead letters of {_broker.Name}; run again to have it sent again.";
+            Exception error = reason is not null && item.Deaths < BrokerWorker.MostDeaths
+                ? new RequirementException($"{task} was refused: {reason} {where}")
+                : new WorkerDiedException(reason is not null ? $"{task} {reason} {where}" : string.Create(CultureInfo.InvariantCulture, $"{task} was in the hands of a worker each time that one ended, more often than the broker allows ({delivery.Death}). {where}"));
+            End(number, RunResult.Failed(error), attempt);
+        }
+    }
+
+    private void Ask(BinaryReader content)
+    {
+        var worker = content.ReadString();
+        var number = content.ReadInt32();
+        var question = content.ReadInt32();
+        var tasks = new List<ITask>();
+        for (var count = content.Read7BitEncodedInt(); count > 0; count--)
+            tasks.Add(content.ReadTask());
+        Sent? sent;
+        lock (_gate)
+            _open.TryGetValue(number, out sent);
+        if (sent is null)
+            return;
+        var ask = new Ask(tasks, _gone.Token);
+        _ = ask.Answer.ContinueWith(answer => Answer(worker, question, answer), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        _news.Asked(sent.Node, ask);
+    }
+
+    private void Answer(string worker, int question, Task<(int Step, IReadOnlyList<Planning.Node> Nodes)> answer) => Post(new(
+        new(BrokerAddressKind.Worker, worker),
+        Envelope.Write(EnvelopeKind.Answer, w =>
+        {
+            w.Write(question);
+            if (answer.Exception is { } error)
+            {
+                w.Write7BitEncodedInt(-1);
+                w.WriteError(error.InnerException!);
+                return;
+            }
+
+            w.Write7BitEncodedInt(answer.Result.Step);
+            w.Write7BitEncodedInt(answer.Result.Nodes.Count);
+            foreach (var node in answer.Result.Nodes)
+                w.WriteHash(node.Version!.Value);
+        }),
+        new Dictionary<string, string>()));
+
+    private void Progress(BinaryReader content)
+    {
+        var number = content.ReadInt32();
+        var fraction = content.ReadDouble();
+        Planning.Node? node = null;
+        lock (_gate)
+        {
+            if (_open.TryGetValue(number, out var sent))
+                node = sent.Node;
+        }
+
+        if (node is not null)
+            _news.Progressed(node, fraction);
+    }
+}

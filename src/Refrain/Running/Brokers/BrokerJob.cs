@@ -1,0 +1,40 @@
+using Refrain.Brokers;
+
+namespace Refrain.Running;
+
+/// <summary>Messages of tasks that a worker has, each to be acknowledged when all its tasks have ended and that was told. Used under the worker's lock.</summary>
+internal sealed class Handful(IBrokerDelivery delivery)
+{
+    public IBrokerDelivery Delivery => delivery;
+
+    /// <summary>How many of its tasks have not ended.</summary>
+    public int Open { get; set; }
+}
+
+/// <summary>Tasks in a worker that are run together, mostly one. Used under the worker's lock.</summary>
+internal sealed class BrokerJob(RunAtWork run, int band)
+{
+    public RunAtWork Run => run;
+
+    /// <summary>How much before others it is to begin: 0 is first.</summary>
+    public int Band => band;
+
+    public List<(Assignment Assignment, TaskParcel.Item Item)> Tasks { get; } = [];
+
+    /// <summary>The messages that it came by: several where one was delivered again while it was at work.</summary>
+    public List<Handful> From { get; } = [];
+
+    /// <summary>How many of its tasks have not ended.</summary>
+    public int Open { get; set; }
+
+    /// <summary>Whether it takes a worker's place.</summary>
+    public bool IsBusy { get; set; }
+
+    public bool IsSuspended { get; set; }
+
+    /// <summary>Whether it was sent back, so that nobody wants to hear of it from here.</summary>
+    public bool IsReturned { get; set; }
+
+    /// <summary>Whether it was in the hands of workers that ended so often that it is run with nothing beside it.</summary>
+    public bool IsSuspect => Tasks.Exists(static t => t.Item.Deaths >= BrokerWorker.FewestDeaths);
+}

@@ -1,0 +1,324 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Refrain.Brokers;
+using Refrain.Planning;
+using Refrain.Stores;
+
+namespace Refrain.Running;
+
+// What tasks say and what becomes of them, on its way to the drivers; and what drivers say.
+internal sealed partial class BrokerWorker
+{
+    private static readonly TimeSpan s_betweenProgress = TimeSpan.FromSeconds(0.5);
+
+    private readonly List<(BrokerJob Job, string Driver, EndedMessage.One One)> _results = [];
+    private readonly Queue<(BrokerJob Job, Action Tell)> _answers = new();
+    private readonly Dictionary<int, (BrokerJob Job, Node Node, Ask Ask)> _asks = [];
+    private bool _isTelling;
+    private int _untold;
+    private int _lastAsk;
+    private long _lastProgress;
+
+    public void Ended(Node node, RunResult result, bool lendsThread)
+    {
+        BrokerJob? job;
+        int position;
+        lock (_gate)
+        {
+            if (!_jobs.Remove(node, out job))
+                return;
+            if (result.Error is not null)
+                job.Run.Dispatcher.GoOn();
+            position = job.Tasks.FindIndex(t => t.Assignment.Node == node);
+            if (job.IsSuspended)
+                job.Run.Suspended--;
+            if (--job.Open == 0)
+            {
+                Vacate(job);
+                foreach (var number in _asks.Where(a => a.Value.Job == job).Select(a => a.Key).ToList())
+                    _asks.Remove(number);
+            }
+
+            if (job.IsReturned)
+            {
+                Told(job, node);
+                Next();
+                IsIdle();
+                return;
+            }
+
+            _untold++;
+            Next();
+        }
+
+        if (result.Error is GivenUpException)
+        {
+            // Something is at work here that nobody wants any more, and cannot be ended but with the process.
+            Log(LogLevel.Warning, $"{node.Task} did not end when it was told to. The worker takes no more tasks and ends.");
+            _tainted.CancelAsync();
+        }
+
+        if (result.Entry is { } entry)
+            _publication.Add((job, position), entry);
+        else
+            Report([(job, position, result)]);
+    }
+
+    public void Progressed(Node node, double fraction)
+    {
+        string driver;
+        lock (_gate)
+        {
+            if (!_jobs.TryGetValue(node, out var job) || _options.Time.GetElapsedTime(_lastProgress) < s_betweenProgress)
+                return;
+            _lastProgress = _options.Time.GetTimestamp();
+            driver = job.Run.Terms.Driver;
+        }
+
+        Send(new(BrokerAddressKind.Driver, driver), Envelope.Write(EnvelopeKind.Progress, w =>
+        {
+            w.Write(node.Order);
+            w.Write(fraction);
+        }));
+    }
+
+    public void Asked(Node node, Ask ask)
+    {
+        int number;
+        string driver;
+        lock (_gate)
+        {
+            if (!_jobs.TryGetValue(node, out var job))
+                return;
+            number = ++_lastAsk;
+            _asks.Add(number, (job, node, ask));
+            driver = job.Run.Terms.Driver;
+            if (!job.IsSuspended)
+            {
+                // It waits for what it asked for, and others can run meanwhile.
+                Suspend(job);
+                Vacate(job);
+                Next();
+            }
+        }
+
+        Send(new(BrokerAddressKind.Driver, driver), Envelope.Write(EnvelopeKind.Ask, w =>
+        {
+            w.Write(_name);
+            w.Write(node.Order);
+            w.Write(number);
+            w.Write7BitEncodedInt(ask.Tasks.Count);
+            foreach (var task in ask.Tasks)
+                w.WriteTask(task);
+        }));
+    }
+
+    private void Published(IReadOnlyList<((BrokerJob Job, int Position) Of, RunResult Result)> results) =>
+        Report([.. results.Select(r => (r.Of.Job, r.Of.Position, r.Result))]);
+
+    /// <summary>Tells the drivers what became of tasks; when they have it safely, the messages are acknowledged.</summary>
+    private void Report(IReadOnlyList<(BrokerJob Job, int Position, RunResult Result)> results)
+    {
+        lock (_gate)
+        {
+            foreach (var (job, position, result) in results)
+            {
+                var (node, attempt) = job.Tasks[position].Assignment;
+                _results.Add((job, job.Run.Terms.Driver, new(node.Order, attempt, job.Run.IsCancelled && result.Error is { } e && Outcome.IsCancellation(e) ? RunResult.Lost : result)));
+            }
+
+            if (_isTelling)
+                return;
+            _isTelling = true;
+        }
+
+        _ = Task.Run(() => Guarded(TellAsync), CancellationToken.None);
+    }
+
+    private async Task TellAsync()
+    {
+        while (true)
+        {
+            List<(BrokerJob Job, string Driver, EndedMessage.One One)> results;
+            WorkerNews self;
+            lock (_gate)
+            {
+                results = [.. _results];
+                _results.Clear();
+                if (results.Count == 0)
+                {
+                    _isTelling = false;
+                    IsIdle();
+                    return;
+                }
+
+                self = Self;
+            }
+
+            await _broker.SendAsync([.. results.GroupBy(r => r.Driver, StringComparer.Ordinal).Select(g => To(g.Key, EndedMessage.Write(self, [.. g.Select(r => r.One)])))], _end.Token);
+            List<IBrokerDelivery> done = [];
+            lock (_gate)
+            {
+                foreach (var (job, _, one) in results)
+                {
+                    Told(job, job.Tasks.Find(t => t.Assignment.Node.Order == one.Number).Assignment.Node);
+                    _untold--;
+                    Settle(job, 1, done);
+                }
+
+                Next();
+                IsIdle();
+            }
+
+            foreach (var delivery in done)
+                await delivery.AcknowledgeAsync();
+        }
+    }
+
+    /// <summary>A task is no longer this worker's. Under the lock.</summary>
+    private void Told(BrokerJob job, Node node)
+    {
+        job.Run.Open--;
+        if (_byTask.TryGetValue((job.Run.Terms.Run, node.Key), out var known) && known == job)
+            _byTask.Remove((job.Run.Terms.Run, node.Key));
+    }
+
+    /// <summary>Finds the messages of a job of which nothing is left. Under the lock.</summary>
+    private static void Settle(BrokerJob job, int tasks, List<IBrokerDelivery> done)
+    {
+        foreach (var handful in job.From)
+        {
+            if ((handful.Open -= tasks) == 0)
+                done.Add(handful.Delivery);
+        }
+    }
+
+    private void Hear(IBrokerDelivery delivery)
+    {
+        try
+        {
+            var (kind, content) = Envelope.Read(delivery.Body);
+            using (content)
+            {
+                switch (kind)
+                {
+                    case EnvelopeKind.Hello:
+                        Greet(RunTerms.Read(content));
+                        break;
+                    case EnvelopeKind.Cancel:
+                        Cancel(RunTerms.Read(content));
+                        break;
+                    case EnvelopeKind.Answer:
+                        Answer(content);
+                        break;
+                    default:
+                        throw new FrameException($"a driver does not send {kind}");
+                }
+            }
+        }
+        catch (Exception e) when (e is FrameException or EndOfStreamException or KeyFormatException or FormatException or ArgumentException or OverflowException)
+        {
+            Log(LogLevel.Warning, $"A message to worker {_name} was refused: {e.Message}.");
+        }
+
+        _ = delivery.AcknowledgeAsync();
+    }
+
+    private void Greet(RunTerms terms)
+    {
+        lock (_gate)
+        {
+            if (_runs.TryGetValue(terms.Run, out var run) && run.Terms.Driver == terms.Driver)
+                run.Heard = _options.Time.GetTimestamp();
+        }
+
+        Announce(terms.Driver);
+    }
+
+    private void Cancel(RunTerms terms)
+    {
+        List<(BrokerJob Job, int Position, RunResult Result)> lost = [];
+        lock (_gate)
+        {
+            if (!_runs.TryGetValue(terms.Run, out var run) || run.Terms.Driver != terms.Driver)
+                return;
+            run.Cancel();
+            foreach (var job in _waiting.Concat(_suspects).Where(j => j.Run == run && j != _chosen).ToList())
+            {
+                _waiting.Remove(job);
+                _suspects.Remove(job);
+                for (var position = 0; position < job.Tasks.Count; position++)
+                {
+                    _jobs.Remove(job.Tasks[position].Assignment.Node);
+                    lost.Add((job, position, RunResult.Lost));
+                }
+
+                job.Open = 0;
+            }
+
+            _untold += lost.Count;
+        }
+
+        Log(LogLevel.Information, string.Create(CultureInfo.InvariantCulture, $"Run {terms.Run} was cancelled by its driver."));
+        if (lost.Count > 0)
+            Report(lost);
+    }
+
+    private void Answer(BinaryReader content)
+    {
+        var number = content.ReadInt32();
+        var step = content.Read7BitEncodedInt();
+        var versions = new ContentHash[step < 0 ? 0 : content.Read7BitEncodedInt()];
+        for (var i = 0; i < versions.Length; i++)
+            versions[i] = content.ReadHash();
+        var error = step < 0 ? content.ReadError() : null;
+        lock (_gate)
+        {
+            if (!_asks.Remove(number, out var open))
+                return;
+            _answers.Enqueue((open.Job, Tell));
+            Next();
+
+            void Tell()
+            {
+                if (error is not null)
+                    open.Ask.Refuse(error);
+                else if (versions.Length == open.Ask.Tasks.Count)
+                    open.Ask.Give(step, [.. open.Ask.Tasks.Select((t, i) => WorkerAssignment.Known(t, versions[i]))]);
+                else
+                    open.Ask.Refuse(new RequirementException("the driver's answer is not of what was asked"));
+            }
+        }
+    }
+
+    /// <summary>Ends what waits for an answer that does not come. Under the lock.</summary>
+    private void Refuse(BrokerJob job, string why)
+    {
+        foreach (var (number, (_, _, ask)) in _asks.Where(a => a.Value.Job == job).ToList())
+        {
+            _asks.Remove(number);
+            ask.Refuse(new OperationCanceledException($"What the task asked for is not waited for any more: {why}."));
+        }
+    }
+
+    private void Announce(string driver) => Send(new(BrokerAddressKind.Driver, driver), EndedMessage.Write(Announcement(), []));
+
+    private WorkerNews Announcement()
+    {
+        lock (_gate)
+            return Self;
+    }
+
+    private async Task AnnounceAsync()
+    {
+        List<string> drivers;
+        lock (_gate)
+            drivers = [.. _runs.Values.Select(r => r.Terms.Driver)];
+        await _broker.SendAsync([.. drivers.Select(d => To(d, EndedMessage.Write(Announcement(), [])))], _end.Token);
+    }
+
+    private void Send(BrokerAddress to, byte[] body) =>
+        _ = Task.Run(() => Guarded(() => _broker.SendAsync([new(to, body, new Dictionary<string, string>())], _end.Token).AsTask()), CancellationToken.None);
+
+    private static BrokerMessage To(string driver, byte[] body) => new(new(BrokerAddressKind.Driver, driver), body, new Dictionary<string, string>());
+}

@@ -1,0 +1,412 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Refrain.Brokers;
+using Refrain.Keys;
+using Refrain.Planning;
+using Refrain.Stores;
+
+namespace Refrain.Running;
+
+/// <summary>
+/// A worker at a broker: takes tasks of any drivers, runs them, publishes what they make under the claims of their runs, tells the drivers, and only then acknowledges the messages. It
+/// has no state that the broker and the catalog lack, so it may die at any moment.
+/// </summary>
+/// <remarks>
+/// A message that is delivered again was in the hands of a worker that ended, or was cut off. Its tasks are claimed anew, for a later attempt, so that what the other one might still publish
+/// is refused. A task that was there twice is run with nothing beside it, so that the third time leaves no doubt: then it goes to the dead letters.
+/// </remarks>
+internal sealed partial class BrokerWorker : IDispatchNews
+{
+    /// <summary>How often a task may have been in the hands of workers that ended.</summary>
+    public const int MostDeaths = 3;
+
+    /// <summary>After how many it is run alone.</summary>
+    public const int FewestDeaths = MostDeaths - 1;
+
+    private static long s_last;
+
+    private readonly Lock _gate = new();
+    private readonly ArtifactStore _store;
+    private readonly PipelineOptions _options;
+    private readonly BrokerWorkerOptions _terms;
+    private readonly ITaskBroker _broker;
+    private readonly string _name;
+    private readonly Publication<(BrokerJob Job, int Position)> _publication;
+    private readonly Dictionary<long, RunAtWork> _runs = [];
+    private readonly LinkedList<BrokerJob> _waiting = [];
+    private readonly LinkedList<BrokerJob> _suspects = [];
+    private readonly Dictionary<Node, BrokerJob> _jobs = [];
+    private readonly Dictionary<(long Run, TaskKey Key), BrokerJob> _byTask = [];
+    private readonly List<IAsyncDisposable> _taking = [];
+    private readonly CancellationTokenSource _end = new();
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Exception> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _tainted = new();
+    private bool _isDraining;
+    private int _busy;
+    private int _room;
+
+    // A task that was in the hands of two workers that ended, and how far it is on its way to be run alone.
+    private BrokerJob? _chosen;
+    private bool _hasLeft;
+    private bool _isAlone;
+    private bool _hasBegun;
+
+    public BrokerWorker(ArtifactStore store, PipelineOptions options, ITaskBroker broker, BrokerWorkerOptions terms)
+    {
+        (_store, _options, _broker, _terms, _room) = (store, options, broker, terms, terms.Slots);
+        _name = TaskQueues.Safe(terms.Name ?? string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{options.Time.GetUtcNow().UtcTicks:x}-{Interlocked.Increment(ref s_last)}"));
+        _publication = new(store.Catalog, Published);
+    }
+
+    private WorkerNews Self => new(_name, TaskQueues.Program, _isDraining ? 0 : _terms.Slots, _terms.Classes);
+
+    /// <summary>Works until it is told to stop, or the broker is gone for good.</summary>
+    /// <param name="drain">Cancelled when it is to take no more, end what it has begun and give back the rest.</param>
+    /// <exception cref="BrokerException">The broker cannot be reached, or not any more.</exception>
+    public async Task WorkAsync(CancellationToken drain)
+    {
+        LocalDispatcher.MakeRoom(_terms.Slots);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(drain, _tainted.Token);
+        var beating = Task.CompletedTask;
+        IAsyncDisposable? hearing = null;
+        try
+        {
+            hearing = await _broker.ReceiveAsync(new(BrokerAddressKind.Worker, _name), 1_000, Hear, stop.Token);
+            await TakeAsync(_terms.Slots, stop.Token);
+            beating = BeatAsync();
+            Log(LogLevel.Information, string.Create(CultureInfo.InvariantCulture, $"Worker {_name} takes tasks of program version {TaskQueues.Program} from {_broker.Name}, {_terms.Slots} at once, classes: {string.Join(", ", _terms.Classes.Select(c => c.Length == 0 ? "default" : c))}."));
+            await Task.WhenAny(_failed.Task, Task.Delay(Timeout.InfiniteTimeSpan, _options.Time, stop.Token));
+            if (!_failed.Task.IsCompleted)
+                await DrainAsync();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // It was told to stop before it had begun.
+        }
+        finally
+        {
+            await _end.CancelAsync();
+            foreach (var run in _runs.Values)
+                run.Cancel();
+            await LeaveAsync();
+            if (hearing is not null)
+                await hearing.DisposeAsync();
+            _publication.Complete();
+            await beating;
+        }
+
+        if (_failed.Task.IsCompleted)
+            throw await _failed.Task;
+    }
+
+    /// <summary>Begins to take tasks.</summary>
+    /// <param name="most">How many messages of each queue it may have at once, beside those it may have already.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async Task TakeAsync(int most, CancellationToken cancellationToken)
+    {
+        foreach (var queue in _terms.Classes.SelectMany(c => TaskQueues.OfClass(c, TaskQueues.Program)))
+        {
+            var band = TaskQueues.BandOf(queue);
+            var taking = await _broker.ReceiveAsync(new(BrokerAddressKind.Tasks, queue), most, d => Arrive(d, queue, band), cancellationToken);
+            lock (_gate)
+                _taking.Add(taking);
+        }
+    }
+
+    private async Task LeaveAsync()
+    {
+        List<IAsyncDisposable> taking;
+        lock (_gate)
+        {
+            taking = [.. _taking];
+            _taking.Clear();
+        }
+
+        foreach (var one in taking)
+            await one.DisposeAsync();
+    }
+
+    /// <summary>Takes no more, gives back what has not begun and what only waits, and ends the rest.</summary>
+    private async Task DrainAsync()
+    {
+        lock (_gate)
+            _isDraining = true;
+        await LeaveAsync();
+        await AnnounceAsync();
+        await ReturnAsync(suspendedToo: true);
+        lock (_gate)
+        {
+            Log(LogLevel.Information, string.Create(CultureInfo.InvariantCulture, $"Worker {_name} takes no more tasks, and ends {_jobs.Count}."));
+            IsIdle();
+        }
+
+        await Task.WhenAny(_idle.Task, _failed.Task);
+    }
+
+    /// <summary>Sends back what has not begun, as if it had just been sent: then it does not count as if this worker had died with it.</summary>
+    /// <param name="suspendedToo">Whether what waits for what it asked for is given back too; it starts again elsewhere and finds that done.</param>
+    private async Task ReturnAsync(bool suspendedToo)
+    {
+        List<BrokerJob> returned;
+        lock (_gate)
+        {
+            returned = [.. _waiting, .. _suspects];
+            _waiting.Clear();
+            _suspects.Clear();
+            if (suspendedToo)
+            {
+                if (_chosen is not null && !_hasBegun)
+                {
+                    returned.Add(_chosen);
+                    _chosen = null;
+                }
+
+                returned.AddRange(_jobs.Values.Distinct().Where(j => j.IsSuspended && !j.IsReturned));
+            }
+
+            foreach (var job in returned)
+            {
+                job.IsReturned = true;
+                if (!job.IsSuspended)
+                    Forget(job);
+            }
+        }
+
+        if (returned.Count == 0)
+            return;
+        await _broker.SendAsync([.. returned.Select(j => new TaskParcel(j.Run.Terms, [[.. j.Tasks.Select(t => t.Item)]]).To(TaskQueues.Of(j.Tasks[0].Assignment.Node)))], _end.Token);
+        List<IBrokerDelivery> done = [];
+        lock (_gate)
+        {
+            foreach (var job in returned)
+            {
+                Settle(job, job.Open, done);
+                if (job.IsSuspended)
+                    Refuse(job, "it was given back, as its worker takes no more tasks");
+            }
+        }
+
+        foreach (var delivery in done)
+            await delivery.AcknowledgeAsync();
+    }
+
+    /// <summary>Takes a job that has not begun out of what is known here. Under the lock.</summary>
+    private void Forget(BrokerJob job)
+    {
+        foreach (var (assignment, _) in job.Tasks)
+        {
+            _jobs.Remove(assignment.Node);
+            _byTask.Remove((job.Run.Terms.Run, assignment.Node.Key));
+        }
+
+        job.Run.Open -= job.Tasks.Count;
+    }
+
+    /// <summary>Goes on with what was answered, and then begins what waits, as far as there is room. Under the lock.</summary>
+    private void Next()
+    {
+        while (_answers.TryPeek(out var next) && (_busy < _terms.Slots || !next.Job.IsSuspended))
+        {
+            _answers.Dequeue();
+            if (next.Job is { IsSuspended: true, Open: > 0 })
+            {
+                Resume(next.Job);
+                Occupy(next.Job);
+            }
+
+            next.Tell();
+        }
+
+        if (_chosen is null && _suspects.First is { Value: var suspect } && !_isDraining)
+        {
+            // Nothing else is to be in this worker's hands if it ends now.
+            _suspects.RemoveFirst();
+            _chosen = suspect;
+            _ = Guarded(LeaveAloneAsync);
+        }
+
+        if (_chosen is not null)
+        {
+            if (_isAlone && _busy == 0 && _untold == 0 && !_hasBegun)
+            {
+                _hasBegun = true;
+                Begin(_chosen);
+            }
+
+            if (!_hasBegun || _chosen.Open > 0 || _untold > 0)
+                return;
+            _chosen = null;
+            (_hasLeft, _isAlone, _hasBegun) = (false, false, false);
+            if (!_isDraining)
+                _ = Guarded(() => TakeAsync(_room = _terms.Slots, _end.Token));
+        }
+
+        while (_busy < _terms.Slots && FirstWaiting() is { } job)
+        {
+            _waiting.Remove(job);
+            Begin(job);
+        }
+    }
+
+    /// <summary>Takes no more for a while, and gives back what has not begun.</summary>
+    private async Task LeaveAloneAsync()
+    {
+        await LeaveAsync();
+        await ReturnAsync(suspendedToo: false);
+        lock (_gate)
+        {
+            _hasLeft = true;
+            IsAlone();
+        }
+    }
+
+    /// <summary>Whether nothing but a suspect is left here; if something was just being taken in, that is given back first. Under the lock.</summary>
+    private void IsAlone()
+    {
+        if (!_hasLeft || _isTaking)
+            return;
+        _isAlone = true;
+        Next();
+    }
+
+    private BrokerJob? FirstWaiting()
+    {
+        var first = _waiting.First?.Value;
+        for (var at = _waiting.First; at is not null && first!.Band > 0; at = at.Next)
+        {
+            if (at.Value.Band < first.Band)
+                first = at.Value;
+        }
+
+        return first;
+    }
+
+    private void Begin(BrokerJob job)
+    {
+        Occupy(job);
+        job.Run.Dispatcher.Start([.. job.Tasks.Select(t => t.Assignment)], job.Run.Stop);
+    }
+
+    private void Occupy(BrokerJob job)
+    {
+        _busy++;
+        job.IsBusy = true;
+    }
+
+    private void Vacate(BrokerJob job)
+    {
+        if (!job.IsBusy)
+            return;
+        _busy--;
+        job.IsBusy = false;
+    }
+
+    private void Suspend(BrokerJob job)
+    {
+        job.IsSuspended = true;
+        job.Run.Suspended += job.Open;
+
+        // What waits is not acknowledged yet, and must not take the place of what it waits for. For each time that twice as many wait, as many more may be had.
+        var suspended = _runs.Values.Sum(static r => r.Suspended);
+        if (_room >= _terms.Slots + suspended || _chosen is not null || _isDraining)
+            return;
+        var more = Math.Max(_terms.Slots, suspended);
+        _room += more;
+        _ = Guarded(() => TakeAsync(more, _end.Token));
+    }
+
+    private static void Resume(BrokerJob job)
+    {
+        job.IsSuspended = false;
+        job.Run.Suspended = Math.Max(0, job.Run.Suspended - job.Open);
+    }
+
+    private void IsIdle()
+    {
+        if (_isDraining && _jobs.Count == 0 && _untold == 0 && !_isTaking)
+            _idle.TrySetResult();
+    }
+
+    /// <summary>Renews the leases of the runs that it has tasks of, so that nobody takes these over if their driver is gone, and forgets the runs that it has none of.</summary>
+    private async Task BeatAsync()
+    {
+        var beat = TimeSpan.FromMilliseconds(100);
+        using var timer = new PeriodicTimer(beat, _options.Time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_end.Token))
+            {
+                List<RunAtWork> due = [];
+                lock (_gate)
+                {
+                    foreach (var run in _runs.Values.ToList())
+                        Look(run, due);
+                }
+
+                foreach (var run in due)
+                {
+                    try
+                    {
+                        await _store.Catalog.RenewAsync(run.Terms.Run, _options.Time.GetUtcNow(), run.Terms.Lease, _end.Token);
+                    }
+                    catch (StoreException e)
+                    {
+                        // The next beat tries again. If the lease expires, others may take the tasks, and what is made of those here is not published.
+                        Log(LogLevel.Warning, string.Create(CultureInfo.InvariantCulture, $"The lease of run {run.Terms.Run} could not be renewed; it is tried again: {e.Message}"));
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
+        {
+            // It works no more.
+        }
+    }
+
+    private void Look(RunAtWork run, List<RunAtWork> due)
+    {
+        var silence = _options.Time.GetElapsedTime(run.Heard);
+        if (silence > _terms.MissedBeats * BrokerDispatcher.Beat)
+        {
+            // Nobody will answer what they ask. Another driver has them done again, and finds what they had asked for.
+            foreach (var job in _jobs.Values.Distinct().Where(j => j.Run == run && j.IsSuspended && !j.IsReturned).ToList())
+                Refuse(job, $"its driver {run.Terms.Driver} was not heard of for {silence.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s");
+            if (run.Open == 0)
+            {
+                _runs.Remove(run.Terms.Run);
+                run.Dispose();
+                return;
+            }
+        }
+
+        // What only waits for its driver must not keep the lease of a run alive whose driver is gone.
+        if (run.Open <= run.Suspended || run.IsCancelled || _options.Time.GetElapsedTime(run.Renewed) < run.Terms.Lease / 3)
+            return;
+        run.Renewed = _options.Time.GetTimestamp();
+        due.Add(run);
+    }
+
+    private async Task Guarded(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException) when (_end.IsCancellationRequested)
+        {
+            // It works no more.
+        }
+        catch (Exception e)
+        {
+            // The messages that it has come again elsewhere.
+            _failed.TrySetResult(e);
+        }
+    }
+
+    private void Log(LogLevel level, string message)
+    {
+        if (_options.Logger?.IsEnabled(level) == true)
+            BrokerLog.Write(_options.Logger, level, message);
+    }
+}

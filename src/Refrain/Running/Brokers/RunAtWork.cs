@@ -1,0 +1,35 @@
+namespace Refrain.Running;
+
+/// <summary>A run that a worker has tasks of. Used under the worker's lock, but for what is given to its constructor.</summary>
+internal sealed class RunAtWork(RunTerms terms, TaskExecution execution) : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    public RunTerms Terms => terms;
+
+    public TaskExecution Execution => execution;
+
+    /// <summary>Runs its tasks; set once.</summary>
+    public LocalDispatcher Dispatcher { get; set; } = null!;
+
+    /// <summary>Cancelled when its tasks are to end.</summary>
+    public CancellationToken Stop => _stop.Token;
+
+    public bool IsCancelled => _stop.IsCancellationRequested;
+
+    /// <summary>When its driver was last heard of.</summary>
+    public long Heard { get; set; }
+
+    /// <summary>When its lease was last renewed.</summary>
+    public long Renewed { get; set; }
+
+    /// <summary>How many of its tasks have not ended.</summary>
+    public int Open { get; set; }
+
+    /// <summary>How many of those wait for what they asked for.</summary>
+    public int Suspended { get; set; }
+
+    public void Cancel() => _stop.CancelAsync();
+
+    public void Dispose() => _stop.Dispose();
+}

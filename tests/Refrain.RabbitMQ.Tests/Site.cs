@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Refrain.EndToEnd.Tests;
+using Refrain.Testing;
+using Refrain.Testing.Servers;
+
+namespace Refrain.RabbitMQ.Tests;
+
+/// <summary>A broker, a database, a folder of blobs, and programs that work there: drivers and workers are processes of their own, as they would be on many machines.</summary>
+internal sealed class Site : IDisposable
+{
+    public const string Program = "Refrain.KillPipeline";
+
+    private readonly TempFolder _folder = new();
+    private readonly List<PipelineProcess> _processes = [];
+    private readonly string _database = PostgresServer.Shared.CreateDatabase();
+
+    public Site(RabbitServer? rabbit = null)
+    {
+        Rabbit = rabbit ?? RabbitServer.Shared;
+        Host = Rabbit.CreateHost();
+    }
+
+    public RabbitServer Rabbit { get; }
+
+    public string Host { get; }
+
+    public string Broker => Rabbit.Address(Host);
+
+    public string Folder => _folder.Path;
+
+    public string Store => string.Create(CultureInfo.InvariantCulture, $"postgres://{PostgresServer.User}@127.0.0.1:{PostgresServer.Shared.Port}/{_database}?folder={Path.Combine(_folder.Path, "store")}");
+
+    public string Lease { get; init; } = "3";
+
+    public PipelineProcess Worker(params IEnumerable<string> options) => Start(["worker", "--broker", Broker, "--store", Store, .. options]);
+
+    public PipelineProcess Driver(params IEnumerable<string> task) => Start(["run", .. task, "--broker", Broker, "--store", Store, "--json"]);
+
+    public PipelineProcess Start(IEnumerable<string> arguments)
+    {
+        var process = PipelineProcess.Start(Program, _folder.Path, arguments, new Dictionary<string, string> { ["REFRAIN_TEST_LEASE"] = Lease });
+        _processes.Add(process);
+        return process;
+    }
+
+    /// <summary>What a run on one machine makes.</summary>
+    public async Task<string[]> LocallyAsync(params IEnumerable<string> task)
+    {
+        using var folder = new TempFolder();
+        var result = await PipelineProcess.RunAsync(Program, folder.Path, ["run", .. task, "--store", "store", "--json"]);
+        return Made(result, "executed");
+    }
+
+    /// <summary>What the artifacts of tasks are now: nothing is to be done by this run.</summary>
+    public async Task<string[]> StoredAsync(params IEnumerable<string> task)
+    {
+        var driver = Start(["run", .. task, "--store", Store, "--json", "--recheck"]);
+        return Made(await driver.EndAsync(), "upToDate");
+    }
+
+    /// <summary>The tasks that are in a state, by key, with the version of what they made.</summary>
+    public static string[] Made(ProcessResult result, params string[] states)
+    {
+        Assert.True(result.ExitCode == 0, result.Error);
+        using var json = JsonDocument.Parse(result.Output);
+        return
+        [
+            .. json.RootElement.GetProperty("tasks").EnumerateArray().Where(t => states.Contains(t.GetProperty("state").GetString()))
+                .Select(t => $"{t.GetProperty("key")} {t.GetProperty("outputVersion")}").Order(StringComparer.Ordinal),
+        ];
+    }
+
+    public static (int Executed, int UpToDate, int Failed) Counts(ProcessResult result)
+    {
+        using var json = JsonDocument.Parse(result.Output);
+        var counts = json.RootElement.GetProperty("counts");
+        return (counts.GetProperty("executed").GetInt32(), counts.GetProperty("upToDate").GetInt32(), counts.GetProperty("failed").GetInt32());
+    }
+
+    /// <summary>Runs SQL on the catalog, and gives what it prints.</summary>
+    public string Query(string sql) => PostgresServer.Shared.Execute(sql, _database);
+
+    public void Dispose()
+    {
+        foreach (var process in _processes)
+        {
+            if (!process.HasEnded)
+                process.Kill();
+            process.Dispose();
+        }
+
+        _folder.Dispose();
+    }
+}
