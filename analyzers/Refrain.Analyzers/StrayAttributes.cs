@@ -14,7 +14,7 @@ namespace Refrain.Analyzers;
 /// </summary>
 internal static class StrayAttributes
 {
-    private static readonly ImmutableArray<string> Names = ["Requires", "Service", "Delimited", "Insignificant", "Batch", "Table"];
+    private static readonly ImmutableArray<string> Names = ["Requires", "Service", "Delimited", "JsonLines", "Insignificant", "Batch", "Table", "Index", "Place"];
 
     public static void Check(SemanticModelAnalysisContext context, KnownSymbols known)
     {
