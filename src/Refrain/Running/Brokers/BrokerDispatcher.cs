@@ -110,6 +110,8 @@ internal sealed partial class BrokerDispatcher : IDispatcher
                 sent.Add(new(assignment.Node, _lastNumber, assignment.Attempt, new(_message.ToArray(), known?.Run ?? -1, known?.Attempt ?? 0, 0)));
             }
 
+            foreach (var one in sent)
+                _open.Add(one.Number, one);
             if (_isStopped || _broken is not null)
             {
                 Refuse(sent);
@@ -120,8 +122,6 @@ internal sealed partial class BrokerDispatcher : IDispatcher
             if (!_pending.TryGetValue(queue, out var groups))
                 _pending.Add(queue, groups = []);
             groups.Add(sent);
-            foreach (var one in sent)
-                _open.Add(one.Number, one);
         }
     }
 
@@ -239,6 +239,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         lock (_gate)
         {
             _broken ??= error;
+            _pending.Clear();
             Refuse([.. _open.Values]);
         }
     }
@@ -247,8 +248,8 @@ internal sealed partial class BrokerDispatcher : IDispatcher
     {
         foreach (var sent in tasks)
         {
-            _open.Remove(sent.Number);
-            _news.Ended(sent.Node, _broken is null ? RunResult.Lost : RunResult.Failed(_broken));
+            if (_open.Remove(sent.Number))
+                _news.Ended(sent.Node, _broken is null ? RunResult.Lost : RunResult.Failed(_broken));
         }
     }
 
