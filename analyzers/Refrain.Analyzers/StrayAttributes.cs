@@ -7,7 +7,7 @@ using Refrain.Reading;
 namespace Refrain.Analyzers;
 
 /// <summary>
-/// Attributes of Refrain where nothing reads them: a requirement of a type that is no task, a service or delimited text in a method that nobody
+/// Attributes of Refrain where nothing reads them: a requirement of a type that is no task, a service, delimited text or JSON Lines in a method that nobody
 /// calls with them, an insignificant member that is no parameter. Silence would let the author believe that they count.
 /// </summary>
 internal static class StrayAttributes
@@ -15,7 +15,7 @@ internal static class StrayAttributes
     public static void Check(SyntaxNodeAnalysisContext context, KnownSymbols known)
     {
         var attribute = (AttributeSyntax)context.Node;
-        if (Name(attribute) is not ("Requires" or "Service" or "Delimited" or "Insignificant" or "Batch" or "Table") || attribute.Parent?.Parent is not { } owner) return;
+        if (Name(attribute) is not ("Requires" or "Service" or "Delimited" or "JsonLines" or "Insignificant" or "Batch" or "Table" or "Index" or "Place") || attribute.Parent?.Parent is not { } owner) return;
         var type = owner.FirstAncestorOrSelf<TypeDeclarationSyntax>();
         if (type is null || context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken) is not { } symbol) return;
         var attributeType = context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type;
@@ -43,7 +43,8 @@ internal static class StrayAttributes
             return isTask ? null : new Problem(ProblemIds.BatchMisfit, location, type.Name, "it is no task");
         if (known.Is(attribute, RefrainNames.TableAttribute)) return Target(owner, isTask, location, type, "a table", "[Table]", "SqlPartition");
         if (known.Is(attribute, RefrainNames.IndexAttribute)) return Target(owner, isTask, location, type, "an index", "[Index]", "IndexPartition");
-        if (known.Is(attribute, RefrainNames.ServiceAttribute) || known.Is(attribute, RefrainNames.DelimitedAttribute))
+        if (known.Is(attribute, RefrainNames.PlaceAttribute)) return Target(owner, isTask, location, type, "a place", "[Place]", "OutputFile", "OutputDirectory");
+        if (known.Is(attribute, RefrainNames.ServiceAttribute) || known.Is(attribute, RefrainNames.DelimitedAttribute) || known.Is(attribute, RefrainNames.JsonLinesAttribute))
         {
             if (owner is not ParameterSyntax parameter || IsBound(parameter, type, isTask, known)) return null;
             return new Problem(ProblemIds.UnboundInput, location, type.Name, parameter.Identifier.ValueText, "nothing calls this method with services or inputs");
@@ -60,12 +61,12 @@ internal static class StrayAttributes
     }
 
     /// <summary>An attribute that says what a parameter writes, where nothing is written.</summary>
-    private static Problem? Target(SyntaxNode owner, bool isTask, Location location, INamedTypeSymbol type, string what, string attribute, string partition)
+    private static Problem? Target(SyntaxNode owner, bool isTask, Location location, INamedTypeSymbol type, string what, string attribute, params string[] types)
     {
         if (owner is not ParameterSyntax written
-            || (isTask && written.Parent?.Parent is MethodDeclarationSyntax { Identifier.ValueText: "Run" } && written.Type is { } said && said.ToString().Contains(partition))) return null;
+            || (isTask && written.Parent?.Parent is MethodDeclarationSyntax { Identifier.ValueText: "Run" } && written.Type is { } said && types.Any(said.ToString().Contains))) return null;
         return new Problem(
-            ProblemIds.MisfitTarget, location, type.Name, written.Identifier.ValueText, $"nothing hands it {what}: {attribute} belongs on a parameter of Run of a task whose type is {partition}");
+            ProblemIds.MisfitTarget, location, type.Name, written.Identifier.ValueText, $"nothing hands it {what}: {attribute} belongs on a parameter of Run of a task whose type is {string.Join(" or ", types)}");
     }
 
     /// <summary>Does the framework call the method: <c>Run</c>, <c>RunBatch</c> or a requirement of a task, <c>Observe</c> or <c>Read</c> of a source?</summary>

@@ -45,8 +45,11 @@ internal sealed class RequirementCandidates(INamedTypeSymbol owner, IParameterSy
         // A batch has a list with an input for each of its tasks.
         var form = parameter.ContainingSymbol.Name == BatchShape.Method ? CollectionShape.Of(parameter.Type, known).Element : parameter.Type;
         if (form is null) return false;
-        var site = new InputSite(form, 0, required, known.OutputOf(required.Task), known.Attribute(parameter, RefrainNames.DelimitedAttribute), known);
-        return InputForm.All.Any(form => (site.Delimited is null || form is DelimitedForm) && form.Bind(site) is not null);
+        var site = new InputSite(form, 0, required, known.OutputOf(required.Task), known.Attribute(parameter, RefrainNames.DelimitedAttribute), known)
+        {
+            JsonLines = known.Attribute(parameter, RefrainNames.JsonLinesAttribute),
+        };
+        return InputForm.All.Any(form => (!site.IsText || form.IsText) && form.Bind(site) is not null);
     }
 
     /// <summary>The task made of the owner's parameters of the same names, as <c>new(Day) { Station = Station }</c>; null where one is missing.</summary>

@@ -17,7 +17,8 @@ namespace AnalyzerCost;
 /// <param name="limit">How long each of them may take.</param>
 /// <param name="sample">How many of their reports are printed in full.</param>
 /// <param name="only">The name of the one analyzer that is run, with the compiler left out; empty for all.</param>
-internal sealed class OthersRun(TimeSpan limit, int sample, string only)
+/// <param name="threads">Where it isn't empty, the inference alone is asked, by so many threads.</param>
+internal sealed class OthersRun(TimeSpan limit, int sample, string only, ImmutableArray<int> threads)
 {
     private readonly ConcurrentQueue<string> _thrown = new();
 
@@ -31,6 +32,11 @@ internal sealed class OthersRun(TimeSpan limit, int sample, string only)
         driver.RunGeneratorsAndUpdateCompilation(code.AddSyntaxTrees(source), out var whole, out _);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{code.SyntaxTrees.Length} files, {OthersCode.Lines(code)} lines, {tasks.Tasks} tasks, {tasks.Calls} calls"));
 
+        if (!threads.IsEmpty)
+        {
+            OthersWalk.Print(whole, threads);
+            return;
+        }
         var errors = ImmutableArray<Diagnostic>.Empty;
         if (only.Length == 0) await Timed("the compiler's own diagnostics", whole, (compilation, stop) =>
         {

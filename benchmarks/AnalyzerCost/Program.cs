@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AnalyzerCost;
 
 // Usage: AnalyzerCost [compile|edit|all] [rounds] [tasks…]. Prints the rows of the tables in benchmarks/README.md.
 //        AnalyzerCost others FOLDER [references…]. Runs the analyzers over code that others wrote; LIMIT (seconds), SAMPLE (reports) and
-//        ONLY (the name of one analyzer) are in the environment.
+//        ONLY (the name of one analyzer) are in the environment. With THREADS=1,2,-1 the inference is asked alone, by one thread, by two, and by one in the
+//        other order: it counts the walks, and says where the reports differ.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["others", var folder, .. var references])
 {
-    await new OthersRun(TimeSpan.FromSeconds(Given("LIMIT", 300)), Given("SAMPLE", 60), Environment.GetEnvironmentVariable("ONLY") ?? "").Print(OthersCode.Read(folder, references));
+    await new OthersRun(TimeSpan.FromSeconds(Given("LIMIT", 300)), Given("SAMPLE", 60), Environment.GetEnvironmentVariable("ONLY") ?? "", Threads()).Print(OthersCode.Read(folder, references));
     return;
 }
 
@@ -64,6 +66,8 @@ async Task Whole(WarmWorkspace workspace)
     var (compiler, both) = (Median(whole.Select(static one => one.Compiler)), Median(whole.Select(static one => one.Both)));
     Console.WriteLine($"| all diagnostics, warm, in process | {compiler:F0} ms | {both:F0} ms | {100 * (both - compiler) / compiler:F0} % | {whole[0].Found} |");
 }
+
+static ImmutableArray<int> Threads() => [.. (Environment.GetEnvironmentVariable("THREADS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(static count => int.Parse(count, CultureInfo.InvariantCulture))];
 
 static int Given(string name, int otherwise) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? int.Parse(value, CultureInfo.InvariantCulture) : otherwise;
 

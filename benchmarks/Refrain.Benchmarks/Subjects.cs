@@ -45,7 +45,22 @@ public sealed partial record PostRows
         [.. Enumerable.Range(0, 1_000).Select(i => new PostRow(343597383680 + i, 8796093022220 + (i % 100), i % 37, i % 3 == 0 ? "en" : "de-AT"))];
 }
 
+/// <summary>A row of a file that others wrote.</summary>
+public sealed record Review(long Id, string User, DateTime At, double Rating, int Votes);
+
+/// <summary>A task that reads such a file.</summary>
+[Task]
+public sealed partial record Votes(string Path)
+{
+    /// <summary>The file.</summary>
+    [Requires] public FileSource Reviews => new(Path);
+
+    /// <summary>The sum of the votes.</summary>
+    public long Run([JsonLines] IEnumerable<Review> reviews) => reviews.Sum(r => (long)r.Votes);
+}
+
 /// <summary>System.Text.Json with its source generator.</summary>
+[JsonSerializable(typeof(Review))]
 [JsonSerializable(typeof(PlainTask))]
 [JsonSerializable(typeof(PlainInvoice))]
 [JsonSerializable(typeof(IReadOnlyList<PostRow>))]

@@ -26,7 +26,7 @@ public sealed class RefrainGenerator : IIncrementalGenerator
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Keys." + helper.Name), KeyCodecEmitter.Emit(helper)), TrackingNames.KeyHelpers,
             static task => task.Parameters.SelectMany(static p => p.Key.Helpers));
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Values." + helper.Name), ValueCodecEmitter.Emit(helper)), TrackingNames.ValueHelpers,
-            static task => task.WrittenValues.Count == 0 ? task.Output?.Value?.Helpers ?? default : task.WrittenValues);
+            static task => (task.WrittenValues.Count == 0 ? task.Output?.Value?.Helpers ?? default : task.WrittenValues).Concat(task.FileValues));
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Delimited." + helper.Name), DelimitedEmitter.Emit(helper)), TrackingNames.DelimitedHelpers,
             static task => task.DelimitedHelpers);
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Tables." + helper.Name), SqlRowEmitter.Emit(helper)), TrackingNames.SqlRows,

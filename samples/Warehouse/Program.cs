@@ -23,6 +23,6 @@ await using var source = Environment.GetEnvironmentVariable(Variable) is { } con
 Target warehouse = source is null ? new SqliteTarget("warehouse.db") : new PostgresTarget(source);
 return await RefrainApp.RunAsync([.. arguments], app =>
 {
-    app.Targets = [warehouse];
+    app.Targets = [warehouse, new FolderTarget("shared")];
     app.DefaultTask<Warehouse>();
 });

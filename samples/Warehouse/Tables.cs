@@ -21,3 +21,15 @@ public sealed partial record SalesTable(DateOnly Day, Export Export)
             .OrderBy(country => country.Key, StringComparer.Ordinal)
             .Select(country => new Sales(Day, country.Key, country.Count(), country.Sum(order => order.Amount))));
 }
+
+/// <summary>The sales of a day as a file for people who want no database.</summary>
+[Task, Requires<CleanOrders>]
+public sealed partial record SalesFile(DateOnly Day, Export Export)
+{
+    /// <summary>Adds up by country.</summary>
+    public void Run(IEnumerable<Order> cleanOrders, [Place("reports/sales-{Day}.csv")] OutputFile file) => file.WriteAllLines(
+        cleanOrders.GroupBy(order => order.Country, StringComparer.Ordinal)
+            .OrderBy(country => country.Key, StringComparer.Ordinal)
+            .Select(country => FormattableString.Invariant($"{country.Key},{country.Count()},{country.Sum(order => order.Amount)}"))
+            .Prepend("Country,Orders,Amount"));
+}

@@ -4,7 +4,7 @@ using Refrain.Targets;
 /// <summary>What a day has in a table.</summary>
 public sealed record Loaded(string Table, DateOnly Day, long Rows);
 
-/// <summary>The tables of some days.</summary>
+/// <summary>The tables and files of some days.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Month">The month, from its first day on.</param>
 /// <param name="Days">How many days.</param>
@@ -18,6 +18,9 @@ public sealed partial record Warehouse(int Year = 2026, int Month = 1, int Days 
 
     /// <summary>The sales of each day.</summary>
     [Requires] public IEnumerable<SalesTable> Sales => AllDays.Select(day => new SalesTable(day, Export));
+
+    /// <summary>The sales of each day as files.</summary>
+    [Requires(OrderOnly = true)] public IEnumerable<SalesFile> Files => AllDays.Select(day => new SalesFile(day, Export));
 
     private Export Export => new(Exports, OrdersADay);
 

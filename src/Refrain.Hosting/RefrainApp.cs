@@ -150,7 +150,7 @@ public static class RefrainApp
             Time = options.Time,
             Lease = options.Lease,
             WorkerPatience = options.WorkerPatience,
-            Stores = options.Stores,
+            Openers = options.Openers,
             Brokers = options.Brokers,
             Services = options.Services,
             Targets = options.Targets,

@@ -42,8 +42,8 @@ public sealed class RefrainAppOptions
     /// <summary>Stops the program as Ctrl+C does.</summary>
     public CancellationToken CancellationToken { get; set; }
 
-    /// <summary>How stores are opened that are no folders, by the scheme of their addresses.</summary>
-    internal Dictionary<string, OpenStore> Stores { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>How stores, catalogs and blobs are opened that are no folders, by the scheme of their addresses.</summary>
+    internal StoreOpeners Openers { get; } = new();
 
     /// <summary>How brokers are opened, by the scheme of their addresses.</summary>
     internal Dictionary<string, OpenBroker> Brokers { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -75,9 +75,29 @@ public sealed class RefrainAppOptions
     /// <exception cref="ArgumentException"><paramref name="scheme"/> is none, or a single letter, which could be a drive.</exception>
     public RefrainAppOptions AddStore(string scheme, OpenStore open)
     {
-        if (scheme.Length < 2 || !Uri.CheckSchemeName(scheme))
-            throw new ArgumentException($"'{scheme}' is no scheme of addresses.", nameof(scheme));
-        Stores[scheme] = open;
+        Openers.Stores[StoreOpeners.Check(scheme)] = open;
+        return this;
+    }
+
+    /// <summary>Lets <c>--store</c> name a catalog that is in no folder by an address, <c>SCHEME://…</c>, where <c>--blobs</c> says where the blobs are.</summary>
+    /// <param name="scheme">The scheme; upper and lower case count the same.</param>
+    /// <param name="open">Opens it.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="scheme"/> is none, or a single letter, which could be a drive.</exception>
+    public RefrainAppOptions AddCatalog(string scheme, OpenCatalog open)
+    {
+        Openers.Catalogs[StoreOpeners.Check(scheme)] = open;
+        return this;
+    }
+
+    /// <summary>Lets <c>--blobs</c> name blobs that are in no folder, such as those of a bucket, by an address: <c>SCHEME://…</c>.</summary>
+    /// <param name="scheme">The scheme; upper and lower case count the same.</param>
+    /// <param name="open">Opens them.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="scheme"/> is none, or a single letter, which could be a drive.</exception>
+    public RefrainAppOptions AddBlobs(string scheme, OpenBlobs open)
+    {
+        Openers.Blobs[StoreOpeners.Check(scheme)] = open;
         return this;
     }
 

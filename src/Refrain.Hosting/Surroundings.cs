@@ -33,8 +33,8 @@ internal sealed record Surroundings
 
     public ILogger? Logger { get; init; }
 
-    /// <summary>How stores are opened that are no folders, by scheme.</summary>
-    public IReadOnlyDictionary<string, OpenStore> Stores { get; init; } = new Dictionary<string, OpenStore>();
+    /// <summary>How stores are opened.</summary>
+    public StoreOpeners Openers { get; init; } = new();
 
     /// <summary>How brokers are opened, by scheme.</summary>
     public IReadOnlyDictionary<string, OpenBroker> Brokers { get; init; } = new Dictionary<string, OpenBroker>();
@@ -68,46 +68,25 @@ internal sealed record Surroundings
 
     /// <summary>Opens the store.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public Pipeline Open(string store, bool verbose) =>
-        OpenerOf(store) is { } open ? Pipeline.Open(open(store, isReadOnly: false), OptionsOf(verbose)) : Pipeline.Open(store, OptionsOf(verbose));
+    public Pipeline Open(StoreAddress store, bool verbose) => Pipeline.Open(Openers.Open(store, isReadOnly: false), OptionsOf(verbose));
 
     /// <summary>Opens a store that is there and of which nothing is to be changed.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public Pipeline OpenToLook(string store, bool verbose) => OpenerOf(store) is null ? Open(store, verbose) : OpenReadOnly(store, verbose);
-
-    /// <summary>Whether a store is known to be missing: a folder that is not there. Others are asked when they are opened.</summary>
-    public bool IsMissing(string store) => OpenerOf(store) is null && !Directory.Exists(store);
-
-    /// <summary>The store as another process in another folder may name it.</summary>
-    public string FullNameOf(string store) => OpenerOf(store) is null ? Path.GetFullPath(store) : store;
+    public Pipeline OpenToLook(StoreAddress store, bool verbose) => StoreOpeners.IsFolder(store.Store) ? Open(store, verbose) : OpenReadOnly(store, verbose);
 
     /// <summary>Opens a store that is there; looking makes none where there is none.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be opened.</exception>
-    public Pipeline OpenThere(string store, bool verbose) =>
-        OpenerOf(store) is not null || File.Exists(Path.Combine(store, LocalStore.CatalogFile))
+    public Pipeline OpenThere(StoreAddress store, bool verbose) =>
+        !StoreOpeners.IsFolder(store.Store) || File.Exists(Path.Combine(store.Store, LocalStore.CatalogFile))
             ? Open(store, verbose)
-            : throw new StoreException(store, $"There is no store in '{store}'. Name the one that is meant with --store, or make one with 'run'.");
+            : throw new StoreException(store.Store, $"There is no store in '{store.Store}'. Name the one that is meant with --store, or make one with 'run'.");
 
     /// <summary>Opens a store that is there without writing a byte of it.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be opened.</exception>
-    public Pipeline OpenReadOnly(string store, bool verbose) =>
-        OpenerOf(store) is { } open ? Pipeline.Open(open(store, isReadOnly: true), OptionsOf(verbose)) : Pipeline.OpenReadOnly(store, OptionsOf(verbose));
+    public Pipeline OpenReadOnly(StoreAddress store, bool verbose) => Pipeline.Open(Openers.Open(store, isReadOnly: true), OptionsOf(verbose));
 
-    /// <summary>Who opens the store, if it is named by an address. An address is not shown, as there may be a password in it.</summary>
-    /// <exception cref="StoreException">Nobody here knows how.</exception>
-    private OpenStore? OpenerOf(string store)
-    {
-        // One letter before a colon is a drive.
-        var at = store.IndexOf("://", StringComparison.Ordinal);
-        if (at < 2 || !Uri.CheckSchemeName(store[..at]))
-            return null;
-        var scheme = store[..at];
-        if (Stores.TryGetValue(scheme, out var open))
-            return open;
-        throw new StoreException(
-            scheme + "://",
-            $"This program knows no stores of '{scheme}://'; it knows folders{string.Concat(Stores.Keys.Order(StringComparer.Ordinal).Select(s => $", {s}://"))}. Name one of these with --store, or have the program taught by {nameof(RefrainAppOptions)}.{nameof(RefrainAppOptions.AddStore)}.");
-    }
+    /// <summary>Whether a store is known to be missing: a folder that is not there. Others are asked when they are opened.</summary>
+    public static bool IsMissing(StoreAddress store) => StoreOpeners.IsFolder(store.Store) && !Directory.Exists(store.Store);
 
     private ILogger LoggerOf(bool verbose) => Logger ?? new LineLogger(Error, verbose);
 

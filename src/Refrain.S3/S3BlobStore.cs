@@ -63,6 +63,27 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
     private S3BlobStore(AmazonS3Client own, string bucket, string prefix, S3BlobStoreOptions? options)
         : this((IAmazonS3)own, bucket, prefix, options) => _own = own;
 
+    /// <summary>
+    /// Opens blobs by an address alone, as a command line names them: <c>s3://BUCKET/PREFIX?endpoint=URL&amp;region=REGION&amp;path-style=true</c>. Credentials are found
+    /// as the AWS SDK finds them: in the environment, profiles, or the machine's role. Nothing is sent yet.
+    /// </summary>
+    /// <param name="address">
+    /// The address. Without an endpoint it means Amazon's service. With one, the bucket is part of the path (<see cref="S3Connection.PathStyle"/>) unless it says <c>path-style=false</c>.
+    /// </param>
+    /// <exception cref="StoreException">It is no such address, or has credentials in it. The message does not repeat it.</exception>
+    public static S3BlobStore Open(string address)
+    {
+        var (connection, bucket, prefix) = S3Address.Read(address);
+        try
+        {
+            return new(connection, bucket, prefix);
+        }
+        catch (Exception e) when (e is ArgumentException or Amazon.Runtime.AmazonClientException)
+        {
+            throw new StoreException($"s3://{bucket}", $"The blobs in s3://{bucket} cannot be opened: {e.Message}", e);
+        }
+    }
+
     /// <summary>The bucket.</summary>
     public string Bucket { get; }
 
@@ -126,6 +147,19 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
         foreach (var (of, upload) in uploads)
             await _bucket.AbortAsync(of, upload, cancellationToken).ConfigureAwait(false);
         return found || uploads.Count > 0;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A thousand blobs go by one request. Temporaries go one by one, as uploads may belong to them.</remarks>
+    public async ValueTask DeleteAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        foreach (var name in names)
+            BlobNames.Check(name);
+        foreach (var some in names.Where(n => !BlobNames.IsTemporary(n)).Distinct(StringComparer.Ordinal).Chunk(S3Bucket.MostDeleted))
+            await _bucket.DeleteAsync(some, cancellationToken).ConfigureAwait(false);
+        foreach (var name in names.Where(BlobNames.IsTemporary))
+            await DeleteAsync(name, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Always <see langword="null"/>: no blob is a file of this machine.</summary>

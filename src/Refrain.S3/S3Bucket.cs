@@ -18,6 +18,9 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix)
     /// <summary>The most bytes that a key has in UTF-8.</summary>
     private const int LongestKey = 1024;
 
+    /// <summary>The most objects that one request deletes.</summary>
+    public const int MostDeleted = 1000;
+
     /// <summary>How many slices of one object are copied at once.</summary>
     private const int SlicesAtOnce = 4;
 
@@ -208,6 +211,31 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix)
     /// <summary>Deletes an object. One that is gone is passed over.</summary>
     public Task DeleteAsync(string name, CancellationToken cancellationToken) =>
         AskAsync(name, "cannot be deleted", "DeleteObject", stop => client.DeleteObjectAsync(new() { BucketName = bucket, Key = KeyOf(name) }, stop), cancellationToken);
+
+    /// <summary>Deletes up to <see cref="MostDeleted"/> objects. Those that are gone are passed over.</summary>
+    public async Task DeleteAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.DeleteObjectsAsync(
+                new() { BucketName = bucket, Objects = [.. names.Select(n => new KeyVersion { Key = KeyOf(n) })], Quiet = true }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DeleteObjectsException e) when (e.Response?.DeleteErrors is [var first, ..])
+        {
+            throw new StoreException(
+                $"s3://{bucket}/{first.Key}", $"s3://{bucket}/{first.Key} cannot be deleted: DeleteObjects answered {first.Code}. {first.Message} See whether the credentials may delete objects, then clean up again.", e);
+        }
+        catch (AmazonServiceException e) when (e.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed)
+        {
+            // Some services do not know the request, or not the checksum that it comes with.
+            foreach (var name in names)
+                await DeleteAsync(name, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (S3Failures.IsFailure(e, cancellationToken))
+        {
+            throw S3Failures.Of(PlaceOf(names[0]), "cannot be deleted", "DeleteObjects", e);
+        }
+    }
 
     /// <summary>Lists the objects below the prefix.</summary>
     public async IAsyncEnumerable<(string Name, long Length)> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -103,6 +103,20 @@ public abstract class BlobStoreConformance : IDisposable
         Assert.Equal("A/b/y", Assert.Single(await Blobs.ListAsync().ToListAsync()).Name);
     }
 
+    [ServerFact]
+    public async Task Several_are_deleted_at_once_and_those_that_are_gone_are_passed_over()
+    {
+        foreach (var name in (string[])["x", "y", "ä b", "z"])
+            await PutAsync("A/b", name, [1]);
+        var writer = Blobs.Create("A/c", "1-1-abcd");
+        writer.Write(Bytes(ListedFrom));
+        var temporary = (await Blobs.ListAsync().ToListAsync()).FirstOrDefault(b => b.IsTemporary).Name;
+        await Blobs.DeleteAsync([.. (string[])["A/b/x", "A/b/none", "A/b/ä b", "A/b/z"], .. temporary is null ? [] : (string[])[temporary]]);
+        Assert.Equal("A/b/y", Assert.Single(await Blobs.ListAsync().ToListAsync()).Name);
+        await Blobs.DeleteAsync([]);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await Blobs.DeleteAsync((IReadOnlyCollection<string>)["A/b/y", "../b"]));
+    }
+
     [ServerTheory]
     [InlineData("")]
     [InlineData("..")]

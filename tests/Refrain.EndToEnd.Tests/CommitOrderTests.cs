@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Refrain.KillPipeline;
 using Refrain.Stores;
@@ -37,7 +36,7 @@ public sealed class CommitOrderTests : IDisposable
     public async Task Killed_before_any_call_of_a_commit_a_store_has_the_old_artifact_or_the_new()
     {
         var prepared = await PrepareAsync("prepared");
-        var traced = Copy(prepared, "traced");
+        var traced = TracedPipeline.Copy(prepared, _folder["traced"]);
         var calls = await TraceAsync(traced);
 
         // Before the first of each kind, and before the last.
@@ -48,7 +47,7 @@ public sealed class CommitOrderTests : IDisposable
         {
             // strace counts the calls of each thread on this path.
             var number = calls.TakeWhile(c => !ReferenceEquals(c, call)).Count(c => (c.Thread, c.Name, c.Path) == (call.Thread, call.Name, call.Path)) + 1;
-            var folder = Copy(prepared, string.Create(CultureInfo.InvariantCulture, $"killed{killed.Count}-{number}-{call.Name}"));
+            var folder = TracedPipeline.Copy(prepared, _folder[string.Create(CultureInfo.InvariantCulture, $"killed{killed.Count}-{number}-{call.Name}")]);
             var inject = string.Create(CultureInfo.InvariantCulture, $"inject={call.Name}:signal=SIGKILL:when={number}");
             if (await RunAsync(folder, ["-P", call.Path.Replace(traced, folder, StringComparison.Ordinal), "-e", inject]) != 0)
                 killed.Add(step);
@@ -104,44 +103,9 @@ public sealed class CommitOrderTests : IDisposable
         return folder;
     }
 
-    private string Copy(string prepared, string name)
-    {
-        var folder = _folder[name];
-        foreach (var file in Directory.EnumerateFiles(prepared, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder, Path.GetRelativePath(prepared, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
+    private static Task<List<SystemCall>> TraceAsync(string folder) => TracedPipeline.TraceAsync(folder, nameof(Copied), Path.Combine(folder, "store"));
 
-        return folder;
-    }
-
-    private async Task<List<SystemCall>> TraceAsync(string folder)
-    {
-        Assert.Equal(0, await RunAsync(folder, []));
-        return SystemCall.Read(File.ReadLines(LogOf(folder)), Path.Combine(folder, "store"));
-    }
-
-    /// <summary>Runs the program, under strace if it is given arguments, and gives its exit code.</summary>
-    private static async Task<int> RunAsync(string folder, string[]? tracing)
-    {
-        string[] program = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Refrain.KillPipeline.dll"), "run", nameof(Copied), "--store", Path.Combine(folder, "store")];
-        string[] tracer = tracing is null
-            ? []
-            : [SystemCall.Tracer, "-f", "-y", "-s", "0", "-o", LogOf(folder), "-e", "signal=none", "-e", "trace=openat,write,writev,pwrite64,pwritev,fsync,fdatasync,rename,renameat,renameat2", .. tracing];
-        string[] whole = [.. tracer, .. program];
-        var start = new ProcessStartInfo(whole[0], whole[1..]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["REFRAIN_TEST_LEASE"] = "1";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        await Task.WhenAll(output, error);
-        return process.ExitCode;
-    }
-
-    private static string LogOf(string folder) => folder + ".strace";
+    private static Task<int> RunAsync(string folder, string[]? tracing) => TracedPipeline.RunAsync(folder, nameof(Copied), tracing);
 
     private static async Task<byte[]> ReadAsync(string folder)
     {

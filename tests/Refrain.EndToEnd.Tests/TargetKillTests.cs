@@ -4,7 +4,7 @@ using Refrain.Testing;
 
 namespace Refrain.EndToEnd.Tests;
 
-/// <summary>A program that replaces a table is killed by SIGKILL before each step that it takes in the database, and run again.</summary>
+/// <summary>A program that replaces a table, a file or a folder is killed by SIGKILL before each step that it takes in the target, and run again.</summary>
 public sealed class TargetKillTests
 {
     private const string Program = "Refrain.KillPipeline";
@@ -33,10 +33,40 @@ public sealed class TargetKillTests
         }
     }
 
-    private static async Task<ProcessResult> RunAsync(string folder, int? step)
+    [Theory]
+    [InlineData("PlacedCopy", 10)]
+    [InlineData("PlacedHalves", 15)]
+    public async Task Before_whatever_step_it_is_killed_the_old_files_are_there_whole_and_then_the_new_ones(string task, int least)
+    {
+        using var folder = new TempFolder();
+        byte[] old = [.. Enumerable.Repeat((byte)1, 200_000)];
+        await File.WriteAllBytesAsync(folder["input.txt"], old);
+        Assert.Equal(0, (await RunAsync(folder.Path, null, task)).ExitCode);
+        for (var step = 0; ; step++)
+        {
+            byte[] now = [.. Enumerable.Repeat((byte)(step + 2), 200_000)];
+            await File.WriteAllBytesAsync(folder["input.txt"], now);
+            var killed = await RunAsync(folder.Path, step, task);
+            PlacedResults.Of(folder.Path, old, now, $"step {step}");
+            var again = await RunAsync(folder.Path, null, task);
+            Assert.True(again.ExitCode == 0, again.Error);
+            Assert.Equal("new", PlacedResults.Of(folder.Path, old, now, $"after step {step}"));
+            PlacedResults.AssertClean(folder.Path);
+            if (killed.ExitCode == 0)
+            {
+                Assert.True(step > least, $"There are only {step} steps.");
+                return;
+            }
+
+            Assert.Equal(128 + 9, killed.ExitCode);
+            old = now;
+        }
+    }
+
+    private static async Task<ProcessResult> RunAsync(string folder, int? step, string task = "Numbers")
     {
         var environment = step is null ? null : new Dictionary<string, string> { ["REFRAIN_TEST_STEP"] = step.Value.ToString(CultureInfo.InvariantCulture) };
-        using var process = PipelineProcess.Start(Program, folder, ["run", "Numbers", "--store", "store"], environment);
+        using var process = PipelineProcess.Start(Program, folder, ["run", task, "--store", "store"], environment);
         return await process.EndAsync();
     }
 

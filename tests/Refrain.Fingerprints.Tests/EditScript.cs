@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Refrain.Generator;
 using Refrain.Stores;
+using Refrain.Targets;
 using Refrain.Testing;
 using Refrain.Testing.Roslyn;
 
@@ -20,7 +21,8 @@ internal sealed class EditScript : IAsyncDisposable
 
     private readonly MemoryBlobStore _blobs = new();
 
-    public EditScript() => _pipeline = Pipeline.Open(new ArtifactStore(new MemoryCatalog(), _blobs, _folder["scratch"]));
+    public EditScript() => _pipeline = Pipeline.Open(
+        new ArtifactStore(new MemoryCatalog(), _blobs, _folder["scratch"]), new PipelineOptions { Targets = [new FolderTarget(_folder["target"])] });
 
     /// <summary>A folder for what the program reads.</summary>
     public TempFolder Folder => _folder;

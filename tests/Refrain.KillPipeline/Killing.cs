@@ -20,22 +20,25 @@ public sealed partial record Numbers
         numbers.Replace(Enumerable.Range(0, 20_000).Select(n => new NumberRow(n, int.Parse(generation, CultureInfo.InvariantCulture))));
 }
 
-/// <summary>A database whose writer kills its own process, by SIGKILL, before the step that REFRAIN_TEST_STEP says.</summary>
+/// <summary>Targets whose writers kill their own process, by SIGKILL, before the step that REFRAIN_TEST_STEP says.</summary>
 internal static class Killing
 {
-    public static Target Target()
+    public static IReadOnlyList<Target> Targets()
     {
-        var target = new SqliteTarget("numbers.db");
+        var (database, folder) = (new SqliteTarget("numbers.db"), new FolderTarget("placed"));
         if (Environment.GetEnvironmentVariable("REFRAIN_TEST_STEP") is { } text)
         {
             var left = int.Parse(text, CultureInfo.InvariantCulture);
-            target.Reaching = _ =>
+            database.Reaching = Reach;
+            folder.Reaching = Reach;
+
+            void Reach(string step)
             {
                 if (left-- == 0)
                     Process.GetCurrentProcess().Kill();
-            };
+            }
         }
 
-        return target;
+        return [database, folder];
     }
 }

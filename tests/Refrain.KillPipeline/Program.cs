@@ -9,7 +9,7 @@ return await RefrainApp.RunAsync(args, app =>
     app.DefaultTask<Everything>();
     app.AddStore("postgres", PostgresStore.Open);
     app.AddBroker("amqp", static (address, logger) => RabbitBroker.Open(address, new RabbitBrokerOptions { Logger = logger }));
-    app.Targets = [Killing.Target()];
+    app.Targets = Killing.Targets();
     if (Environment.GetEnvironmentVariable("REFRAIN_TEST_LEASE") is { } seconds)
     {
         app.Lease = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture));

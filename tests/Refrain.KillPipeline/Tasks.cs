@@ -84,3 +84,29 @@ public sealed partial record Copied
     /// <summary>Writes it.</summary>
     public void Run(byte[] input, OutputFile output) => output.WriteAllBytes(input);
 }
+
+/// <summary>What is in a file, as it is, at a place outside of the store.</summary>
+[Task]
+public sealed partial record PlacedCopy(string Name = "copy")
+{
+    /// <summary>The file.</summary>
+    [Requires] public FileSource Input => new("input.txt");
+
+    /// <summary>Writes it.</summary>
+    public void Run(byte[] input, [Place("files/{Name}.bin")] OutputFile output) => output.WriteAllBytes(input);
+}
+
+/// <summary>What is in a file, in two files of a folder outside of the store.</summary>
+[Task]
+public sealed partial record PlacedHalves(string Name = "halves")
+{
+    /// <summary>The file.</summary>
+    [Requires] public FileSource Input => new("input.txt");
+
+    /// <summary>Writes it.</summary>
+    public void Run(byte[] input, [Place("{Name}")] OutputDirectory output)
+    {
+        output.File("first").WriteAllBytes(input.AsSpan(0, input.Length / 2));
+        output.File("inner/second").WriteAllBytes(input.AsSpan(input.Length / 2));
+    }
+}

@@ -49,8 +49,8 @@ internal sealed class Inference(Compilation compilation, ApiTables tables, bool 
     /// <summary>Notes that a member is walked.</summary>
     public void Walk() => Interlocked.Increment(ref _walks);
 
-    /// <summary>Held while members that call each other in a round are settled.</summary>
-    public object Rounds { get; } = new();
+    /// <summary>Who is making which summary.</summary>
+    public Underway Underway { get; } = new();
 
     public Visibility Visibility { get; } = new(compilation);
 

@@ -14,8 +14,10 @@ namespace Refrain.Effects;
 /// </summary>
 internal sealed partial class Session(Inference inference, CancellationToken cancellation)
 {
-    private readonly Dictionary<ISymbol, int> _unfinished = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, Own> _own = new(SymbolEqualityComparer.Default);
+    private static readonly Fact<MemberSummary> Nothing = new(MemberSummary.Empty, Kept.Trail.None);
+
+    private readonly Dictionary<Member, int> _unfinished = [];
+    private readonly Dictionary<Member, Own> _own = [];
     private readonly Dictionary<ISymbol, Fact<Value>> _instances = new(SymbolEqualityComparer.Default);
 
     /// <summary>The virtual members that are being asked of an object that became known.</summary>
@@ -28,12 +30,15 @@ internal sealed partial class Session(Inference inference, CancellationToken can
     /// A question of its own, for finding out whether anything changes a static. What members do to statics, and which they give, does not depend on what becomes
     /// of other statics; so none is asked about within it, and one answer holds for all such questions.
     /// </summary>
-    public Session Classifying() => new(Inference, Cancellation) { Classifies = true, Depth = Depth, Settles = Settles };
+    public Session Classifying() => new(Inference, Cancellation) { Question = Question, Classifies = true, Depth = Depth };
 
     /// <summary>Is this part of finding out whether anything changes a static?</summary>
     public bool Classifies { get; private init; }
 
     public Inference Inference { get; } = inference;
+
+    /// <summary>What this is a part of.</summary>
+    private Question Question { get; init; } = new();
 
     /// <summary>What the answer that is being made rests on.</summary>
     public TrailBuilder Trail { get; private set; } = new();
@@ -131,48 +136,73 @@ internal sealed partial class Session(Inference inference, CancellationToken can
     /// <summary>Where the answers are kept that hold for all questions like this one.</summary>
     private ConcurrentDictionary<ISymbol, Fact<MemberSummary>> Shared(FactKind kind) => Classifies ? Inference.Unclassified(kind) : Inference.Facts(kind);
 
-    private MemberSummary Of(ISymbol member, FactKind kind, Func<Session, ISymbol, MemberSummary> walk)
+    private MemberSummary Of(ISymbol symbol, FactKind kind, Func<Session, ISymbol, MemberSummary> walk)
     {
-        if (Inference.Facts(kind).TryGetValue(member, out var known)) return Noted(known);
-        var shared = Shared(kind);
-        if (Classifies && shared.TryGetValue(member, out known)) return Noted(known);
+        // Most is known, and nothing is made of a look at it.
+        if (Round is null && Known(symbol, kind) is { } known) return Noted(known);
+        return Of(new Member(symbol, kind, walk));
+    }
+
+    /// <summary>What is known of a member for all questions like this one.</summary>
+    private Fact<MemberSummary>? Known(ISymbol symbol, FactKind kind)
+    {
+        if (Inference.Facts(kind).TryGetValue(symbol, out var known)) return known;
+        return Classifies && Shared(kind).TryGetValue(symbol, out known) ? known : null;
+    }
+
+    private MemberSummary Of(Member member) => Noted(Made(member));
+
+    private Fact<MemberSummary> Made(Member member)
+    {
+        var isKnowable = Round?.Contains(member) != true;
+        if (isKnowable && Known(member.Symbol, member.Kind) is { } known) return known;
         if (_own.TryGetValue(member, out var mine))
         {
             _outermost = Math.Min(_outermost, mine.Cut);
-            return Noted(mine.Summary);
+            return mine.Summary;
         }
         if (_unfinished.TryGetValue(member, out var depth))
         {
             _outermost = Math.Min(_outermost, depth);
-            return MemberSummary.Empty;
+            return Nothing;
         }
-        if (Inference.KeptSummary(kind, member) is { } kept)
+        if (isKnowable && Inference.KeptSummary(member.Kind, member.Symbol) is { } kept)
         {
-            Inference.Facts(kind).TryAdd(member, kept);
-            return Noted(kept);
+            return Inference.Facts(member.Kind).GetOrAdd(member.Symbol, kept);
         }
+        while (!Begin(member.Symbol, member.Kind))
+        {
+            if (isKnowable && Known(member.Symbol, member.Kind) is { } made) return made;
+        }
+        return Walk(member);
+    }
+
+    private Fact<MemberSummary> Walk(Member member)
+    {
         var (outer, own, first) = (_outermost, _unfinished.Count, _round.Count);
         _outermost = int.MaxValue;
         _unfinished.Add(member, own);
-        Fact<MemberSummary> summary;
         try
         {
-            summary = Walked(member, walk);
+            var summary = Walked(member);
+            _unfinished.Remove(member);
+            if (_outermost >= own)
+            {
+                summary = Close(member, summary, first);
+                _outermost = outer;
+            }
+            else
+            {
+                Leave(member, summary, _outermost, first);
+                _outermost = Math.Min(outer, _outermost);
+            }
+            return summary;
         }
         finally
         {
             _unfinished.Remove(member);
+            // Also where it was called off: nobody is to wait for what nobody makes.
+            if (own == 0) EndAll();
         }
-        if (_outermost >= own)
-        {
-            summary = Close(new(member, kind, walk), summary, first);
-            shared.TryAdd(member, summary);
-        }
-        else
-        {
-            Leave(new(member, kind, walk), summary, _outermost, first);
-        }
-        _outermost = Math.Min(outer, _outermost >= own ? int.MaxValue : _outermost);
-        return Noted(summary);
     }
 }

@@ -39,14 +39,25 @@ internal sealed class StaticState(Compilation compilation)
         if (published is null && !session.Inference.Bodies.InSource(member)) return StaticUse.Constant;
         if (session.Classifies) return StaticUse.Constant;
         if (session.Inference.KeptUse(member) is { } kept) return session.Noted(_uses.GetOrAdd(member, kept));
-        var asked = session.Classifying();
-        var here = asked.Noting(() =>
+        while (!session.Begin(member, FactKind.Use))
         {
-            asked.Trail.Add(member);
-            return Classify(member, asked);
-        });
-        // Its own assembly may only offer a way to change it: whoever refers to that goes the way.
-        return session.Noted(_uses.GetOrAdd(member, published is { Use: var there } && there > here.Answer ? here with { Answer = there } : here));
+            if (_uses.TryGetValue(member, out known)) return session.Noted(known);
+        }
+        try
+        {
+            var asked = session.Classifying();
+            var here = asked.Noting(() =>
+            {
+                asked.Trail.Add(member);
+                return Classify(member, asked);
+            });
+            // Its own assembly may only offer a way to change it: whoever refers to that goes the way.
+            return session.Noted(_uses.GetOrAdd(member, published is { Use: var there } && there > here.Answer ? here with { Answer = there } : here));
+        }
+        finally
+        {
+            session.End(member, FactKind.Use);
+        }
     }
 
     private StaticUse Classify(ISymbol member, Session session)

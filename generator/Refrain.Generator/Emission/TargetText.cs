@@ -10,6 +10,10 @@ internal static class TargetText
     /// <summary>What is handed to a parameter.</summary>
     public static string Of(TargetModel target)
     {
+        if (target.Place is { } place)
+        {
+            return $"output.Placed{(place.IsFolder ? "Folder" : "File")}({Literals.Number(place.Number)})";
+        }
         if (target.Index is { } index)
         {
             var key = string.Concat(index.Key.Select(static member => ", " + Literals.Text(member)));
@@ -26,11 +30,15 @@ internal static class TargetText
         return $"{attempt}.Partition<{table.RowType}, {table.Columns}>(new global::Refrain.Targets.SqlTable({string.Join(", ", arguments)}){partition})";
     }
 
-    /// <summary>The targets of a task, as its description has them.</summary>
+    /// <summary>The targets of a task and the places in them, as its description has them.</summary>
     public static IEnumerable<string> Descriptions(TaskModel task)
     {
-        var targets = task.Run is { } run ? run.Inputs.Select(static i => i.Target).OfType<TargetModel>() : [];
-        return targets.GroupBy(static t => t.Target, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal)
-            .Select(static g => $".Target({Literals.Text(g.Key)}{(g.Any(static t => t.IsFree) ? ", isFree: true" : "")})");
+        var targets = task.Run is { } run ? run.Inputs.Select(static i => i.Target).OfType<TargetModel>().ToList() : [];
+        return Targets(targets).Concat(targets.Where(static t => t.Place is not null)
+            .Select(static t => $".Place({Literals.Text(t.Target)}, {Literals.Text(t.Place!.Path)}{(t.Place.IsFolder ? ", isFolder: true" : "")})"));
     }
+
+    private static IEnumerable<string> Targets(IEnumerable<TargetModel> targets) =>
+        targets.GroupBy(static t => t.Target, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal)
+            .Select(static g => $".Target({Literals.Text(g.Key)}{(g.Any(static t => t.IsFree) ? ", isFree: true" : "")})");
 }

@@ -8,11 +8,14 @@ internal sealed record TargetModel(string Target, TableModel? Table)
     /// <summary>The index of Elasticsearch; null for tables and free SQL.</summary>
     public IndexModel? Index { get; init; }
 
+    /// <summary>The place of a file or folder; null for others.</summary>
+    public PlaceModel? Place { get; init; }
+
     /// <summary>Whether nobody sees what is written.</summary>
-    public bool IsFree => Table is null && Index is null;
+    public bool IsFree => Table is null && Index is null && Place is null;
 
     /// <summary>What documentation calls it.</summary>
-    public string Shown => Table is { } table ? "table " + table.Name : Index is { } index ? "index " + index.Name : "SQL";
+    public string Shown => Table is { } table ? "table " + table.Name : Index is { } index ? "index " + index.Name : Place is { } place ? (place.IsFolder ? "folder " : "file ") + place.Path : "SQL";
 }
 
 /// <summary>A table that a task writes.</summary>

@@ -18,6 +18,12 @@ internal sealed record OutputShape(StoredAs Kind, ITypeSymbol? Type)
     /// <summary>Whether the method writes to a target; what is stored are the receipts.</summary>
     public bool IsReceipt { get; init; }
 
+    /// <summary>Whether what it writes is one file at a place of its own, which can be read as a file, too.</summary>
+    public bool IsPlacedFile { get; init; }
+
+    /// <summary>The bytes of a file.</summary>
+    public static OutputShape File { get; } = new(StoredAs.File, null);
+
     /// <summary>What a method that makes an output returns; null where it returns nothing that it could store.</summary>
     public static OutputShape OfReturn(IMethodSymbol method, KnownSymbols known)
     {
@@ -42,12 +48,15 @@ internal sealed record OutputShape(StoredAs Kind, ITypeSymbol? Type)
     /// <summary>What is stored of a method that returns nothing.</summary>
     private static OutputShape OfNothing(IMethodSymbol method, KnownSymbols known)
     {
-        foreach (var parameter in method.Parameters)
+        var written = method.Parameters.Where(p => TargetReader.IsTarget(p, known)).ToList();
+        if (written.Count > 0 && known.Type(RefrainNames.TargetReceipt) is { } receipt)
         {
-            if (TargetReader.IsTarget(parameter.Type, known) && known.Type(RefrainNames.TargetReceipt) is { } receipt)
+            return new OutputShape(StoredAs.Rows, receipt.WithNullableAnnotation(NullableAnnotation.NotAnnotated))
             {
-                return new OutputShape(StoredAs.Rows, receipt.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) { IsVoid = true, IsReceipt = true };
-            }
+                IsVoid = true,
+                IsReceipt = true,
+                IsPlacedFile = written.Count == 1 && known.Is(written[0].Type, RefrainNames.OutputFile),
+            };
         }
         return new OutputShape(StoredAs.File, null) { IsVoid = true };
     }

@@ -17,6 +17,7 @@ internal static class RefrainNames
     public const string ServiceAttribute = "Refrain.ServiceAttribute";
     public const string InsignificantAttribute = "Refrain.InsignificantAttribute";
     public const string DelimitedAttribute = "Refrain.DelimitedAttribute";
+    public const string JsonLinesAttribute = "Refrain.JsonLinesAttribute";
     public const string ColumnAttribute = "Refrain.ColumnAttribute";
     public const string IdempotentAttribute = "Refrain.IdempotentAttribute";
     public const string KeyCodecAttribute = "Refrain.KeyCodecAttribute";
@@ -38,11 +39,13 @@ internal static class RefrainNames
     public const string TableAttribute = "Refrain.TableAttribute";
     public const string IndexPartitionOfT = "Refrain.Elasticsearch.IndexPartition`1";
     public const string IndexAttribute = "Refrain.Elasticsearch.IndexAttribute";
+    public const string PlaceAttribute = "Refrain.PlaceAttribute";
+    public const string ParquetFileOfT = "Refrain.Parquet.ParquetFile`1";
     public const string TargetAttribute = "Refrain.TargetAttribute";
     public const string TargetReceipt = "Refrain.Targets.TargetReceipt";
 
     /// <summary>What is handed to a task to write its output to.</summary>
-    public static readonly string[] Outputs = [OutputFile, OutputDirectory, SqlPartitionOfT, SqlScope, IndexPartitionOfT];
+    public static readonly string[] Outputs = [OutputFile, OutputDirectory, SqlPartitionOfT, SqlScope, IndexPartitionOfT, ParquetFileOfT];
 
     public const string ArtifactOfT = "Refrain.Artifact`1";
     public const string FileSource = "Refrain.FileSource";

@@ -70,6 +70,7 @@ internal static class TaskReader
                 DelimitedHelpers = binder.Helpers,
                 SqlRows = binder.SqlRows,
                 WrittenValues = binder.WrittenValues,
+                FileValues = binder.FileValues,
             }
             : null;
         return new TaskReading(

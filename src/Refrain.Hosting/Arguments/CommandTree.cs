@@ -31,7 +31,7 @@ internal sealed class CommandTree
         root.Subcommands.Add(TaskVerb(
             "run", "Bring a task up to date: what it requires, and what is out of date, runs first.",
             [
-                _options.Store, _options.Workers, _options.Force, _options.Recheck, _options.KeepGoing, _options.MaxFailures, _options.MaxTasks, _options.Retries, _options.Timeout,
+                _options.Store, _options.Blobs, _options.Scratch, _options.Workers, _options.Force, _options.Recheck, _options.KeepGoing, _options.MaxFailures, _options.MaxTasks, _options.Retries, _options.Timeout,
                 _options.Resource, _options.Processes, _options.WorkerTasks, _options.WorkerMemory, _options.Broker, _options.DryRun, _options.Json, _options.Verbose,
             ],
             (tasks, parsed, token) => parsed.GetValue(_options.DryRun)
@@ -39,23 +39,23 @@ internal sealed class CommandTree
                 : RunVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(TaskVerb(
             "plan", "Say what a run would do, and why; nothing runs.",
-            [_options.Store, _options.Force, _options.Why, _options.Json, _options.Verbose],
+            [_options.Store, _options.Blobs, _options.Scratch, _options.Force, _options.Why, _options.Json, _options.Verbose],
             (tasks, parsed, token) => PlanVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(ListCommand());
         root.Subcommands.Add(TaskVerb(
             "show", "Show what a task made, as it is stored.",
-            [_options.Store, _options.Rows, _options.Json, _options.Verbose],
+            [_options.Store, _options.Blobs, _options.Scratch, _options.Rows, _options.Json, _options.Verbose],
             (tasks, parsed, token) => ShowVerb.RunAsync(
                 surroundings, tasks, RunSettingsOf(parsed), CommonOptions.Positive(parsed, _options.Rows, CommonOptions.DefaultRows), token)));
         root.Subcommands.Add(TaskVerb(
             "verify", "Run what is complete again, in scratch and in other surroundings, and tell what comes out otherwise.",
-            [_options.Store, _options.Workers, _options.Json, _options.Verbose],
+            [_options.Store, _options.Blobs, _options.Scratch, _options.Workers, _options.Json, _options.Verbose],
             (tasks, parsed, token) => VerifyVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(GraphCommand());
         root.Subcommands.Add(StaleCommand());
         root.Subcommands.Add(TaskVerb(
             "mark", "Mark what a task made as stale by hand, so that it is made again.",
-            [_options.Store, _options.Because, _options.Verbose],
+            [_options.Store, _options.Blobs, _options.Scratch, _options.Because, _options.Verbose],
             (tasks, parsed, token) => StaleVerb.MarkAsync(surroundings, tasks, RunSettingsOf(parsed), parsed.GetValue(_options.Because) ?? "", token)));
         root.Subcommands.Add(CleanCommand());
         root.Subcommands.Add(WorkerCommand());
@@ -134,7 +134,7 @@ internal sealed class CommandTree
 
     private Command StaleCommand()
     {
-        var verb = new Command("stale", "List what is stale, and why, after a look at the sources.") { _options.Store, _options.NoLook, _options.Json, _options.Verbose };
+        var verb = new Command("stale", "List what is stale, and why, after a look at the sources.") { _options.Store, _options.Blobs, _options.Scratch, _options.NoLook, _options.Json, _options.Verbose };
         SetAction(verb, (parsed, token) => StaleVerb.ListAsync(_surroundings, RunSettingsOf(parsed), !parsed.GetValue(_options.NoLook), token));
         return verb;
     }
@@ -143,7 +143,7 @@ internal sealed class CommandTree
     {
         var verb = new Command("clean", "Remove what is no longer wanted, and list it.")
         {
-            _options.Store, _options.CleanDryRun, _options.Stale, _options.Orphans, _options.Intermediate, _options.OlderThan, _options.Json, _options.Verbose,
+            _options.Store, _options.Blobs, _options.Scratch, _options.CleanDryRun, _options.Stale, _options.Orphans, _options.Intermediate, _options.OlderThan, _options.Json, _options.Verbose,
         };
         SetAction(verb, (parsed, token) => CleanVerb.RunAsync(_surroundings, RunSettingsOf(parsed), CleanOptionsOf(parsed), token));
         return verb;
@@ -152,7 +152,7 @@ internal sealed class CommandTree
     /// <summary>A worker at a broker; without one it is what <c>--processes</c> starts, and nobody types.</summary>
     private Command WorkerCommand()
     {
-        var verb = new Command(WorkerVerb.Name, "Run tasks that drivers have sent to a broker, until it is told to stop.") { _options.Broker, _options.Store, _options.Class, _options.Slots, _options.Verbose };
+        var verb = new Command(WorkerVerb.Name, "Run tasks that drivers have sent to a broker, until it is told to stop.") { _options.Broker, _options.Store, _options.Blobs, _options.Scratch, _options.Class, _options.Slots, _options.Verbose };
         SetAction(verb, (parsed, token) => WorkerVerb.RunAsync(_surroundings, RunSettingsOf(parsed), token));
         return verb;
     }
@@ -171,7 +171,7 @@ internal sealed class CommandTree
 
     private RunSettings RunSettingsOf(ParseResult parsed) => new()
     {
-        Store = parsed.GetValue(_options.Store)!,
+        Store = new(parsed.GetValue(_options.Store)!, parsed.GetValue(_options.Blobs), parsed.GetValue(_options.Scratch)),
         Workers = CommonOptions.Positive(parsed, _options.Workers, Environment.ProcessorCount),
         Force = parsed.GetValue(_options.Force),
         Recheck = parsed.GetValue(_options.Recheck),

@@ -11,7 +11,7 @@ internal sealed class CommonOptions
     /// <summary>The names that a parameter's option cannot have.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "store", "workers", "force", "recheck", "keep-going", "max-failures", "max-tasks", "retries", "timeout", "resource", "processes", "worker-tasks", "worker-memory", "broker", "class", "slots", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
+        "store", "blobs", "scratch", "workers", "force", "recheck", "keep-going", "max-failures", "max-tasks", "retries", "timeout", "resource", "processes", "worker-tasks", "worker-memory", "broker", "class", "slots", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
     };
 
     public Option<string> Store { get; } = new("--store")
@@ -19,6 +19,20 @@ internal sealed class CommonOptions
         Description = "The folder that keeps what tasks made.",
         HelpName = "DIR",
         DefaultValueFactory = _ => DefaultStore,
+        Recursive = true,
+    };
+
+    public Option<string> Blobs { get; } = new("--blobs")
+    {
+        Description = "Where the blobs of the store are, if they are elsewhere: a folder or an address.",
+        HelpName = "PLACE",
+        Recursive = true,
+    };
+
+    public Option<string> Scratch { get; } = new("--scratch")
+    {
+        Description = "The folder of this machine for the scratch of running tasks, with --blobs.",
+        HelpName = "DIR",
         Recursive = true,
     };
 

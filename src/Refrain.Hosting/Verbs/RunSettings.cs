@@ -3,7 +3,7 @@ namespace Refrain.Hosting.Verbs;
 /// <summary>The options of the verbs that open a store.</summary>
 internal sealed record RunSettings
 {
-    public required string Store { get; init; }
+    public required StoreAddress Store { get; init; }
 
     public required int Workers { get; init; }
 

@@ -20,8 +20,8 @@ internal static class ShowVerb
             throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"'show' shows one task, and the ranges stand for {tasks.Count}. Give single values."));
 
         // Looking makes no store where there is none.
-        if (surroundings.IsMissing(settings.Store))
-            return Nothing(surroundings, task, $"There is no store in '{settings.Store}'");
+        if (Surroundings.IsMissing(settings.Store))
+            return Nothing(surroundings, task, $"There is no store in '{settings.Store.Store}'");
         await using var pipeline = surroundings.OpenToLook(settings.Store, settings.Verbose);
         if (await pipeline.FindAsync(task, cancellationToken) is not { } artifact)
             return Nothing(surroundings, task, "Nothing is stored");

@@ -12,9 +12,9 @@ internal static class VerifyVerb
     public static async Task<ExitCode> RunAsync(Surroundings surroundings, IReadOnlyList<ITask> tasks, RunSettings settings, CancellationToken cancellationToken)
     {
         // Looking makes no store where there is none.
-        if (surroundings.IsMissing(settings.Store))
+        if (Surroundings.IsMissing(settings.Store))
         {
-            await surroundings.Error.WriteLineAsync($"There is no store in '{PlainText.Clean(settings.Store)}', so there is nothing to verify. Name the store with --store, or make what it has with 'run'.");
+            await surroundings.Error.WriteLineAsync($"There is no store in '{PlainText.Clean(settings.Store.Store)}', so there is nothing to verify. Name the store with --store, or make what it has with 'run'.");
             return ExitCode.TaskFailed;
         }
 

@@ -12,7 +12,7 @@ internal static class WorkerVerb
     /// <summary>The workers of a run.</summary>
     public static WorkerProcesses? ProcessesOf(Surroundings surroundings, RunSettings settings) => settings.Processes == 0 ? null : new(
         settings.Processes,
-        WorkerCommand.ThisProgram([Name, "--store", surroundings.FullNameOf(settings.Store), .. settings.Verbose ? ["--verbose"] : Array.Empty<string>()]))
+        WorkerCommand.ThisProgram([Name, .. ArgumentsOf(settings.Store), .. settings.Verbose ? ["--verbose"] : Array.Empty<string>()]))
     {
         Patience = surroundings.WorkerPatience,
         MaxTasks = settings.WorkerTasks,
@@ -30,6 +30,18 @@ internal static class WorkerVerb
         await using var pipeline = surroundings.OpenThere(settings.Store, settings.Verbose);
         await pipeline.WorkAsync(Console.OpenStandardInput(), output);
         return ExitCode.Done;
+    }
+
+    private static IEnumerable<string> ArgumentsOf(StoreAddress store)
+    {
+        foreach (var (option, place) in ((string, string?)[])[("--store", store.Store), ("--blobs", store.Blobs), ("--scratch", store.Scratch)])
+        {
+            if (place is not null)
+            {
+                yield return option;
+                yield return StoreOpeners.FullNameOf(place);
+            }
+        }
     }
 
     private static async Task<ExitCode> ServeAsync(Surroundings surroundings, RunSettings settings, string address, CancellationToken cancellationToken)

@@ -64,7 +64,7 @@ internal sealed class Cleaner(ArtifactStore store, TaskRegistry known, TimeProvi
         var garbage = await GarbageAsync(links, choice, cancellationToken);
         var report = Report(clean, choice, garbage);
         foreach (var blobs in garbage.Blobs.Chunk(Batch))
-            await HoldAsync(upkeep, () => DeleteAsync(blobs), cancellationToken);
+            await HoldAsync(upkeep, () => store.Blobs.DeleteAsync([.. blobs.Select(b => b.Name)]), cancellationToken);
         foreach (var folder in garbage.Scratch)
             await HoldAsync(upkeep, () => Delete(folder), cancellationToken);
 
@@ -123,12 +123,6 @@ internal sealed class Cleaner(ArtifactStore store, TaskRegistry known, TimeProvi
 
     private ValueTask HoldAsync(long upkeep, Func<ValueTask> work, CancellationToken cancellationToken) =>
         store.Catalog.HoldAsync(upkeep, work, time.GetUtcNow(), lease, cancellationToken);
-
-    private async ValueTask DeleteAsync(BlobInfo[] blobs)
-    {
-        foreach (var blob in blobs)
-            await store.Blobs.DeleteAsync(blob.Name);
-    }
 
     private static ValueTask Delete(string folder)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Refrain.Codecs;
@@ -29,6 +30,11 @@ internal sealed class JsonForm(ArtifactSchema schema)
         catch (JsonException e)
         {
             throw new ArtifactFormatException("The artifact is malformed: a line is not JSON. " + e.Message, e);
+        }
+        catch (JsonMismatchException e)
+        {
+            throw new ArtifactFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"The artifact is malformed at byte {e.Offset} of a line: {e.Expected} was expected."), e);
         }
     }
 }

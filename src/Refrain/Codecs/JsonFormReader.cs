@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Refrain.Codecs;
@@ -37,9 +36,25 @@ internal static class JsonFormReader
         }
     }
 
+    /// <exception cref="JsonMismatchException">Always.</exception>
     [DoesNotReturn]
-    public static void Throw(ref Utf8JsonReader json, string expected) => throw new ArtifactFormatException(string.Create(
-        CultureInfo.InvariantCulture, $"The artifact is malformed at byte {json.TokenStartIndex} of a line: {expected} was expected."));
+    public static void Throw(ref Utf8JsonReader json, string expected) => 
+        throw new JsonMismatchException(json.TokenStartIndex, json.BytesConsumed, null) { Expected = expected };
+
+    /// <summary>Encodes bytes from a string that has them in base64 without escapes.</summary>
+    public static void ReadBase64(ref Utf8JsonReader json, ref ValueWriter writer)
+    {
+        Expect(ref json, JsonTokenType.String, "bytes in base64");
+        var text = json.ValueSpan;
+        var length = Base64.IsValid(text, out var decoded) && !json.ValueIsEscaped ? decoded : -1;
+        if (length < 0)
+            Throw(ref json, "bytes in base64");
+        writer.WriteLength(length);
+        // The decoder wants room for the padding too.
+        if (Base64.DecodeFromUtf8(text, writer.GetSpan(length + 3), out _, out var written) != OperationStatus.Done || written != length)
+            Throw(ref json, "bytes in base64");
+        writer.Advance(written);
+    }
 
     private static void ReadList(ArtifactSchema element, ref Utf8JsonReader json, ref ValueWriter writer)
     {
@@ -98,20 +113,6 @@ internal static class JsonFormReader
 
         json.Read();
         Expect(ref json, JsonTokenType.EndArray, "the end of the array");
-    }
-
-    private static void ReadBase64(ref Utf8JsonReader json, ref ValueWriter writer)
-    {
-        Expect(ref json, JsonTokenType.String, "bytes in base64");
-        var text = json.ValueSpan;
-        var length = Base64.IsValid(text, out var decoded) && !json.ValueIsEscaped ? decoded : -1;
-        if (length < 0)
-            Throw(ref json, "bytes in base64");
-        writer.WriteLength(length);
-        // The decoder wants room for the padding too.
-        if (Base64.DecodeFromUtf8(text, writer.GetSpan(length + 3), out _, out var written) != OperationStatus.Done || written != length)
-            Throw(ref json, "bytes in base64");
-        writer.Advance(written);
     }
 
     private static void Expect(ref Utf8JsonReader json, JsonTokenType type, string expected)

@@ -11,6 +11,9 @@ internal static class JsonScalars
     /// <summary>Marks a time of the machine's own zone, whose offset must not leak into data.</summary>
     public const string LocalMark = "[local]";
 
+    /// <summary>The same in UTF-8.</summary>
+    public static ReadOnlySpan<byte> Utf8LocalMark => "[local]"u8;
+
     public static void Write(ArtifactSchema schema, ref ValueReader reader, ref ValueWriter text, bool isName)
     {
         switch (schema.Kind)

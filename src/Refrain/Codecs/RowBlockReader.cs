@@ -66,6 +66,12 @@ internal abstract class RowBlockReader(Stream source, int capacity) : IDisposabl
         _source.Dispose();
     }
 
+    public async ValueTask CloseSourceAsync()
+    {
+        Dispose();
+        await _source.DisposeAsync().ConfigureAwait(false);
+    }
+
     public virtual void Dispose() => Input.Dispose();
 
     protected void SetRows(int count) => RowCount = _left = count;

@@ -11,6 +11,37 @@ internal sealed class RowSequence<TRow, TCodec>(Func<RowBlockReader> open) : IEn
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The same rows, without blocking on the stream.</summary>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    public async IAsyncEnumerable<TRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var blocks = open();
+        try
+        {
+            while (await blocks.NextAsync(cancellationToken).ConfigureAwait(false))
+            {
+                for (var position = 0; blocks.HasRow;)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    yield return Read(blocks, ref position);
+                }
+            }
+        }
+        finally
+        {
+            await blocks.CloseSourceAsync().ConfigureAwait(false);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TRow Read(RowBlockReader blocks, ref int position)
+    {
+        var reader = new ValueReader(blocks.Block, position);
+        var row = TCodec.Read(ref reader);
+        position = blocks.EndRow(ref reader);
+        return row;
+    }
+
     private sealed class Enumerator(RowBlockReader blocks) : IEnumerator<TRow>
     {
         private int _position;
@@ -35,9 +66,7 @@ internal sealed class RowSequence<TRow, TCodec>(Func<RowBlockReader> open) : IEn
                 _position = 0;
             }
 
-            var reader = new ValueReader(blocks.Block, _position);
-            _current = TCodec.Read(ref reader);
-            _position = blocks.EndRow(ref reader);
+            _current = Read(blocks, ref _position);
             return true;
         }
 

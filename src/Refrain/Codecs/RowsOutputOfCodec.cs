@@ -62,23 +62,8 @@ public sealed class RowsOutput<TRow, TCodec> : RowsOutput<TRow>
     public override IEnumerable<TRow> ReadRows(Func<Stream> open) => new RowSequence<TRow, TCodec>(() => Reader(open()));
 
     /// <inheritdoc/>
-    public override async IAsyncEnumerable<TRow> ReadRowsAsync(
-        Func<Stream> open, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var source = open();
-        await using (source.ConfigureAwait(false))
-        {
-            using var blocks = Reader(source);
-            while (await blocks.NextAsync(cancellationToken).ConfigureAwait(false))
-            {
-                for (var position = 0; blocks.HasRow;)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    yield return Read(blocks, ref position);
-                }
-            }
-        }
-    }
+    public override IAsyncEnumerable<TRow> ReadRowsAsync(Func<Stream> open, CancellationToken cancellationToken = default) =>
+        new RowSequence<TRow, TCodec>(() => Reader(open())).ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override IReadOnlyList<TRow> ReadList(Stream source)
@@ -129,14 +114,6 @@ public sealed class RowsOutput<TRow, TCodec> : RowsOutput<TRow>
         {
             blocks.Keep(ref writer);
         }
-    }
-
-    private static TRow Read(RowBlockReader blocks, ref int position)
-    {
-        var reader = new ValueReader(blocks.Block, position);
-        var row = TCodec.Read(ref reader);
-        position = blocks.EndRow(ref reader);
-        return row;
     }
 
     private RowBlockWriter Writer(Stream destination) =>

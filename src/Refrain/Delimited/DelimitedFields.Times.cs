@@ -12,15 +12,9 @@ public readonly ref partial struct DelimitedFields
     /// <inheritdoc cref="Int64"/>
     public DateTimeOffset DateTimeOffset(int field)
     {
-        var text = Bytes(field);
-        if (!Iso8601.TryReadDate(ref text, out var ticks) || !Iso8601.TryReadMark(ref text) || !Iso8601.TryReadTime(ref text, ref ticks)
-            || !Iso8601.TryReadOffset(ref text, out var offset) || !text.IsEmpty || !Iso8601.IsInRange(ticks, offset))
-        {
-            _scanner.ThrowField(field, "a date and time with its offset such as 2010-11-04T05:58:46.377+00:00");
-            return default;
-        }
-
-        return new DateTimeOffset(ticks, System.TimeSpan.FromMinutes(offset));
+        if (!Iso8601.TryParse(Bytes(field), out DateTimeOffset value))
+            _scanner.ThrowField(field, Iso8601.DateTimeOffsetForm);
+        return value;
     }
 
     /// <summary>
@@ -30,41 +24,27 @@ public readonly ref partial struct DelimitedFields
     /// <inheritdoc cref="Int64"/>
     public DateTime DateTime(int field)
     {
-        var text = Bytes(field);
-        var offset = 0;
-        var kind = DateTimeKind.Unspecified;
-        var isRead = Iso8601.TryReadDate(ref text, out var ticks)
-            && (text.IsEmpty || (Iso8601.TryReadMark(ref text) && Iso8601.TryReadTime(ref text, ref ticks)));
-        if (isRead && !text.IsEmpty)
-        {
-            isRead = Iso8601.TryReadOffset(ref text, out offset) && text.IsEmpty && Iso8601.IsInRange(ticks, offset);
-            kind = DateTimeKind.Utc;
-        }
-
-        if (!isRead)
-            _scanner.ThrowField(field, "a date and time such as 2010-11-04T05:58:46.377");
-        return new DateTime(ticks - (offset * System.TimeSpan.TicksPerMinute), kind);
+        if (!Iso8601.TryParse(Bytes(field), out DateTime value))
+            _scanner.ThrowField(field, Iso8601.DateTimeForm);
+        return value;
     }
 
     /// <summary>A day: <c>2010-11-04</c>.</summary>
     /// <inheritdoc cref="Int64"/>
     public DateOnly DateOnly(int field)
     {
-        var text = Bytes(field);
-        if (!Iso8601.TryReadDate(ref text, out var ticks) || !text.IsEmpty)
-            _scanner.ThrowField(field, "a day such as 2010-11-04");
-        return System.DateOnly.FromDayNumber((int)(ticks / System.TimeSpan.TicksPerDay));
+        if (!Iso8601.TryParse(Bytes(field), out DateOnly value))
+            _scanner.ThrowField(field, Iso8601.DateOnlyForm);
+        return value;
     }
 
     /// <summary>A time of day: <c>05:58:46.377</c>; seconds and their fraction may be missing.</summary>
     /// <inheritdoc cref="Int64"/>
     public TimeOnly TimeOnly(int field)
     {
-        var text = Bytes(field);
-        var ticks = 0L;
-        if (!Iso8601.TryReadTime(ref text, ref ticks) || !text.IsEmpty)
-            _scanner.ThrowField(field, "a time of day such as 05:58:46.377");
-        return new TimeOnly(ticks);
+        if (!Iso8601.TryParse(Bytes(field), out TimeOnly value))
+            _scanner.ThrowField(field, Iso8601.TimeOnlyForm);
+        return value;
     }
 
     /// <summary>A span of time: <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>

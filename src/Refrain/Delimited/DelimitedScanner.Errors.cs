@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
+using Refrain.Codecs;
 
 namespace Refrain.Delimited;
 
@@ -141,23 +142,5 @@ internal sealed partial class DelimitedScanner
     [DoesNotReturn]
     private void Throw(long line, string problem) => throw new DelimitedFormatException(_name, line, 0, null, problem);
 
-    /// <summary>Text as a message shows it: in quotation marks, without control characters, not too long.</summary>
-    private static string Shown(ReadOnlySpan<byte> utf8, int most = 60)
-    {
-        if (utf8.IsEmpty)
-            return "nothing";
-        var text = Encoding.UTF8.GetString(utf8[..Math.Min(utf8.Length, 4 * most)]);
-        var shown = new StringBuilder("\"");
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (shown.Length > most)
-                return shown.Append("…\"").ToString();
-            if (Rune.IsControl(rune))
-                shown.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
-            else
-                shown.Append(rune.ToString());
-        }
-
-        return shown.Append('"').ToString();
-    }
+    private static string Shown(ReadOnlySpan<byte> utf8, int most = 60) => ShownText.Of(utf8, most);
 }

@@ -1,7 +1,7 @@
 namespace Refrain.Delimited;
 
-/// <summary>Reads the parts of dates and times from the front of UTF-8 text.</summary>
-internal static class Iso8601
+/// <content>Reads the parts of dates and times from the front of UTF-8 text.</content>
+internal static partial class Iso8601
 {
     /// <summary>A date of ten characters, as the ticks of its midnight.</summary>
     public static bool TryReadDate(ref ReadOnlySpan<byte> text, out long ticks)

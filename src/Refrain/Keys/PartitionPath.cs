@@ -61,13 +61,17 @@ public static partial class PartitionPath
         return text;
     }
 
-    private static bool IsReserved(string name)
+    /// <summary>Whether Windows takes the name for a device.</summary>
+    internal static bool IsReserved(string name)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var stem = (dot < 0 ? name : name[..dot]).ToUpperInvariant();
         return stem is "CON" or "PRN" or "AUX" or "NUL" or "CONIN$" or "CONOUT$"
             || (stem.Length == 4 && stem[..3] is "COM" or "LPT" && char.IsAsciiDigit(stem[3]));
     }
+
+    /// <summary>Writes a text as it is written in paths, however long it gets.</summary>
+    internal static void EscapeWhole(StringBuilder path, string text) => Escape(path, text, int.MaxValue - path.Length);
 
     private static void Escape(StringBuilder path, string text, int most)
     {

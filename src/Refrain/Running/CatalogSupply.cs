@@ -16,15 +16,20 @@ internal static class CatalogSupply
     /// <summary>Going through the catalog ends when it has shown so many times as many entries as were wanted: the rest is looked for.</summary>
     private const int MostPassedOver = 4;
 
+    /// <summary>How many blobs are looked at at once: a store on another machine takes its time for each.</summary>
+    private const int LooksAtOnce = 32;
+
     /// <param name="graph">The graph.</param>
     /// <param name="nodes">The tasks.</param>
     /// <param name="store">The store.</param>
     /// <param name="listing">What the store's catalog lists.</param>
     /// <param name="targets">The targets that tasks write to.</param>
+    /// <param name="places">The places that the graph's tasks write to.</param>
     /// <param name="damaged">An artifact whose bytes are known to be damaged.</param>
     public static async ValueTask SupplyAsync(
-        TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, IReadOnlyList<Target> targets, TaskKey? damaged)
+        TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, IReadOnlyList<Target> targets, PlaceLook places, TaskKey? damaged)
     {
+        places.Add(nodes);
         var markers = new MarkerLook(targets);
         await SupplyAsync(graph, nodes, store, listing, markers, damaged);
         foreach (var (node, entry, isDamaged) in markers.Waiting)
@@ -33,51 +38,82 @@ internal static class CatalogSupply
 
     private static async ValueTask SupplyAsync(TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, MarkerLook markers, TaskKey? damaged)
     {
-        if (nodes.Count < Many)
+        // Tasks are told of in the order in which their entries came, so what comes behind a look waits for it.
+        var looks = new Queue<(Node Node, CatalogEntry? Entry, Task<bool> IsInPlace)>();
+        try
         {
-            var entries = await store.Catalog.FindAsync([.. nodes.Select(n => n.Key)]);
-            foreach (var node in nodes)
-                await SupplyAsync(node, entries.GetValueOrDefault(node.Key));
-            return;
+            await GoThroughAsync();
+            await TellAsync(0);
+        }
+        finally
+        {
+            foreach (var (_, _, look) in looks)
+                await look.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 
-        // Each as it comes, so that the graph can let it go: all at once are half of the memory of a large run.
-        var found = 0;
-        long passedOver = 0;
-        Node? last = null;
-        await foreach (var entry in listing.EntriesAsync())
+        async ValueTask GoThroughAsync()
         {
-            // Entries arrived about in the order in which a graph like this one was gone through.
-            var node = last is not null && graph.After(last) is { } next && next.Key == entry.Key ? next : graph.Find(entry.Key);
-            if (node is { IsSupplied: false } && !markers.IsWaiting(node))
+            if (nodes.Count < Many)
             {
-                last = node;
-                await SupplyAsync(node, entry);
-                if (++found == nodes.Count)
-                    return;
+                var entries = await store.Catalog.FindAsync([.. nodes.Select(n => n.Key)]);
+                foreach (var node in nodes)
+                    await SupplyAsync(node, entries.GetValueOrDefault(node.Key));
+                return;
             }
-            else if (++passedOver > (long)MostPassedOver * nodes.Count)
-            {
-                break;
-            }
-        }
 
-        // What a whole listing did not show is not there.
-        Node[] missing = [.. nodes.Where(n => !n.IsSupplied && !markers.IsWaiting(n))];
-        var others = passedOver > (long)MostPassedOver * nodes.Count ? await store.Catalog.FindAsync([.. missing.Select(n => n.Key)]) : null;
-        foreach (var node in missing)
-            await SupplyAsync(node, others?.GetValueOrDefault(node.Key));
+            // Each as it comes, so that the graph can let it go: all at once are half of the memory of a large run.
+            var found = 0;
+            long passedOver = 0;
+            Node? last = null;
+            await foreach (var entry in listing.EntriesAsync())
+            {
+                // Entries arrived about in the order in which a graph like this one was gone through.
+                var node = last is not null && graph.After(last) is { } next && next.Key == entry.Key ? next : graph.Find(entry.Key);
+                if (node is { IsSupplied: false } && !markers.IsWaiting(node))
+                {
+                    last = node;
+                    await SupplyAsync(node, entry);
+                    if (++found == nodes.Count)
+                        return;
+                }
+                else if (++passedOver > (long)MostPassedOver * nodes.Count)
+                {
+                    break;
+                }
+            }
+
+            // What a whole listing did not show is not there.
+            await TellAsync(0);
+            Node[] missing = [.. nodes.Where(n => !n.IsSupplied && !markers.IsWaiting(n))];
+            var others = passedOver > (long)MostPassedOver * nodes.Count ? await store.Catalog.FindAsync([.. missing.Select(n => n.Key)]) : null;
+            foreach (var node in missing)
+                await SupplyAsync(node, others?.GetValueOrDefault(node.Key));
+        }
 
         ValueTask SupplyAsync(Node node, CatalogEntry? entry)
         {
-            // Of most there is nothing, or it lies in the catalog.
-            if (entry is { Blob: not null } && damaged != node.Key)
-                return LookAndSupplyAsync(node, entry);
-            Supply(node, entry, entry is not null && damaged == node.Key);
-            return default;
+            // Of most there is nothing, or it lies in the catalog or on this machine.
+            var look = entry is not { Blob: not null } || damaged == node.Key ? new(entry is null || damaged != node.Key) : IsInPlaceAsync(entry, store);
+            if (looks.Count == 0 && look.IsCompletedSuccessfully)
+            {
+                Supply(node, entry, !look.Result);
+                return default;
+            }
+
+            looks.Enqueue((node, entry, look.AsTask()));
+            return TellAsync(LooksAtOnce - 1);
         }
 
-        async ValueTask LookAndSupplyAsync(Node node, CatalogEntry entry) => Supply(node, entry, !await IsInPlaceAsync(entry, store));
+        // Tells of those that were looked at, until so few looks are left.
+        async ValueTask TellAsync(int left)
+        {
+            while (looks.TryPeek(out var first) && (looks.Count > left || first.IsInPlace.IsCompleted))
+            {
+                var isInPlace = await first.IsInPlace;
+                looks.Dequeue();
+                Supply(first.Node, first.Entry, !isInPlace);
+            }
+        }
 
         void Supply(Node node, CatalogEntry? entry, bool isDamaged)
         {

@@ -14,6 +14,7 @@ internal sealed class GraphLoop(
     private readonly TaskGraph _graph = new(options.LeanFrom, run.MaxTasks, run.Resources);
     private readonly Retries _retries = new(run, options.Time);
     private readonly CatalogListing _listing = new(store.Catalog);
+    private readonly PlaceLook _places = new(options.Targets);
     private readonly Queue<(Node Node, CatalogEntry Entry, long Number)> _held = new();
     private readonly Queue<(Node Node, CatalogEntry Entry, long Number)> _unread = new();
     private readonly RunLog _log = new(options, run);
@@ -454,7 +455,7 @@ internal sealed class GraphLoop(
     private async ValueTask SupplyAsync(TaskKey? damaged)
     {
         for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
-            await CatalogSupply.SupplyAsync(_graph, nodes, store, _listing, options.Targets, damaged);
+            await CatalogSupply.SupplyAsync(_graph, nodes, store, _listing, options.Targets, _places, damaged);
         _log.Ended(_graph);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
 {
     private readonly TaskGraph _graph = new(whole ? int.MaxValue : options.LeanFrom);
     private readonly List<ITask> _open = [];
+    private readonly PlaceLook _places = new(options.Targets);
 
     public async Task<RunPlan> PlanAsync(IReadOnlyList<ITask> roots, RunOptions run, CancellationToken cancellationToken)
     {
@@ -43,7 +44,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
         do
         {
             if (_graph.TakeUnsupplied() is { Count: > 0 } nodes)
-                await CatalogSupply.SupplyAsync(_graph, nodes, store, listing, options.Targets, damaged: null);
+                await CatalogSupply.SupplyAsync(_graph, nodes, store, listing, options.Targets, _places, damaged: null);
             while (_graph.TryTake(out var work))
                 await LookAsync(execution, work, cancellationToken);
         }

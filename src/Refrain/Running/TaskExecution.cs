@@ -199,7 +199,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         context = new TaskContext(NewScratch, 1, options.Logger, null, cancellationToken, new DynamicInputs(node.Task, AskAsync));
         await using var targets = node.Descriptor.Targets.Count == 0
             ? null
-            : await TargetAttempts.BeginAsync(options.Targets, node.Descriptor.Targets, new(node.Task, _run, 1, IsRehearsal: true), cancellationToken);
+            : await TargetAttempts.BeginAsync(options.Targets, node.Descriptor.Targets, new(node.Task, _run, 1, IsRehearsal: true) { Scratch = () => context.ScratchDirectory }, cancellationToken);
         return await WriteAsync(node, destination, context, targets);
 
         async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
@@ -207,7 +207,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
             if (tasks.FirstOrDefault(t => !then.Any(i => i.Key == t.Key)) is { } other)
                 throw new RequirementException($"{node.Task} asks for {other}, which it did not ask for when it was made.");
             var entries = await store.Catalog.FindAsync([.. tasks.Select(t => t.Key)], withBytes: false, cancellationToken);
-            return (0, [.. tasks.Select(t => new StoredInput(t, TaskDescriptor.Of(t), entries.GetValueOrDefault(t.Key) ?? throw Gone(t, then.First(i => i.Key == t.Key).Version), store, () => context.ScratchDirectory))]);
+            return (0, [.. tasks.Select(t => new StoredInput(t, TaskDescriptor.Of(t), entries.GetValueOrDefault(t.Key) ?? throw Gone(t, then.First(i => i.Key == t.Key).Version), store, () => context.ScratchDirectory, options.Targets))]);
         }
     }
 
@@ -384,7 +384,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     }
 
     private StoredInput StoredOf(Node node, CatalogEntry? entry, Func<string> scratch) =>
-        new(node.Task, node.Descriptor, entry ?? throw Gone(node.Task, node.Version!.Value), store, scratch);
+        new(node.Task, node.Descriptor, entry ?? throw Gone(node.Task, node.Version!.Value), store, scratch, options.Targets);
 
     /// <summary>Since the graph let go of the entry, it was removed or replaced by somebody else.</summary>
     private static CorruptArtifactException Gone(ITask task, ContentHash version)

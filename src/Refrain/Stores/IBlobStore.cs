@@ -36,6 +36,14 @@ public interface IBlobStore
     /// <exception cref="StoreException">It cannot be deleted.</exception>
     ValueTask<bool> DeleteAsync(string name, CancellationToken cancellationToken = default);
 
+    /// <summary>Deletes blobs and temporaries; those that are gone are passed over. Not while somebody may be writing into the same folders. One after the other, unless the store can do better.</summary>
+    /// <exception cref="StoreException">One of them cannot be deleted; others may be by then.</exception>
+    async ValueTask DeleteAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken = default)
+    {
+        foreach (var name in names)
+            await DeleteAsync(name, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The path of a blob that is an ordinary file of this machine; <see langword="null"/> from stores whose blobs are not.</summary>
     /// <param name="name">The blob's name; whether there is one is not looked at.</param>
     string? LocalPath(string name);

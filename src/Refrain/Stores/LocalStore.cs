@@ -20,14 +20,19 @@ public static class LocalStore
     /// <exception cref="StoreFormatException">Another format version of Refrain, or another program, wrote the catalog.</exception>
     /// <exception cref="StoreCorruptException">The catalog is damaged, or gone while its blobs are there.</exception>
     /// <exception cref="StoreException">The folder cannot be made or written.</exception>
-    public static ArtifactStore Open(string folder)
+    public static ArtifactStore Open(string folder) => Open(folder, null);
+
+    /// <inheritdoc cref="Open(string)"/>
+    /// <param name="folder">The folder; what is missing of its path is made.</param>
+    /// <param name="blobs">The blobs, where they are not in the folder; whether some are there without a catalog is not looked at then.</param>
+    public static ArtifactStore Open(string folder, IBlobStore? blobs)
     {
         folder = Path.GetFullPath(folder);
         var catalog = Path.Combine(folder, CatalogFile);
-        var blobs = Path.Combine(folder, BlobFolder);
+        var files = Path.Combine(folder, BlobFolder);
         CreateFolder(folder);
-        RefuseToStartEmpty(catalog, blobs);
-        return new(SqliteCatalog.Open(catalog), new FileBlobStore(blobs), Path.Combine(folder, ScratchFolder));
+        RefuseToStartEmpty(catalog, files);
+        return new(SqliteCatalog.Open(catalog), blobs ?? new FileBlobStore(files), Path.Combine(folder, ScratchFolder));
     }
 
     /// <summary>
@@ -38,10 +43,15 @@ public static class LocalStore
     /// <exception cref="StoreFormatException">Another format version of Refrain, or another program, wrote the catalog.</exception>
     /// <exception cref="StoreCorruptException">The catalog is damaged.</exception>
     /// <exception cref="StoreException">There is no store, or it cannot be read.</exception>
-    public static ArtifactStore OpenReadOnly(string folder)
+    public static ArtifactStore OpenReadOnly(string folder) => OpenReadOnly(folder, null);
+
+    /// <inheritdoc cref="OpenReadOnly(string)"/>
+    /// <param name="folder">The folder.</param>
+    /// <param name="blobs">The blobs, where they are not in the folder.</param>
+    public static ArtifactStore OpenReadOnly(string folder, IBlobStore? blobs)
     {
         folder = Path.GetFullPath(folder);
-        return new(SqliteCatalog.OpenReadOnly(Path.Combine(folder, CatalogFile)), new FileBlobStore(Path.Combine(folder, BlobFolder)), Path.Combine(folder, ScratchFolder));
+        return new(SqliteCatalog.OpenReadOnly(Path.Combine(folder, CatalogFile)), blobs ?? new FileBlobStore(Path.Combine(folder, BlobFolder)), Path.Combine(folder, ScratchFolder));
     }
 
     private static void CreateFolder(string folder)

@@ -5,4 +5,8 @@ namespace Refrain.Targets;
 /// <param name="Run">The run's number.</param>
 /// <param name="Attempt">The attempt of that run, from 1.</param>
 /// <param name="IsRehearsal">Whether nothing is to be written: what would be is hashed and counted, as a verification wants it.</param>
-public sealed record TargetClaim(ITask Task, long Run, int Attempt, bool IsRehearsal = false);
+public sealed record TargetClaim(ITask Task, long Run, int Attempt, bool IsRehearsal = false)
+{
+    /// <summary>Gives a folder of this attempt's own, for what a rehearsal writes.</summary>
+    internal Func<string>? Scratch { get; init; }
+}

@@ -7,6 +7,10 @@ internal sealed class CapturedOutput : TaskOutput
 
     public override OutputFile File => throw new NotSupportedException("A source reads; it has no output file.");
 
+    public override OutputFile PlacedFile(int place) => throw new NotSupportedException("A source reads; it writes to no place.");
+
+    public override OutputDirectory PlacedFolder(int place) => throw new NotSupportedException("A source reads; it writes to no place.");
+
     public override TAttempt Attempt<TAttempt>(string target) => throw new NotSupportedException("A source reads; it writes to no target.");
 
     public override ValueTask Value<T>(T value) => Keep(value);

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Refrain.Codecs;
 using Refrain.Delimited;
+using Refrain.JsonInput;
 
 namespace Refrain;
 
@@ -35,4 +37,8 @@ internal static class FileForms
     public static IEnumerable<TRow> Delimited<TRow, TReader>(InputReader input, byte separator, bool quoted)
         where TReader : struct, IDelimitedRow<TRow> =>
         new DelimitedReader<TRow, TReader>(input.OpenRead, input.DisplayName, separator, quoted);
+
+    public static JsonLinesReader<TRow, TCodec> JsonLines<TRow, TCodec>(InputReader input, JsonNaming naming, JsonMember[] members)
+        where TCodec : struct, IValueCodec<TRow> =>
+        new(input.OpenRead, input.DisplayName, naming, members);
 }

@@ -19,6 +19,9 @@ internal abstract class InputReader(ITask task)
 
     public virtual Stream OpenRead() => throw NoBytes();
 
+    /// <summary>What has the bytes of the file that the task made: itself, or where the output is the receipt of a file elsewhere, that file.</summary>
+    public virtual InputReader AsFile() => this;
+
     /// <summary>The output as a single value; whole rows as <see cref="IReadOnlyList{T}"/>.</summary>
     public abstract ValueTask<T> Value<T>();
 

@@ -24,6 +24,8 @@ internal sealed class LateInput(ITask task, ContentHash version, Func<int, Store
 
     public override Stream OpenRead() => Input.OpenRead();
 
+    public override InputReader AsFile() => Input.AsFile();
+
     public override ValueTask<T> Value<T>() => Input.Value<T>();
 
     public override ValueTask<IReadOnlyList<T>> List<T>() => Input.List<T>();

@@ -3,24 +3,34 @@ using System.Text;
 namespace Refrain;
 
 /// <summary>
-/// The file that is a task's output. It is written as a temporary and becomes the artifact, whole, when <c>Run</c> has ended well.
+/// The file that is a task's output, or with <see cref="PlaceAttribute"/> a file at a place of your choice. It is written as a temporary and becomes the artifact, whole, when <c>Run</c> has ended well.
 /// Text is UTF-8 without a byte order mark and lines end with LF, on every system. Not thread-safe.
 /// </summary>
 public sealed class OutputFile
 {
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private readonly Stream _sink;
-    private readonly string _path;
+    private readonly Func<string> _makePath;
+    private readonly Func<Stream> _open;
+    private readonly bool _isOwned;
     private readonly CancellationToken _cancellationToken;
-    private bool _pathTaken;
+    private string? _path;
     private TaskSink? _opened;
 
-    internal OutputFile(string path, Stream sink, CancellationToken cancellationToken)
+    /// <summary>Makes the output.</summary>
+    /// <param name="makePath">Gives the path of the temporary, once.</param>
+    /// <param name="open">Gives what the bytes go into, once.</param>
+    /// <param name="isOwned">Whether that is closed with the stream that the task is given.</param>
+    /// <param name="cancellationToken">Looked at before each write.</param>
+    internal OutputFile(Func<string> makePath, Func<Stream> open, bool isOwned, CancellationToken cancellationToken)
     {
-        _path = path;
-        _sink = sink;
+        _makePath = makePath;
+        _open = open;
+        _isOwned = isOwned;
         _cancellationToken = cancellationToken;
     }
+
+    /// <summary>Where the task has written itself, if it took the path; whether there is a file is not seen.</summary>
+    internal string? PathTaken => _path;
 
     /// <summary>The temporary file to write, for libraries that want a path. It does not exist yet.</summary>
     /// <exception cref="InvalidOperationException">The output is being written through <see cref="OpenWrite"/> or one of the writing methods.</exception>
@@ -30,8 +40,7 @@ public sealed class OutputFile
         {
             if (_opened is not null)
                 throw new InvalidOperationException("The output is already being written through a stream; write it either there or at Path.");
-            _pathTaken = true;
-            return _path;
+            return _path ??= _makePath();
         }
     }
 
@@ -39,9 +48,9 @@ public sealed class OutputFile
     /// <exception cref="InvalidOperationException">The output was opened before, or <see cref="Path"/> was taken.</exception>
     public Stream OpenWrite()
     {
-        if (_opened is not null || _pathTaken)
+        if (_opened is not null || _path is not null)
             throw new InvalidOperationException("The output can be written once: through one stream, one writing method, or at Path.");
-        return _opened = new TaskSink(_sink, _cancellationToken);
+        return _opened = new TaskSink(_open(), _cancellationToken, _isOwned);
     }
 
     /// <summary>Writes the whole output.</summary>
@@ -80,22 +89,32 @@ public sealed class OutputFile
             await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
     }
 
-    internal void Complete(ITask task)
+    /// <summary>Sees that what was begun was ended.</summary>
+    /// <exception cref="InvalidOperationException">It was not, or nothing was begun.</exception>
+    internal void End(ITask task)
     {
-        if (!_pathTaken)
+        if (_path is not null)
         {
-            if (_opened is null)
-                throw new InvalidOperationException($"{task} ended without having written its output file.");
-
-            // A writer over it may hold the end of the output still, and would be silent about it.
-            if (_opened.CanWrite)
-                throw new InvalidOperationException($"{task} ended without having disposed the stream of its output file, which may not be whole. Dispose it, and the writers over it, before Run ends.");
+            if (!System.IO.File.Exists(_path))
+                throw new InvalidOperationException($"{task} took the path of its output file and ended without having written it.");
             return;
         }
 
-        if (!System.IO.File.Exists(_path))
-            throw new InvalidOperationException($"{task} took the path of its output file and ended without having written it.");
+        if (_opened is null)
+            throw new InvalidOperationException($"{task} ended without having written its output file.");
+
+        // A writer over it may hold the end of the output still, and would be silent about it.
+        if (_opened.CanWrite)
+            throw new InvalidOperationException($"{task} ended without having disposed the stream of its output file, which may not be whole. Dispose it, and the writers over it, before Run ends.");
+    }
+
+    /// <summary>Brings what was written into the store's sink, where that was not written to.</summary>
+    internal void Complete(ITask task, Stream sink)
+    {
+        End(task);
+        if (_path is null)
+            return;
         using var file = System.IO.File.OpenRead(_path);
-        file.CopyTo(_sink, 1 << 20);
+        file.CopyTo(sink, 1 << 20);
     }
 }

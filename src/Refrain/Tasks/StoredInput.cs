@@ -2,15 +2,17 @@ using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Refrain.Codecs;
 using Refrain.Stores;
+using Refrain.Targets;
 
 namespace Refrain;
 
 /// <summary>Reads a stored artifact; what was opened is verified against the committed hash.</summary>
-internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, CatalogEntry entry, ArtifactStore store, Func<string> scratch) : InputReader(task)
+internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, CatalogEntry entry, ArtifactStore store, Func<string> scratch, IReadOnlyList<Target>? targets = null) : InputReader(task)
 {
     private readonly Lock _gate = new();
     private readonly List<ArtifactStream> _opened = [];
     private string? _path;
+    private PlacedInput? _placed;
     private CorruptArtifactException? _failure;
     private bool _leftEarly;
     private bool _wholeIsIntact;
@@ -48,6 +50,27 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
         }
     }
 
+    /// <exception cref="TargetException">The pipeline does not have the target that the file is in.</exception>
+    public override InputReader AsFile()
+    {
+        if (descriptor.Places is not [{ IsFolder: false } place])
+            return this;
+        lock (_gate)
+        {
+            if (_placed is null)
+            {
+                using var receipts = store.OpenRead(entry);
+                _placed = new PlacedInput(
+                    Task,
+                    entry,
+                    Codec<RowsOutput<TargetReceipt>>().ReadList(receipts)[0],
+                    TargetAttempts.Find(targets ?? [], place.Target, Task.ToString()!) as FolderTarget ?? throw new TargetException($"The target '{place.Target}', to which {Task} wrote, is no folder: PipelineOptions.Targets."));
+            }
+
+            return _placed;
+        }
+    }
+
     public override ValueTask<T> Value<T>()
     {
         using var stream = OpenRead();
@@ -68,6 +91,7 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
     {
         lock (_gate)
         {
+            _placed?.Seal();
             if (_failure is not null)
                 ExceptionDispatchInfo.Throw(_failure);
             foreach (var stream in _opened)
@@ -85,6 +109,7 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
     {
         lock (_gate)
         {
+            _placed?.Check();
             if (_failure is not null)
                 ExceptionDispatchInfo.Throw(_failure);
             _opened.Find(s => s.IsDamaged)?.VerifyRest();
@@ -97,6 +122,7 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
         lock (_gate)
         {
             _closed = true;
+            _placed?.Close();
             foreach (var stream in _opened)
                 stream.Dispose();
             _opened.Clear();

@@ -35,6 +35,8 @@ public sealed class TaskDescription(string name, string summary)
 
     internal List<string> TargetNames { get; } = [];
 
+    internal List<TaskPlace> Places { get; } = [];
+
     internal bool WritesFreely { get; private set; }
 
     internal OutputCodec? OutputCodec { get; private set; }
@@ -103,6 +105,17 @@ public sealed class TaskDescription(string name, string summary)
     {
         TargetNames.Add(name);
         WritesFreely |= isFree;
+        return this;
+    }
+
+    /// <summary>It writes a file or a folder at a place outside of the store (<see cref="PlaceAttribute"/>). Each is known by how many came before it.</summary>
+    /// <param name="target">The target's name.</param>
+    /// <param name="path">The path in the target's folder.</param>
+    /// <param name="isFolder">Whether it is a folder.</param>
+    /// <exception cref="FormatException">The path is none, or could lead elsewhere.</exception>
+    public TaskDescription Place(string target, string path, bool isFolder = false)
+    {
+        Places.Add(new(target, Keys.PlacePath.Parse(path), isFolder));
         return this;
     }
 

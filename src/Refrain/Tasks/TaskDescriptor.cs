@@ -36,6 +36,7 @@ public sealed class TaskDescriptor
         Requirements = [.. description.Requirements];
         Output = description.OutputCodec;
         Targets = [.. description.TargetNames];
+        Places = [.. description.Places];
         WritesFreely = description.WritesFreely;
         Batching = description.Batching is { } batching
             ? new(batching.MaxSize, batching.MaxDelay, [.. batching.Equal.Select(name => Parameters.First(p => p.Name == name))])
@@ -96,6 +97,9 @@ public sealed class TaskDescriptor
 
     /// <summary>The names of the targets that it writes to; none for most.</summary>
     public IReadOnlyList<string> Targets { get; }
+
+    /// <summary>The places outside of the store that it writes to.</summary>
+    internal IReadOnlyList<TaskPlace> Places { get; }
 
     /// <summary>Whether it writes what nobody sees, so that it cannot be verified.</summary>
     internal bool WritesFreely { get; }

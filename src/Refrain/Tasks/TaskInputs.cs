@@ -1,4 +1,6 @@
+using Refrain.Codecs;
 using Refrain.Delimited;
+using Refrain.JsonInput;
 
 namespace Refrain;
 
@@ -61,7 +63,7 @@ public sealed class TaskInputs
     public IAsyncEnumerable<T>? RowsAsync<T>(int requirement) => One(requirement) is { } input ? Wait(input.RowsAsync<T>()) : null;
 
     /// <summary>A handle.</summary>
-    public Artifact<T>? Artifact<T>(int requirement) => One(requirement) is { } input ? new Artifact<T>(input) : null;
+    public Artifact<T>? Artifact<T>(int requirement) => One(requirement) is { } input ? Handle<T>(input) : null;
 
     /// <summary>A fan-in: the values in the order of the requirement.</summary>
     public IReadOnlyList<T> Values<T>(int requirement) => [.. _readers[requirement].Select(input => Wait(input.Value<T>()))];
@@ -93,12 +95,12 @@ public sealed class TaskInputs
     public IAsyncEnumerable<T> ConcatRowsAsync<T>(int requirement) => FanIn.Concat<T>(_readers[requirement]);
 
     /// <summary>A fan-in: handles in the order of the requirement.</summary>
-    public IReadOnlyList<Artifact<T>> Artifacts<T>(int requirement) => [.. _readers[requirement].Select(r => new Artifact<T>(r))];
+    public IReadOnlyList<Artifact<T>> Artifacts<T>(int requirement) => [.. _readers[requirement].Select(Handle<T>)];
 
     /// <summary>A file's bytes.</summary>
     public byte[]? Bytes(int requirement)
     {
-        if (One(requirement) is not { } input)
+        if (File(requirement) is not { } input)
             return null;
         using var stream = input.OpenRead();
         return Wait(FileForms.ReadBytesAsync(stream, CancellationToken));
@@ -107,33 +109,53 @@ public sealed class TaskInputs
     /// <summary>A file's UTF-8 text.</summary>
     public string? Text(int requirement)
     {
-        if (One(requirement) is not { } input)
+        if (File(requirement) is not { } input)
             return null;
         using var reader = FileForms.OpenText(input);
         return reader.ReadToEnd();
     }
 
     /// <summary>A file's lines, streamed.</summary>
-    public IEnumerable<string>? Lines(int requirement) => One(requirement) is { } input ? FileForms.Lines(input) : null;
+    public IEnumerable<string>? Lines(int requirement) => File(requirement) is { } input ? FileForms.Lines(input) : null;
 
     /// <summary>A file's lines.</summary>
-    public IReadOnlyList<string>? LineList(int requirement) => One(requirement) is { } input ? FileForms.Lines(input).ToList() : null;
+    public IReadOnlyList<string>? LineList(int requirement) => File(requirement) is { } input ? FileForms.Lines(input).ToList() : null;
 
     /// <summary>A file's lines, streamed asynchronously.</summary>
-    public IAsyncEnumerable<string>? LinesAsync(int requirement) => One(requirement) is { } input ? FileForms.LinesAsync(input, CancellationToken) : null;
+    public IAsyncEnumerable<string>? LinesAsync(int requirement) => File(requirement) is { } input ? FileForms.LinesAsync(input, CancellationToken) : null;
 
     /// <summary>A file's bytes as a stream, closed when the task ends.</summary>
-    public Stream? OpenRead(int requirement) => One(requirement)?.OpenRead();
+    public Stream? OpenRead(int requirement) => File(requirement)?.OpenRead();
 
     /// <summary>A delimited file's typed rows, streamed.</summary>
     public IEnumerable<TRow>? Delimited<TRow, TReader>(int requirement, byte separator, bool quoted)
         where TReader : struct, IDelimitedRow<TRow> =>
-        One(requirement) is { } input ? FileForms.Delimited<TRow, TReader>(input, separator, quoted) : null;
+        File(requirement) is { } input ? FileForms.Delimited<TRow, TReader>(input, separator, quoted) : null;
 
     /// <summary>A delimited file's typed rows in memory.</summary>
     public IReadOnlyList<TRow>? DelimitedList<TRow, TReader>(int requirement, byte separator, bool quoted)
         where TReader : struct, IDelimitedRow<TRow> =>
         Delimited<TRow, TReader>(requirement, separator, quoted) is { } rows ? [.. rows] : null;
+
+    /// <summary>The typed rows of a file of JSON Lines, streamed.</summary>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="naming">How members are named that are not named by themselves.</param>
+    /// <param name="members">What is said of members beside their names and types.</param>
+    public IEnumerable<TRow>? JsonLines<TRow, TCodec>(int requirement, JsonNaming naming, params JsonMember[] members)
+        where TCodec : struct, IValueCodec<TRow> =>
+        One(requirement) is { } input ? FileForms.JsonLines<TRow, TCodec>(input, naming, members) : null;
+
+    /// <summary>The typed rows of a file of JSON Lines, streamed asynchronously.</summary>
+    /// <inheritdoc cref="JsonLines"/>
+    public IAsyncEnumerable<TRow>? JsonLinesAsync<TRow, TCodec>(int requirement, JsonNaming naming, params JsonMember[] members)
+        where TCodec : struct, IValueCodec<TRow> =>
+        One(requirement) is { } input ? FileForms.JsonLines<TRow, TCodec>(input, naming, members).ReadAsync(CancellationToken) : null;
+
+    /// <summary>The typed rows of a file of JSON Lines in memory.</summary>
+    /// <inheritdoc cref="JsonLines"/>
+    public IReadOnlyList<TRow>? JsonLinesList<TRow, TCodec>(int requirement, JsonNaming naming, params JsonMember[] members)
+        where TCodec : struct, IValueCodec<TRow> =>
+        JsonLines<TRow, TCodec>(requirement, naming, members) is { } rows ? [.. rows] : null;
 
     /// <summary>The reader of a requirement that asked for one thing; <see langword="null"/> where it asked for several, or nothing.</summary>
     internal InputReader? Single(int requirement) => _readers[requirement] is [var input] ? input : null;
@@ -177,6 +199,10 @@ public sealed class TaskInputs
     }
 
     private static T Wait<T>(ValueTask<T> value) => value.IsCompleted ? value.GetAwaiter().GetResult() : value.AsTask().GetAwaiter().GetResult();
+
+    private static Artifact<T> Handle<T>(InputReader input) => new(typeof(T) == typeof(byte[]) ? input.AsFile() : input);
+
+    private InputReader? File(int requirement) => One(requirement)?.AsFile();
 
     private InputReader? One(int requirement) => _readers[requirement] is [var input, ..] ? input : null;
 }

@@ -12,6 +12,15 @@ public abstract class TaskOutput
     /// <summary>The file that the task was handed to write its output to.</summary>
     public abstract OutputFile File { get; }
 
+    /// <summary>A file at a place outside of the store.</summary>
+    /// <param name="place">Which one, in the order of the task's description.</param>
+    /// <exception cref="TargetException">The target is no folder, or cannot have such a place.</exception>
+    public abstract OutputFile PlacedFile(int place);
+
+    /// <summary>A folder at a place outside of the store.</summary>
+    /// <inheritdoc cref="PlacedFile"/>
+    public abstract OutputDirectory PlacedFolder(int place);
+
     /// <summary>What the task writes to a target, whose receipts are its output then.</summary>
     /// <typeparam name="TAttempt">What targets of that kind hand out.</typeparam>
     /// <param name="target">The target's name.</param>

@@ -1,10 +1,10 @@
 namespace Refrain;
 
 /// <summary>
-/// What a task writes its output into: the store's sink, which outlives it. Each write looks at the token, so that a task which only produces
+/// What a task writes its output into: the store's sink, which outlives it, or a file that is closed with it. Each write looks at the token, so that a task which only produces
 /// rows is cancelled without knowing of it.
 /// </summary>
-internal sealed class TaskSink(Stream sink, CancellationToken cancellationToken) : Stream
+internal sealed class TaskSink(Stream sink, CancellationToken cancellationToken, bool isOwned = false) : Stream
 {
     private bool _closed;
 
@@ -50,5 +50,10 @@ internal sealed class TaskSink(Stream sink, CancellationToken cancellationToken)
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    protected override void Dispose(bool disposing) => _closed = true;
+    protected override void Dispose(bool disposing)
+    {
+        _closed = true;
+        if (isOwned)
+            sink.Dispose();
+    }
 }

@@ -156,6 +156,24 @@ public sealed class Rfn007Tests() : RuleTests("RFN007", new OutputFormFix())
     public Task Delimited_on_what_is_no_file_is_reported() => Reports(
         ["public record Row(int Id, string Text);", Inputs, Task("[Delimited('|')] IEnumerable<Row> [|rows|], string? value, IEnumerable<int> many, string file")]);
 
+    [Theory]
+    [InlineData("[JsonLines] IEnumerable<Row> [|rows|], string? value, IEnumerable<int> many, string file")]
+    [InlineData("IEnumerable<int> rows, string? value, IEnumerable<int> many, [JsonLines] string [|file|]")]
+    [InlineData("IEnumerable<int> rows, string? value, IEnumerable<int> many, [JsonLines, Delimited(',')] IEnumerable<Row> [|file|]")]
+    [InlineData("IEnumerable<int> rows, string? value, IEnumerable<int> many, [JsonLines] IEnumerable<object> [|file|]")]
+    [InlineData("IEnumerable<int> rows, string? value, IEnumerable<int> many, [JsonLines] IEnumerable<Same> [|file|]")]
+    public Task JSON_Lines_that_cannot_be_read_are_reported(string parameters) => Reports(
+        ["public record Row(int Id, string Text); public record Same(int Id, [property: Column(\"Id\")] int Other);", Inputs, Task(parameters)]);
+
+    [Theory]
+    [InlineData("[JsonLines] IEnumerable<Row> file")]
+    [InlineData("[JsonLines(Naming = JsonNaming.SnakeCase)] IReadOnlyList<Row> file")]
+    [InlineData("[JsonLines] IAsyncEnumerable<Row?> file")]
+    public Task JSON_Lines_are_legal(string parameter) => IsLegal(
+        "public record Row(int Id, [property: Column(\"text\")] string Text, List<int> Numbers);",
+        Inputs,
+        Task($"IEnumerable<int> rows, string? value, IEnumerable<int> many, {parameter}"));
+
     [Fact]
     public Task A_source_without_Read_has_no_forms() => Reports(
         [

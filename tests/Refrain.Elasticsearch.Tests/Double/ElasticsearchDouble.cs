@@ -185,7 +185,15 @@ internal sealed class ElasticsearchDouble : IDisposable
     private static async Task DropAsync(HttpListenerResponse response)
     {
         response.ContentLength64 = 1000;
-        await response.OutputStream.WriteAsync("{"u8.ToArray());
+        try
+        {
+            await response.OutputStream.WriteAsync("{"u8.ToArray());
+        }
+        catch (Exception e) when (e is IOException or HttpListenerException)
+        {
+            // Who asked is gone.
+        }
+
         response.Abort();
     }
 

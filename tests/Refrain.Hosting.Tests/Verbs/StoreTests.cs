@@ -57,6 +57,48 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Blobs_may_be_at_an_address_of_their_own()
+    {
+        var asked = new List<string>();
+        var blobs = new MemoryBlobStore();
+        void Teach(RefrainAppOptions app) => app.AddBlobs("mem", address =>
+        {
+            asked.Add(address);
+            return blobs;
+        });
+        string[] where = ["--store", _folder["store"], "--blobs", "mem://bucket/prefix"];
+        (await AppRun.Of(["run", "Numbers", "--count", "20000", .. where], Teach)).Ended(ExitCode.Done);
+        Assert.Single(await blobs.ListAsync().ToListAsync());
+        Assert.False(Directory.Exists(_folder["store", "blobs"]));
+        (await AppRun.Of(["show", "Numbers", "--count", "20000", .. where], Teach)).Ended(ExitCode.Done);
+        (await AppRun.Of(["clean", "--dry-run", .. where], Teach)).Ended(ExitCode.Done);
+        Assert.Equal(["mem://bucket/prefix", "mem://bucket/prefix", "mem://bucket/prefix"], asked);
+    }
+
+    [Fact]
+    public async Task A_catalog_may_be_at_an_address_with_its_blobs_in_a_folder()
+    {
+        var catalog = new MemoryCatalog();
+        void Teach(RefrainAppOptions app) => app.AddCatalog("mem", (_, _) => catalog);
+        string[] where = ["--store", "mem://host/x", "--blobs", _folder["blobs"], "--scratch", _folder["scratch"]];
+        (await AppRun.Of(["run", "Numbers", "--count", "20000", .. where], Teach)).Ended(ExitCode.Done);
+        Assert.Single(Directory.EnumerateFiles(_folder["blobs"], "*", SearchOption.AllDirectories));
+        var again = (await AppRun.Of(["run", "Numbers", "--count", "20000", "--json", .. where], Teach)).Ended(ExitCode.Done);
+        Assert.Equal(1, again.Json.GetProperty("counts").GetProperty("upToDate").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("'other://'", "--blobs", "other://key:s3cret@bucket")]
+    [InlineData("--scratch goes with --blobs", "--scratch", "somewhere")]
+    public async Task Places_that_make_no_store_are_said(string expected, params string[] where)
+    {
+        var run = (await AppRun.Of(["run", "Sum", "--store", _folder["store"], .. where])).Ended(ExitCode.Store);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["store"]));
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_made_is_named()
     {
         var file = _folder.Write("file", "");

@@ -101,12 +101,12 @@ public sealed class InputSealTests : IDisposable
     [Fact]
     public void An_output_whose_stream_is_still_open_is_not_whole()
     {
-        var output = new OutputFile(Path.Combine(_folder.Path, "out"), new MemoryStream(), CancellationToken.None);
+        var output = new OutputFile(() => Path.Combine(_folder.Path, "out"), static () => new MemoryStream(), isOwned: false, CancellationToken.None);
         var writer = new StreamWriter(output.OpenWrite());
         writer.Write("held back");
-        Assert.Contains("Dispose it", Assert.Throws<InvalidOperationException>(() => output.Complete(_step)).Message, StringComparison.Ordinal);
+        Assert.Contains("Dispose it", Assert.Throws<InvalidOperationException>(() => output.End(_step)).Message, StringComparison.Ordinal);
         writer.Dispose();
-        output.Complete(_step);
+        output.End(_step);
     }
 
     private async Task<StoredInput> InputAsync(bool damaged)

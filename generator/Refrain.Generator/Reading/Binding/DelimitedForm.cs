@@ -7,9 +7,11 @@ namespace Refrain.Reading.Binding;
 /// <summary>The typed rows of a delimited text file: <c>[Delimited('|')] IEnumerable&lt;PostRow&gt;</c>.</summary>
 internal sealed class DelimitedForm : InputForm
 {
+    public override bool IsText => true;
+
     public override InputModel? Bind(InputSite site)
     {
-        if (site.Delimited is not { } attribute || site.IsMany || site.Output is not { Kind: StoredAs.File }
+        if (site.Delimited is not { } attribute || site.JsonLines is not null || site.IsMany || site.Output is not { Kind: StoredAs.File }
             || site.Collection is not { Kind: not CollectionKind.AsyncEnumerable, Element: { } row })
         {
             return null;

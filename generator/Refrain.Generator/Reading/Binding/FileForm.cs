@@ -8,7 +8,7 @@ internal sealed class FileForm : InputForm
 {
     public override InputModel? Bind(InputSite site)
     {
-        if (site.IsMany || site.Output is not { Kind: StoredAs.File } || site.Delimited is not null)
+        if (site.IsMany || site.Output is not { Kind: StoredAs.File } || site.IsText)
         {
             return null;
         }

@@ -16,6 +16,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
 
     private readonly HashSet<int> _used = [];
     private readonly List<DelimitedHelperModel> _helpers = [];
+    private readonly List<ValueHelperModel> _values = [];
     private readonly TargetReader _targets = new(type, known);
 
     /// <summary>The requirements that something was bound to.</summary>
@@ -23,6 +24,9 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
 
     /// <summary>The row readers that bound parameters need.</summary>
     public EquatableArray<DelimitedHelperModel> Helpers => _helpers.Distinct().ToEquatableArray();
+
+    /// <summary>The codecs of the rows of JSON Lines and Parquet that bound parameters take.</summary>
+    public EquatableArray<ValueHelperModel> FileValues => _values.Distinct().ToEquatableArray();
 
     /// <summary>What writes the rows of the tables that are written.</summary>
     public EquatableArray<SqlRowModel> SqlRows => _targets.Rows.Distinct().ToEquatableArray();
@@ -48,7 +52,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 Use(Find(parameter.Name));
                 Unbound(parameter, "inputs are values: take it without ref or out");
             }
-            else if (TargetReader.IsTarget(parameter.Type, known) && (allowed & (Handed.Output | Handed.Batch)) != 0)
+            else if (TargetReader.IsTarget(parameter, known) && (allowed & (Handed.Output | Handed.Batch)) != 0)
             {
                 if ((allowed & Handed.Output) == 0)
                 {
@@ -74,11 +78,29 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                     Unbound(parameter, $"no service is a {TypeNames.Shown(parameter.Type)}");
                 }
             }
+            else if ((allowed & Handed.Output) != 0 && known.Is(parameter.Type, RefrainNames.ParquetFileOfT))
+            {
+                var row = ((INamedTypeSymbol)parameter.Type).TypeArguments[0];
+                if (ParquetRows.Read(row, known, out var part, out var why))
+                {
+                    _values.AddRange(part!.Helpers.Items);
+                    inputs.Add(new InputModel("File")
+                    {
+                        Kind = InputKind.Property,
+                        Owner = InputOwner.Output,
+                        Wrapper = $"global::Refrain.Parquet.ParquetFile<{part.TypeName}, {part.Codec}>",
+                    });
+                }
+                else
+                {
+                    problems.Add(new Problem(ProblemIds.NotAnOutputType, TaskSymbols.LocationOf(parameter), type.Name, TypeNames.Shown(row), why!));
+                }
+            }
             else if (Framework(parameter, allowed) is { } handed)
             {
                 inputs.Add(handed);
             }
-            else if ((allowed & Handed.Batch) != 0 && known.Is(parameter.Type, RefrainNames.OutputFile))
+            else if ((allowed & Handed.Batch) != 0 && (known.Is(parameter.Type, RefrainNames.OutputFile) || known.Is(parameter.Type, RefrainNames.ParquetFileOfT)))
             {
                 Unbound(parameter, "a batch has no output file of its own: return what each task makes");
             }
@@ -190,10 +212,12 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
             taken ?? parameter.Type, position, required, known.OutputOf(required.Task), known.Attribute(parameter, RefrainNames.DelimitedAttribute), known)
         {
             IsEach = !ReferenceEquals(taken, parameter.Type),
+            JsonLines = known.Attribute(parameter, RefrainNames.JsonLinesAttribute),
         };
+        InputSite[] sites = site.Output is { IsPlacedFile: true } ? [site, site with { Output = OutputShape.File }] : [site];
         if (taken is null)
         {
-            Mismatch(parameter, required, site);
+            Mismatch(parameter, required, sites);
             return null;
         }
         if (IsUnfinished(site))
@@ -201,9 +225,23 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
             problems.Unfinished();
             return null;
         }
+        foreach (var each in sites)
+        {
+            if (Formed(required, each, taken) is { } input)
+            {
+                return input;
+            }
+        }
+        Mismatch(parameter, required, sites);
+        return null;
+    }
+
+    /// <summary>How the parameter gets the output in the first form that fits; null where none does, or the site says why it cannot.</summary>
+    private InputModel? Formed(RequiredTask required, InputSite site, ITypeSymbol taken)
+    {
         foreach (var form in InputForm.All)
         {
-            if ((site.Delimited is null || form is DelimitedForm) && form.Bind(site) is { } input)
+            if ((!site.IsText || form.IsText) && form.Bind(site) is { } input)
             {
                 if (site.Output?.Type is { } output && Nullness.IsLost(output, Given(site)))
                 {
@@ -211,6 +249,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                     break;
                 }
                 _helpers.AddRange(site.Helpers);
+                _values.AddRange(site.Values);
                 if (required.Cardinality != RequirementCardinality.Optional)
                 {
                     return input;
@@ -223,7 +262,6 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 break;
             }
         }
-        Mismatch(parameter, required, site);
         return null;
     }
 
@@ -270,11 +308,12 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
             .With(ProblemProperties.Names, string.Join("\n", names)));
     }
 
-    private void Mismatch(IParameterSymbol parameter, RequiredTask required, InputSite site)
+    private void Mismatch(IParameterSymbol parameter, RequiredTask required, InputSite[] sites)
     {
+        var site = sites[0];
         var nullable = required.Cardinality == RequirementCardinality.Optional ? "?" : "";
-        var types = InputForm.All.SelectMany(form => form.Types(site)).Distinct().Select(t => site.IsEach ? CollectionNames.ReadOnlyList(t + nullable) : t + nullable).ToList();
-        var forms = site.Failure ?? (types.Count == 0 ? "the source has no Read method" : "use " + string.Join(", ", types.Select(TypeNames.Unqualified)));
+        var types = sites.SelectMany(static s => InputForm.All.SelectMany(form => form.Types(s))).Distinct().Select(t => site.IsEach ? CollectionNames.ReadOnlyList(t + nullable) : t + nullable).ToList();
+        var forms = sites.Select(static s => s.Failure).FirstOrDefault(static f => f is not null) ?? (types.Count == 0 ? "the source has no Read method" : "use " + string.Join(", ", types.Select(TypeNames.Unqualified)));
         problems.Add(
             new Problem(
                 ProblemIds.WrongForm,

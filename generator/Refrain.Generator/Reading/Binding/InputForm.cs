@@ -9,6 +9,7 @@ internal abstract class InputForm
     /// <summary>Every form, in the order in which they are tried: the first that fits is taken.</summary>
     public static readonly ImmutableArray<InputForm> All =
     [
+        new JsonLinesForm(),
         new DelimitedForm(),
         new FileForm(),
         new FanInForm(),
@@ -17,6 +18,9 @@ internal abstract class InputForm
         new ValueForm(),
         new ArtifactForm(),
     ];
+
+    /// <summary>Whether it is text that is read as rows, as an attribute of the parameter says.</summary>
+    public virtual bool IsText => false;
 
     /// <summary>How the parameter gets the output, or null where this form does not fit.</summary>
     public abstract InputModel? Bind(InputSite site);

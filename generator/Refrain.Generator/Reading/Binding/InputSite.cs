@@ -16,6 +16,15 @@ internal sealed record InputSite(
     /// <summary>Rows readers that the assembly must have for what was bound.</summary>
     public List<DelimitedHelperModel> Helpers { get; } = [];
 
+    /// <summary>The codecs of rows that the assembly must have for what was bound.</summary>
+    public List<ValueHelperModel> Values { get; } = [];
+
+    /// <summary>The parameter's <c>[JsonLines]</c>, if it has it.</summary>
+    public AttributeData? JsonLines { get; init; }
+
+    /// <summary>Whether an attribute says that text is read as rows.</summary>
+    public bool IsText => Delimited is not null || JsonLines is not null;
+
     /// <summary>Why a form that would fit cannot be read: the row type of delimited text, for example.</summary>
     public string? Failure { get; set; }
 

@@ -54,7 +54,7 @@ internal static class DelimitedTypes
             // Of text an empty field may be null or, in quotation marks, empty.
             var isText = method == "String";
             models.Add(new DelimitedMemberModel(
-                Column(member, known),
+                ColumnNames.Given(member, known) ?? member.Symbol.Name,
                 TypeNames.Identifier(member.Symbol.Name),
                 isNullable && isText ? "NullableString" : method,
                 isNullable && !isText ? TypeNames.Code(type) + "?" : null,
@@ -68,11 +68,4 @@ internal static class DelimitedTypes
     private static string? Method(ITypeSymbol type, KnownSymbols known) =>
         BuiltInTypes.NameOf(type, known)
         ?? (type.TypeKind == TypeKind.Enum && Accessible.ToGenerated(type, known) ? $"Enum<{TypeNames.Code(type)}>" : null);
-
-    private static string Column(DataMember member, KnownSymbols known)
-    {
-        var attribute = (member.Parameter is { } parameter ? known.Attribute(parameter, RefrainNames.ColumnAttribute) : null)
-            ?? known.Attribute(member.Symbol, RefrainNames.ColumnAttribute);
-        return attribute?.ConstructorArguments.FirstOrDefault().Value as string ?? member.Symbol.Name;
-    }
 }

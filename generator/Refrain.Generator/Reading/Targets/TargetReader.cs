@@ -9,11 +9,15 @@ internal sealed class TargetReader(INamedTypeSymbol task, KnownSymbols known)
 {
     private const string Default = "default";
 
+    // That of the runtime's FolderTarget.
+    private const string Files = "files";
+
     /// <summary>The types of such parameters.</summary>
-    private static readonly ImmutableArray<string> Types = [RefrainNames.SqlPartitionOfT, RefrainNames.SqlScope, RefrainNames.IndexPartitionOfT];
+    private static readonly ImmutableArray<string> Types = [RefrainNames.SqlPartitionOfT, RefrainNames.SqlScope, RefrainNames.IndexPartitionOfT, RefrainNames.OutputDirectory];
 
     private readonly List<SqlRowModel> _rows = [];
     private readonly List<ValueHelperModel> _values = [];
+    private readonly List<string> _places = [];
 
     /// <summary>The structs that the tables' rows need.</summary>
     public IReadOnlyList<SqlRowModel> Rows => _rows;
@@ -21,15 +25,22 @@ internal sealed class TargetReader(INamedTypeSymbol task, KnownSymbols known)
     /// <summary>The codecs that documents' rows need.</summary>
     public IReadOnlyList<ValueHelperModel> Values => _values;
 
-    /// <summary>Is this a type through which a task writes to a target?</summary>
-    public static bool IsTarget(ITypeSymbol type, KnownSymbols known) => known.IsAny(type, Types) is not null;
+    /// <summary>Is this a parameter through which a task writes to a target?</summary>
+    public static bool IsTarget(IParameterSymbol parameter, KnownSymbols known) =>
+        known.IsAny(parameter.Type, Types) is not null || (known.Is(parameter.Type, RefrainNames.OutputFile) && known.Has(parameter, RefrainNames.PlaceAttribute));
 
     /// <summary>Reads a parameter of such a type.</summary>
     /// <returns>What is handed to it; null where it cannot be.</returns>
     public InputModel? Read(IParameterSymbol parameter, out string? failure)
     {
         failure = null;
-        var target = known.Attribute(parameter, RefrainNames.TargetAttribute)?.ConstructorArguments.FirstOrDefault().Value as string ?? Default;
+        var named = known.Attribute(parameter, RefrainNames.TargetAttribute)?.ConstructorArguments.FirstOrDefault().Value as string;
+        var isFolder = known.Is(parameter.Type, RefrainNames.OutputDirectory);
+        if (isFolder || known.Is(parameter.Type, RefrainNames.OutputFile))
+        {
+            return Place(parameter, isFolder, out failure) is { } place ? Input(new TargetModel(named ?? Files, null) { Place = place }) : null;
+        }
+        var target = named ?? Default;
         var table = known.Attribute(parameter, RefrainNames.TableAttribute);
         if (known.Is(parameter.Type, RefrainNames.IndexPartitionOfT))
         {
@@ -54,6 +65,23 @@ internal sealed class TargetReader(INamedTypeSymbol task, KnownSymbols known)
     }
 
     private static InputModel Input(TargetModel target) => new("Attempt") { Kind = InputKind.Target, Owner = InputOwner.Output, Target = target };
+
+    private PlaceModel? Place(IParameterSymbol parameter, bool isFolder, out string? failure)
+    {
+        if (known.Attribute(parameter, RefrainNames.PlaceAttribute)?.ConstructorArguments.FirstOrDefault().Value is not string path)
+        {
+            failure = "it does not say where it is written: annotate it with [Place(\"path\")]";
+            return null;
+        }
+        failure = PlaceReader.Fault(path, known.ParametersOf(task, CancellationToken.None), known)
+            ?? (_places.Contains(path) ? $"another parameter writes to '{path}' already: give each a place of its own" : null);
+        if (failure is not null)
+        {
+            return null;
+        }
+        _places.Add(path);
+        return new PlaceModel(path, isFolder, _places.Count - 1);
+    }
 
     private TableModel? Table(ITypeSymbol row, string name, AttributeData attribute, out string? failure)
     {

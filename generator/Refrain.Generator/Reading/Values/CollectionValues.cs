@@ -72,6 +72,24 @@ internal static class CollectionValues
             : ValueReading.NotMine;
     }
 
+    /// <summary>What a collection holds, with the places that paths have for it; nothing for any other type.</summary>
+    public static IEnumerable<(string Place, ITypeSymbol Type)> Held(ITypeSymbol type, ValueSite site)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            yield return ("[]", array.ElementType);
+        }
+        else if (type is INamedTypeSymbol named && (Find(Lists, named, site) ?? Find(Sets, named, site)) is not null)
+        {
+            yield return ("[]", named.TypeArguments[0]);
+        }
+        else if (type is INamedTypeSymbol map && Find(Maps, map, site) is not null)
+        {
+            yield return ("[].Key", map.TypeArguments[0]);
+            yield return ("[].Value", map.TypeArguments[1]);
+        }
+    }
+
     private static string? Find(Dictionary<string, (string Namespace, string Codec)> table, INamedTypeSymbol type, ValueSite site) =>
         table.TryGetValue(type.MetadataName, out var entry) && site.Known.Is(type, entry.Namespace + type.MetadataName) ? entry.Codec : null;
 

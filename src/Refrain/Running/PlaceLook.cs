@@ -1,0 +1,74 @@
+using Refrain.Planning;
+using Refrain.Targets;
+
+namespace Refrain.Running;
+
+/// <summary>
+/// Sees that no two tasks of a graph write to one place, or one into the folder that the other makes: which of the two was there in the end would be chance. Used by one thread.
+/// </summary>
+internal sealed class PlaceLook(IReadOnlyList<Target> targets)
+{
+    private static readonly StringComparer s_names = OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+
+    private readonly Dictionary<string, Node> _places = new(s_names);
+
+    /// <summary>The folders that places lie in, each with one of the tasks.</summary>
+    private readonly Dictionary<string, Node> _above = new(s_names);
+
+    private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
+
+    /// <summary>Adds the places of tasks. One whose place another task has, or that can have none, has the error then.</summary>
+    public void Add(IReadOnlyList<Node> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            foreach (var place in node.Descriptor.Places)
+                node.Error ??= Add(node, place);
+        }
+    }
+
+    private TargetException? Add(Node node, TaskPlace place)
+    {
+        try
+        {
+            var path = place.Of(node.Task);
+            var full = FolderOf(place.Target) + "/" + path;
+            var root = full.Length - path.Length - 1;
+            if (Other(full, root) is { } other)
+            {
+                return new(
+                    $"{other} and {node.Task} both write to '{path}' in the target '{place.Target}', or one writes into what the other makes. Give each a place of its own: [Place(…)] with a parameter in it that tells them apart.");
+            }
+
+            _places.Add(full, node);
+            for (var end = full.LastIndexOf('/'); end > root; end = full.LastIndexOf('/', end - 1))
+                _above.TryAdd(full[..end], node);
+            return null;
+        }
+        catch (TargetException e)
+        {
+            return e;
+        }
+    }
+
+    private ITask? Other(string full, int root)
+    {
+        if (_places.TryGetValue(full, out var same) || _above.TryGetValue(full, out same))
+            return same.Task;
+        for (var end = full.LastIndexOf('/'); end > root; end = full.LastIndexOf('/', end - 1))
+        {
+            if (_places.TryGetValue(full[..end], out var around))
+                return around.Task;
+        }
+
+        return null;
+    }
+
+    /// <summary>What tells folders apart: two targets may have one.</summary>
+    private string FolderOf(string target)
+    {
+        if (!_folders.TryGetValue(target, out var folder))
+            _folders.Add(target, folder = targets.OfType<FolderTarget>().FirstOrDefault(t => string.Equals(t.Name, target, StringComparison.Ordinal))?.Folder ?? target);
+        return folder;
+    }
+}
