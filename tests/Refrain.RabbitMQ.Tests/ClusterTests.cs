@@ -47,7 +47,8 @@ public sealed class ClusterTests(ITestOutputHelper output) : IDisposable
                 continue;
             }
 
-            switch (random.Next(4))
+            // Each dies once, then it is left to chance.
+            switch (killed < 3 ? killed : random.Next(4))
             {
                 case 0 when deadNode < 0:
                     deadNode = random.Next(_site.Rabbit.Count);

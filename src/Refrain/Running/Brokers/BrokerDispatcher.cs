@@ -90,7 +90,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
 
     public bool TellsBegun => false;
 
-    private int Places => _workers.Values.Sum(w => w.News.Slots) is > 0 and var places ? places : SlotsAtFirst;
+    private int Places { get; set; } = SlotsAtFirst;
 
     private int Ahead => (int)Math.Min(MostAhead, (_pace < s_small.TotalSeconds ? s_aheadOfSmall : s_ahead).TotalSeconds / _pace * Places);
 
@@ -293,6 +293,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         {
             foreach (var name in _workers.Where(w => _options.Time.GetElapsedTime(w.Value.Heard) > s_silence).Select(w => w.Key).ToList())
                 _workers.Remove(name);
+            CountPlaces();
             var wanted = _open.Values.Select(s => TaskQueues.ClassOf(s.Node.Descriptor)).Distinct(StringComparer.Ordinal);
             var without = wanted.Where(c => !_workers.Values.Any(w => w.News.Slots > 0 && w.News.Program == _terms.Program && w.News.Classes.Contains(c))).Order(StringComparer.Ordinal).ToList();
             if (without.Count == 0)
@@ -306,6 +307,8 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         _said = missing;
         Log(LogLevel.Warning, $"Nobody takes tasks of this program (version {_terms.Program}) from {_broker.Name}, of {missing}. They wait there. Start workers of this build: worker --broker … --store …, with --class where a class is meant.");
     }
+
+    private void CountPlaces() => Places = _workers.Values.Sum(static w => w.News.Slots) is > 0 and var places ? places : SlotsAtFirst;
 
     /// <summary>Looks in the catalog for tasks whose results may have been lost.</summary>
     private async Task FindAsync()

@@ -333,7 +333,7 @@ internal sealed partial class BrokerWorker
         }
 
         job.Run.Open += job.Open;
-        (job.IsSuspect ? _suspects : _waiting).AddLast(job);
+        (job.IsSuspect ? _suspects : _waiting[job.Band]).AddLast(job);
     }
 
     /// <summary>The same task of the same run, where it is in this worker's hands already. Under the lock.</summary>
