@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
 # Starts a broker (RabbitMQ), a database (PostgreSQL) and three workers on this machine, has them do the job, and stops all of it.
-#   samples/Distributed/run.sh [ARGUMENTS OF run…]      as: samples/Distributed/run.sh TopUsers --data-posts post.csv --data-likes person_likes_post.csv
+#   samples/Distributed/run.sh [ARGUMENTS OF run…]      as: samples/Distributed/run.sh TopUsers --posts post.csv --likes person_likes_post.csv
 # Everything is in a folder of its own below the one for temporary files, which is removed at the end; with REFRAIN_KEEP=FOLDER it stays in that folder, and a second run finds what the first has done.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-program=$here/bin/Release/net10.0/Distributed.dll
+program=${REFRAIN_PROGRAM:-} # the program, if it is there already
 workers=${REFRAIN_WORKERS:-3}
 
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 [ -n "$bin" ] || { echo "PostgreSQL's server is not installed (on Debian: apt-get install postgresql)." >&2; exit 3; }
 rabbit=/usr/lib/rabbitmq/bin
 [ -x $rabbit/rabbitmq-server ] || { echo "RabbitMQ is not installed (on Debian: apt-get install rabbitmq-server)." >&2; exit 3; }
-dotnet build "$here" -c Release -v q --nologo >&2
+if [ -z "$program" ]; then
+    dotnet build "$here" -c Release -v q --nologo -clp:ErrorsOnly >&2
+    program=$here/bin/Release/net10.0/Distributed.dll
+fi
 
 work=${REFRAIN_KEEP:-$(mktemp -d)}
 mkdir -p "$work/database" "$work/broker/data" "$work/broker/log" "$work/store"

@@ -9,7 +9,7 @@ namespace Refrain.Testing.Servers;
 /// <see cref="ServerTheoryAttribute"/> are skipped with the reason.
 /// </summary>
 /// <param name="server">A type with a public static property <c>Missing</c>: why there is no such server here, or null.</param>
-[AttributeUsage(AttributeTargets.Class)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class NeedsServerAttribute(Type server) : Attribute
 {
     /// <summary>The server.</summary>
