@@ -27,7 +27,7 @@ internal static class CallText
         var owner = input.Owner == InputOwner.Output ? "output." : "inputs.";
         if (input.Kind == InputKind.Property)
         {
-            return input.Wrapper.Length == 0 ? owner + input.Member : $"new {input.Wrapper}({owner}{input.Member})";
+            return owner + input.Member;
         }
         var generic = input.TypeArguments.Length == 0 ? "" : $"<{input.TypeArguments}>";
         if (input.Kind == InputKind.Method)

@@ -34,9 +34,6 @@ internal sealed record InputModel(string Member)
     /// <summary>What is written to a target through it; null where nothing is.</summary>
     public TargetModel? Target { get; init; }
 
-    /// <summary>What the property is wrapped in: a type as C#, whose constructor takes it. Otherwise empty.</summary>
-    public string Wrapper { get; init; } = "";
-
     /// <summary>Whether it is the handle of a folder, through which every file in it may be read.</summary>
     public bool IsFolder { get; init; }
 }

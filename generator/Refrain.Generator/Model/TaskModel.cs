@@ -52,7 +52,7 @@ internal sealed record TaskModel(TypeModel Type, string Name, bool IsSource)
     /// <summary>The codecs of the rows of documents that the task writes.</summary>
     public EquatableArray<ValueHelperModel> WrittenValues { get; init; }
 
-    /// <summary>The codecs of the rows of files that the task reads or writes as JSON Lines or Parquet.</summary>
+    /// <summary>The codecs of the rows of files that the task reads as JSON Lines.</summary>
     public EquatableArray<ValueHelperModel> FileValues { get; init; }
 
     /// <summary>Codecs that the assembly must have for this task's inputs, beside those of its parameters and output.</summary>

@@ -40,12 +40,11 @@ internal static class RefrainNames
     public const string IndexPartitionOfT = "Refrain.Elasticsearch.IndexPartition`1";
     public const string IndexAttribute = "Refrain.Elasticsearch.IndexAttribute";
     public const string PlaceAttribute = "Refrain.PlaceAttribute";
-    public const string ParquetFileOfT = "Refrain.Parquet.ParquetFile`1";
     public const string TargetAttribute = "Refrain.TargetAttribute";
     public const string TargetReceipt = "Refrain.Targets.TargetReceipt";
 
     /// <summary>What is handed to a task to write its output to.</summary>
-    public static readonly string[] Outputs = [OutputFile, OutputDirectory, SqlPartitionOfT, SqlScope, IndexPartitionOfT, ParquetFileOfT];
+    public static readonly string[] Outputs = [OutputFile, OutputDirectory, SqlPartitionOfT, SqlScope, IndexPartitionOfT];
 
     public const string ArtifactOfT = "Refrain.Artifact`1";
     public const string FileSource = "Refrain.FileSource";

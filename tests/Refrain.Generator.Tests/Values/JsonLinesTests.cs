@@ -24,9 +24,7 @@ public sealed class JsonLinesTests
                 public int Run([JsonLines] IEnumerable<Post> posts, [JsonLines(Naming = JsonNaming.CamelCase)] double[] numbers, [JsonLines] IAsyncEnumerable<Part> rows) => 0;
             }
             """);
-        Assert.Equal(
-            ["Values.App_PartValueCodec.g.cs", "Values.App_PostValueCodec.g.cs"],
-            run.Sources.Keys.Where(name => name.StartsWith("Values.App_P", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(2, run.Sources.Keys.Count(name => name.StartsWith("Values.App_P", StringComparison.Ordinal)));
         var task = run.Sources.Single(s => s.Key.StartsWith("App.Count", StringComparison.Ordinal)).Value;
         const string Member = "new global::Refrain.JsonInput.JsonMember";
         string Part(string path) =>

@@ -25,7 +25,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
     /// <summary>The row readers that bound parameters need.</summary>
     public EquatableArray<DelimitedHelperModel> Helpers => _helpers.Distinct().ToEquatableArray();
 
-    /// <summary>The codecs of the rows of JSON Lines and Parquet that bound parameters take.</summary>
+    /// <summary>The codecs of the rows of JSON Lines that bound parameters take.</summary>
     public EquatableArray<ValueHelperModel> FileValues => _values.Distinct().ToEquatableArray();
 
     /// <summary>What writes the rows of the tables that are written.</summary>
@@ -78,29 +78,11 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                     Unbound(parameter, $"no service is a {TypeNames.Shown(parameter.Type)}");
                 }
             }
-            else if ((allowed & Handed.Output) != 0 && known.Is(parameter.Type, RefrainNames.ParquetFileOfT))
-            {
-                var row = ((INamedTypeSymbol)parameter.Type).TypeArguments[0];
-                if (ParquetRows.Read(row, known, out var part, out var why))
-                {
-                    _values.AddRange(part!.Helpers.Items);
-                    inputs.Add(new InputModel("File")
-                    {
-                        Kind = InputKind.Property,
-                        Owner = InputOwner.Output,
-                        Wrapper = $"global::Refrain.Parquet.ParquetFile<{part.TypeName}, {part.Codec}>",
-                    });
-                }
-                else
-                {
-                    problems.Add(new Problem(ProblemIds.NotAnOutputType, TaskSymbols.LocationOf(parameter), type.Name, TypeNames.Shown(row), why!));
-                }
-            }
             else if (Framework(parameter, allowed) is { } handed)
             {
                 inputs.Add(handed);
             }
-            else if ((allowed & Handed.Batch) != 0 && (known.Is(parameter.Type, RefrainNames.OutputFile) || known.Is(parameter.Type, RefrainNames.ParquetFileOfT)))
+            else if ((allowed & Handed.Batch) != 0 && known.Is(parameter.Type, RefrainNames.OutputFile))
             {
                 Unbound(parameter, "a batch has no output file of its own: return what each task makes");
             }
