@@ -1,3 +1,4 @@
+using Refrain.Hosting.Arguments;
 using Refrain.Stores;
 
 namespace Refrain.Hosting;
@@ -8,7 +9,8 @@ namespace Refrain.Hosting;
 /// </summary>
 internal sealed class StoreOpeners
 {
-    private const string ScratchFolder = "refrain-scratch";
+    // Below the folder that a store has unless another is named: the one place of this machine that a program writes to unasked.
+    private static readonly string s_scratchFolder = Path.Combine(CommonOptions.DefaultStore, LocalStore.ScratchFolder);
 
     /// <summary>How stores are opened that are no folders, by scheme.</summary>
     public Dictionary<string, OpenStore> Stores { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -40,7 +42,7 @@ internal sealed class StoreOpeners
             throw new StoreException("--scratch", "--scratch goes with --blobs alone: otherwise the store says where running tasks have their scratch.");
         var blobs = OpenBlobs(address.Blobs);
         if (!IsFolder(address.Store))
-            return new(OpenCatalog(address.Store, isReadOnly), blobs, address.Scratch is { } given ? Path.GetFullPath(given) : Path.Combine(Path.GetTempPath(), ScratchFolder));
+            return new(OpenCatalog(address.Store, isReadOnly), blobs, Path.GetFullPath(address.Scratch ?? s_scratchFolder));
         var store = OpenFolder(address.Store, blobs, isReadOnly);
         return address.Scratch is { } scratch ? new(store.Catalog, blobs, Path.GetFullPath(scratch)) : store;
     }

@@ -174,7 +174,7 @@ public sealed class RabbitBroker : ITaskBroker
 
     private BrokerException Failure(Exception e)
     {
-        var text = Text(e);
+        var text = Text(e).TrimEnd('.', ' ');
         return IsHopeless(e)
             ? new BrokerException($"The broker {Name} refuses: {text}. Look at user, password, virtual host and rights, and at the certificate; queues of other settings need another ?prefix=.", e)
             : new BrokerException(string.Create(CultureInfo.InvariantCulture, $"The broker {Name} could not be used for {_options.Patience.TotalSeconds:F0} s: {text}. Look whether it runs and is reached from here."), e);

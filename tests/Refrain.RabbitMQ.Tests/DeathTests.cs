@@ -1,6 +1,4 @@
-using System.Globalization;
 using RabbitMQ.Client;
-using Refrain.EndToEnd.Tests;
 using Refrain.Testing.Servers;
 
 namespace Refrain.RabbitMQ.Tests;
@@ -38,7 +36,7 @@ public sealed class DeathTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("was in the hands of a worker each of 3 times that one ended", result.Error, StringComparison.Ordinal);
         Assert.Equal((20, 0, 1), Site.Counts(result));
-        Assert.Equal("1", _site.Rabbit.Control("list_queues", "-p", _site.Host, "name", "messages", "--formatter", "csv").Split('\n').Single(l => l.StartsWith("\"refrain.dead\"", StringComparison.Ordinal)).Split(',')[1].Trim());
+        Assert.Equal("1", _site.Rabbit.Control("list_queues", "-p", _site.Host, "name", "messages", "--formatter", "csv").Split('\n').Single(l => l.StartsWith("\"refrain.dead\"", StringComparison.Ordinal)).Split(',')[1].Trim('"', '\r'));
 
         // It has died as often as it was to.
         var again = await _site.Driver("Danger", "--way", "kill", "--times", "3", "--others", "20").EndAsync();
@@ -53,7 +51,7 @@ public sealed class DeathTests : IDisposable
     {
         _site.Worker("--slots", "2");
         var first = _site.Driver("Everything", "--groups", "30");
-        await UntilAsync(() => int.Parse(_site.Query("SELECT count(*) FROM refrain.artifact"), CultureInfo.InvariantCulture) > 50);
+        await UntilAsync(() => _site.Artifacts > 50);
         first.Kill();
         var result = await _site.Driver("Everything", "--groups", "30").EndAsync();
         Assert.Equal(await _site.LocallyAsync("Everything", "--groups", "30"), Site.Made(result, "executed", "upToDate"));

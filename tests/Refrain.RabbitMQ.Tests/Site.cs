@@ -81,6 +81,12 @@ internal sealed class Site : IDisposable
     /// <summary>Runs SQL on the catalog, and gives what it prints.</summary>
     public string Query(string sql) => PostgresServer.Shared.Execute(sql, _database);
 
+    /// <summary>How many artifacts the catalog has, which may not be there yet.</summary>
+    public int Artifacts => Query("SELECT to_regclass('refrain.artifact') IS NULL") == "t" ? 0 : int.Parse(Query("SELECT count(*) FROM refrain.artifact"), CultureInfo.InvariantCulture);
+
+    /// <summary>How often anything was committed: a second time for a task counts, too.</summary>
+    public int Commits => int.Parse(Query("SELECT epoch FROM refrain.counter"), CultureInfo.InvariantCulture);
+
     public void Dispose()
     {
         foreach (var process in _processes)

@@ -56,10 +56,13 @@ internal sealed partial class BrokerDispatcher
             return;
         lock (_gate)
         {
+            var isNews = !_workers.TryGetValue(worker.Name, out var before) || before.News.Slots != worker.Slots;
             if (worker.Slots == 0)
                 _workers.Remove(worker.Name);
             else
                 _workers[worker.Name] = (worker, _options.Time.GetTimestamp());
+            if (isNews)
+                CountPlaces();
         }
     }
 

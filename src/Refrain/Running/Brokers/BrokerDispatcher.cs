@@ -90,7 +90,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
 
     public bool TellsBegun => false;
 
-    private int Places => _workers.Values.Sum(w => w.News.Slots) is > 0 and var places ? places : SlotsAtFirst;
+    private int Places { get; set; } = SlotsAtFirst;
 
     private int Ahead => (int)Math.Min(MostAhead, (_pace < s_small.TotalSeconds ? s_aheadOfSmall : s_ahead).TotalSeconds / _pace * Places);
 
@@ -110,6 +110,8 @@ internal sealed partial class BrokerDispatcher : IDispatcher
                 sent.Add(new(assignment.Node, _lastNumber, assignment.Attempt, new(_message.ToArray(), known?.Run ?? -1, known?.Attempt ?? 0, 0)));
             }
 
+            foreach (var one in sent)
+                _open.Add(one.Number, one);
             if (_isStopped || _broken is not null)
             {
                 Refuse(sent);
@@ -120,8 +122,6 @@ internal sealed partial class BrokerDispatcher : IDispatcher
             if (!_pending.TryGetValue(queue, out var groups))
                 _pending.Add(queue, groups = []);
             groups.Add(sent);
-            foreach (var one in sent)
-                _open.Add(one.Number, one);
         }
     }
 
@@ -239,6 +239,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         lock (_gate)
         {
             _broken ??= error;
+            _pending.Clear();
             Refuse([.. _open.Values]);
         }
     }
@@ -247,8 +248,8 @@ internal sealed partial class BrokerDispatcher : IDispatcher
     {
         foreach (var sent in tasks)
         {
-            _open.Remove(sent.Number);
-            _news.Ended(sent.Node, _broken is null ? RunResult.Lost : RunResult.Failed(_broken));
+            if (_open.Remove(sent.Number))
+                _news.Ended(sent.Node, _broken is null ? RunResult.Lost : RunResult.Failed(_broken));
         }
     }
 
@@ -292,6 +293,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         {
             foreach (var name in _workers.Where(w => _options.Time.GetElapsedTime(w.Value.Heard) > s_silence).Select(w => w.Key).ToList())
                 _workers.Remove(name);
+            CountPlaces();
             var wanted = _open.Values.Select(s => TaskQueues.ClassOf(s.Node.Descriptor)).Distinct(StringComparer.Ordinal);
             var without = wanted.Where(c => !_workers.Values.Any(w => w.News.Slots > 0 && w.News.Program == _terms.Program && w.News.Classes.Contains(c))).Order(StringComparer.Ordinal).ToList();
             if (without.Count == 0)
@@ -305,6 +307,8 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         _said = missing;
         Log(LogLevel.Warning, $"Nobody takes tasks of this program (version {_terms.Program}) from {_broker.Name}, of {missing}. They wait there. Start workers of this build: worker --broker … --store …, with --class where a class is meant.");
     }
+
+    private void CountPlaces() => Places = _workers.Values.Sum(static w => w.News.Slots) is > 0 and var places ? places : SlotsAtFirst;
 
     /// <summary>Looks in the catalog for tasks whose results may have been lost.</summary>
     private async Task FindAsync()

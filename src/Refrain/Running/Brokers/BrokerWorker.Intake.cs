@@ -154,8 +154,8 @@ internal sealed partial class BrokerWorker
             if (_runs.TryGetValue(terms.Run, out var known))
             {
                 known.Heard = _options.Time.GetTimestamp();
-                if (known.Terms.Owner == terms.Owner)
-                    return known.IsCancelled ? null : known;
+                if (known.Terms.Owner == terms.Owner && !known.IsCancelled)
+                    return known;
             }
         }
 
@@ -170,6 +170,13 @@ internal sealed partial class BrokerWorker
         {
             intake.Refusal = found.State == RunState.Succeeded ? Replayed(terms.Run) : null;
             return null;
+        }
+
+        lock (_gate)
+        {
+            // It was cancelled, and has not taken note of it yet.
+            if (_runs.ContainsKey(terms.Run))
+                return null;
         }
 
         var options = new RunOptions { Workers = _terms.Slots, Timeout = terms.Timeout, CancellationGrace = terms.Grace };
@@ -326,7 +333,7 @@ internal sealed partial class BrokerWorker
         }
 
         job.Run.Open += job.Open;
-        (job.IsSuspect ? _suspects : _waiting).AddLast(job);
+        (job.IsSuspect ? _suspects : _waiting[job.Band]).AddLast(job);
     }
 
     /// <summary>The same task of the same run, where it is in this worker's hands already. Under the lock.</summary>

@@ -243,9 +243,9 @@ internal sealed partial class BrokerWorker
             if (!_runs.TryGetValue(terms.Run, out var run) || run.Terms.Driver != terms.Driver)
                 return;
             run.Cancel();
-            foreach (var job in _waiting.Concat(_suspects).Where(j => j.Run == run && j != _chosen).ToList())
+            foreach (var job in _waiting.SelectMany(static w => w).Concat(_suspects).Where(j => j.Run == run && j != _chosen).ToList())
             {
-                _waiting.Remove(job);
+                _waiting[job.Band].Remove(job);
                 _suspects.Remove(job);
                 for (var position = 0; position < job.Tasks.Count; position++)
                 {

@@ -33,7 +33,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
     private readonly string _name;
     private readonly Publication<(BrokerJob Job, int Position)> _publication;
     private readonly Dictionary<long, RunAtWork> _runs = [];
-    private readonly LinkedList<BrokerJob> _waiting = [];
+    private readonly LinkedList<BrokerJob>[] _waiting = [[], [], []]; // by band
     private readonly LinkedList<BrokerJob> _suspects = [];
     private readonly Dictionary<Node, BrokerJob> _jobs = [];
     private readonly Dictionary<(long Run, TaskKey Key), BrokerJob> _byTask = [];
@@ -151,8 +151,9 @@ internal sealed partial class BrokerWorker : IDispatchNews
         List<BrokerJob> returned;
         lock (_gate)
         {
-            returned = [.. _waiting, .. _suspects];
-            _waiting.Clear();
+            returned = [.. _waiting.SelectMany(static w => w), .. _suspects];
+            foreach (var waiting in _waiting)
+                waiting.Clear();
             _suspects.Clear();
             if (suspendedToo)
             {
@@ -242,10 +243,13 @@ internal sealed partial class BrokerWorker : IDispatchNews
                 _ = Guarded(() => TakeAsync(_room = _terms.Slots, _end.Token));
         }
 
-        while (_busy < _terms.Slots && FirstWaiting() is { } job)
+        foreach (var waiting in _waiting)
         {
-            _waiting.Remove(job);
-            Begin(job);
+            while (_busy < _terms.Slots && waiting.First is { Value: var job })
+            {
+                waiting.RemoveFirst();
+                Begin(job);
+            }
         }
     }
 
@@ -268,18 +272,6 @@ internal sealed partial class BrokerWorker : IDispatchNews
             return;
         _isAlone = true;
         Next();
-    }
-
-    private BrokerJob? FirstWaiting()
-    {
-        var first = _waiting.First?.Value;
-        for (var at = _waiting.First; at is not null && first!.Band > 0; at = at.Next)
-        {
-            if (at.Value.Band < first.Band)
-                first = at.Value;
-        }
-
-        return first;
     }
 
     private void Begin(BrokerJob job)
