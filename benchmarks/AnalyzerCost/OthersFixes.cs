@@ -105,7 +105,7 @@ internal sealed class OthersFixes(TimeSpan limit, int sample, string only)
         if (documents.Count == 0) return "it changes nothing";
         foreach (var document in documents)
         {
-            var known = Errors(before, await project.GetDocument(document)!.GetSyntaxTreeAsync()).ToLookup(static error => error);
+            var known = Errors(before, await project.GetDocument(document)!.GetSyntaxTreeAsync()).ToLookup(static error => error, StringComparer.Ordinal);
             var brought = Errors(after, await changed.GetDocument(document)!.GetSyntaxTreeAsync()).GroupBy(static error => error, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > known[same.Key].Count());
             if (brought is not null) return "it does not compile: " + brought.Key;
         }

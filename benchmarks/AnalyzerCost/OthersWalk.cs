@@ -7,6 +7,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Refrain.Analyzers;
 using Refrain.Effects;
+using Refrain.Effects.Kept;
 using Refrain.Knowledge;
 
 namespace AnalyzerCost;
@@ -36,9 +37,9 @@ internal static class OthersWalk
             var reports = Run(tasks, inference, Math.Abs(count));
             var (wall, cpu) = (watch.Elapsed, Environment.CpuUsage.TotalTime - before);
             var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', reports))))[..12];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} threads: {wall.TotalSeconds:F1} s, CPU {cpu.TotalSeconds:F1} s, {inference.Walks} walks of {inference.Facts(Refrain.Effects.Kept.FactKind.Member).Count} members, {reports.Length} reports {digest}, {GC.GetTotalMemory(forceFullCollection: false) / 1_000_000} MB in use"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} threads: {wall.TotalSeconds:F1} s, CPU {cpu.TotalSeconds:F1} s, {inference.Walks} walks of {inference.Facts(FactKind.Member).Count} members, {reports.Length} reports {digest}, {GC.GetTotalMemory(forceFullCollection: false) / 1_000_000} MB in use"));
             if (first.IsDefault) first = reports;
-            foreach (var line in first.Except(reports).Select(static line => "- " + line).Concat(reports.Except(first).Select(static line => "+ " + line)).Take(20)) Console.WriteLine("    " + line);
+            foreach (var line in first.Except(reports, StringComparer.Ordinal).Select(static line => "- " + line).Concat(reports.Except(first, StringComparer.Ordinal).Select(static line => "+ " + line)).Take(20)) Console.WriteLine("    " + line);
         }
     }
 

@@ -3,7 +3,7 @@ namespace Refrain.Sql;
 /// <summary>Parameters of a text that stand for a set: <c>id IN @ids</c>, <c>id = ANY(@ids)</c>. In which order it is given, no answer depends on.</summary>
 internal static class ListedParameters
 {
-    /// <summary>The parameters that stand for a set wherever they stand, without the mark before their names, in capitals; null where there are others.</summary>
+    /// <summary>The parameters that stand for a set wherever they stand, without the mark before their names, in capitals.</summary>
     /// <param name="text">The text.</param>
     /// <param name="dialect">Its dialect.</param>
     /// <param name="hasOthers">Are there parameters that don't, or parts of the text that nobody knows?</param>

@@ -48,7 +48,7 @@ public sealed class OrderOfQuestionsTests
 
     /// <summary>A question that is called off lets go of what others wait for.</summary>
     [Fact]
-    public void Who_waits_for_a_question_that_is_called_off_goes_on_alone()
+    public async Task Who_waits_for_a_question_that_is_called_off_goes_on_alone()
     {
         var compilation = Compiled(7, 160);
         var once = Asked(compilation, threads: 1, order: 0, out _);
@@ -68,9 +68,9 @@ public sealed class OrderOfQuestionsTests
         first.Start();
         SpinWait.SpinUntil(() => inference.Walks > 20, TimeSpan.FromSeconds(20));
         var second = Task.Run(() => Ask(compilation, inference, [.. Enumerable.Range(0, Tasks)], threads: 1));
-        called.Cancel();
+        await called.CancelAsync();
         first.Join();
-        Assert.Equal(once, second.GetAwaiter().GetResult());
+        Assert.Equal(once, await second);
     }
 
     private static INamedTypeSymbol Named(Compilation compilation, int task) => compilation.GetTypeByMetadataName(string.Create(CultureInfo.InvariantCulture, $"Task{task}"))!;
