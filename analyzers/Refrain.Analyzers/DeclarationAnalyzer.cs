@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Refrain.Reading;
 
@@ -32,7 +31,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             var cycles = new TaskCycles(known);
             start.RegisterSymbolAction(
                 symbol => Declaration((INamedTypeSymbol)symbol.Symbol, known, names, cycles, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.NamedType);
-            start.RegisterSyntaxNodeAction(node => StrayAttributes.Check(node, known), SyntaxKind.Attribute);
+            // By file, as few of them have any: for an action on nodes the compiler shows all nodes of all files around.
+            start.RegisterSemanticModelAction(file => StrayAttributes.Check(file, known));
         });
     }
 

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Refrain.Reading;
+using Refrain.Trees;
 
 namespace Refrain.Analyzers;
 
@@ -12,10 +14,19 @@ namespace Refrain.Analyzers;
 /// </summary>
 internal static class StrayAttributes
 {
-    public static void Check(SyntaxNodeAnalysisContext context, KnownSymbols known)
+    private static readonly ImmutableArray<string> Names = ["Requires", "Service", "Delimited", "JsonLines", "Insignificant", "Batch", "Table", "Index", "Place"];
+
+    public static void Check(SemanticModelAnalysisContext context, KnownSymbols known)
     {
-        var attribute = (AttributeSyntax)context.Node;
-        if (Name(attribute) is not ("Requires" or "Service" or "Delimited" or "JsonLines" or "Insignificant" or "Batch" or "Table" or "Index" or "Place") || attribute.Parent?.Parent is not { } owner) return;
+        var tree = context.SemanticModel.SyntaxTree;
+        var words = TreeNames.Of(tree);
+        if (!Names.Any(name => words.Mentions(name) || words.Mentions(name + "Attribute"))) return;
+        foreach (var attribute in tree.GetRoot(context.CancellationToken).DescendantNodes().OfType<AttributeSyntax>()) Check(context, attribute, known);
+    }
+
+    private static void Check(SemanticModelAnalysisContext context, AttributeSyntax attribute, KnownSymbols known)
+    {
+        if (!Names.Contains(Name(attribute)) || attribute.Parent?.Parent is not { } owner) return;
         var type = owner.FirstAncestorOrSelf<TypeDeclarationSyntax>();
         if (type is null || context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken) is not { } symbol) return;
         var attributeType = context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type;

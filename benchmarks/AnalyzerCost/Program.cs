@@ -1,15 +1,27 @@
+extern alias generator;
+
 using System.Collections.Immutable;
 using System.Globalization;
 using AnalyzerCost;
+using generator::Refrain.Generator;
+using Refrain.Testing.Roslyn;
 
 // Usage: AnalyzerCost [compile|edit|all] [rounds] [tasks…]. Prints the rows of the tables in benchmarks/README.md.
 //        AnalyzerCost others FOLDER [references…]. Runs the analyzers over code that others wrote; LIMIT (seconds), SAMPLE (reports) and
 //        ONLY (the name of one analyzer) are in the environment. With THREADS=1,2,-1 the inference is asked alone, by one thread, by two, and by one in the
 //        other order: it counts the walks, and says where the reports differ.
+//        AnalyzerCost fixes FOLDER [references…]. Makes each change that a code fix offers for what is reported of such code; ONLY is the id of one rule, SAMPLE
+//        the number of places for each rule.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["others", var folder, .. var references])
 {
     await new OthersRun(TimeSpan.FromSeconds(Given("LIMIT", 300)), Given("SAMPLE", 60), Environment.GetEnvironmentVariable("ONLY") ?? "", Threads()).Print(OthersCode.Read(folder, references));
+    return;
+}
+
+if (args is ["fixes", var code, .. var referred])
+{
+    await new OthersFixes(TimeSpan.FromSeconds(Given("LIMIT", 200)), Given("SAMPLE", 10), Environment.GetEnvironmentVariable("ONLY") ?? "").Print(OthersCode.Read(code, referred), GeneratorReferences.Of(new RefrainGenerator()));
     return;
 }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Refrain.Elasticsearch.Tests.Double;
 using Refrain.KillElasticsearch;
+using Refrain.Stores;
 using Refrain.Testing;
 
 namespace Refrain.Elasticsearch.Tests;

@@ -1,6 +1,7 @@
 using Refrain;
 using Refrain.Elasticsearch;
 using Refrain.KillElasticsearch;
+using Refrain.Stores;
 
 // Arguments: folder of the store, address of the server, path of the file of words.
 using var http = new HttpClient { BaseAddress = new Uri(args[1]) };

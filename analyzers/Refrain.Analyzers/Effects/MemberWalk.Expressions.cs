@@ -100,7 +100,7 @@ internal sealed partial class MemberWalk
                 return Enumerated(spread.Operand, Eval(spread.Operand));
             case IArrayElementReferenceOperation element:
                 foreach (var index in element.Indices) Eval(index);
-                return At(Eval(element.ArrayReference));
+                return Searched(element, At(Eval(element.ArrayReference)));
             case IImplicitIndexerReferenceOperation element:
                 Eval(element.Argument);
                 return At(Eval(element.Instance));
@@ -169,6 +169,9 @@ internal sealed partial class MemberWalk
     private static Value At(Value collection) => collection.Holds(MarkKind.Argument, Hold.Elements) || collection.Holds(MarkKind.Input, Hold.Elements) || collection.Holds(MarkKind.Static, Hold.Elements) || collection.Known(Value.ElementName) is not null
         ? collection.Element().With([.. collection.WithoutElement().All.Where(static mark => mark.Kind == MarkKind.Taint)]).With(collection.OrderOf(null))
         : collection.AtMost(Hold.Same);
+
+    /// <summary>An element of a list that is gone through to see whether it has one like it: in which order, does not matter.</summary>
+    private Value Searched(IOperation element, Value value) => _search?.IsElement(element) == true ? value.InOrder() : value;
 
     private Value Elements(ImmutableArray<IOperation> elements)
     {

@@ -20,9 +20,10 @@ internal sealed partial class MemberWalk
         {
             if (entry.Effect == ApiEffect.Sql && Named(method, entry[ApiSettings.Sql]) is { } statement) values = values.SetItem(statement.Ordinal, values[statement.Ordinal].InOrder());
         }
+        (values, receiver) = Listed(method, entries, values, receiver, instance);
         var first = method.IsExtensionMethod && values.Length > 0;
-        var owner = first ? values[0] : receiver;
         values = Sized(method, values);
+        var owner = first ? values[0] : receiver;
         var isFile = entries.Any(static e => e.Has(ApiSettings.Path) || e.Has(ApiSettings.From));
         var all = Value.None;
         if (first && operands.Length > 0 && operands[0] is { } sequence && Unordered(sequence.Type) && !Unordered(method.ReturnType)) values = values.SetItem(0, Enumerated(sequence, values[0]));
@@ -94,11 +95,19 @@ internal sealed partial class MemberWalk
     {
         for (var i = 0; i < values.Length; i++)
         {
-            if (IsWidth(method, method.Parameters[i].Name)) values = values.SetItem(i, values[i].Significant().Without(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.Environment }));
+            if (IsWidth(method, method.Parameters[i].Name)) values = values.SetItem(i, values[i].Without(static mark => mark is { Kind: MarkKind.Argument } or { Kind: MarkKind.Taint, Rule: EffectIds.Environment or EffectIds.InsignificantReachesOutput }));
+            else if (IsDelay(method, method.Parameters[i])) values = values.SetItem(i, Value.None);
             else if (method.Parameters[i].Name == "size" && method.Name == "Chunk") values = values.SetItem(i, values[i].Significant());
         }
         return values;
     }
+
+    /// <summary>How long something of .NET waits, or when it begins: a task only takes longer.</summary>
+    private static bool IsDelay(IMethodSymbol method, IParameterSymbol parameter) =>
+        parameter.Name is "dueTime" or "period" or "delay" or "interval" or "timeout" or "millisecondsTimeout" or "millisecondsDelay"
+        && (parameter.Type.Name == "TimeSpan" || parameter.Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_Double)
+        && method.ContainingType.Name is "Timer" or "ITimer" or "TimeProvider" or "Task" or "TimeProviderTaskExtensions" or "PeriodicTimer"
+        && method.ContainingNamespace.ToDisplayString() is "System" or "System.Threading" or "System.Threading.Tasks" or "System.Timers";
 
     private static bool IsWidth(IMethodSymbol method, string parameter) =>
         parameter is "capacity" or "initialCapacity" or "boundedCapacity" or "bufferSize" or "minimumBufferSize" or "minBufferSize" or "sizeHint" or "maxDegreeOfParallelism" or "degreeOfParallelism" or "concurrencyLevel"
@@ -168,7 +177,7 @@ internal sealed partial class MemberWalk
             if (argument.Parameter is not { } parameter || Function(argument.Value) is not null) continue;
             var value = parameter.RefKind == RefKind.Out ? Value.None : Eval(argument.Value);
             values[parameter.Ordinal] = value;
-            elements = elements.Join(value.Element());
+            if (!IsDelay(method, parameter) && !IsWidth(method, parameter.Name)) elements = elements.Join(value.Element());
         }
         var disorder = _disorder;
         var order = method.IsStatic ? values.FirstOrDefault()?.OrderOf(null) ?? [] : receiver.OrderOf(null);

@@ -64,7 +64,7 @@ internal sealed partial class MemberWalk
         if (inference.IsOwn(property)) return Own(owner, property.Name, property.Type);
         if (property.IsIndexer)
         {
-            return At(owner).Join(arguments.Aggregate(Value.None, static (sum, argument) => sum.Join(argument.Derived()))).Join(Known(property, site, ApiUse.Get));
+            return Searched(reference, At(owner)).Join(arguments.Aggregate(Value.None, static (sum, argument) => sum.Join(argument.Derived()))).Join(Known(property, site, ApiUse.Get));
         }
         var known = Known(property, site, ApiUse.Get);
         if (property.Name is "Keys" or "Values" && Unordered(owner.Exact) && !owner.Has(MarkKind.Ordered) && IsSequence(property.Type)) known = known.With(Mark.Taint(EffectIds.Unordered, site));

@@ -57,7 +57,10 @@ internal sealed partial class MemberWalk
                 break;
             case IForLoopOperation loop:
                 foreach (var before in loop.Before) Do(before);
+                var search = _search;
+                _search = SearchLoop.Of(loop);
                 Loop(loop.Condition, loop.Body, loop.AtLoopBottom);
+                _search = search;
                 break;
             case IWhileLoopOperation loop:
                 if (!loop.ConditionIsTop) Do(loop.Body);

@@ -42,6 +42,9 @@ internal sealed partial class MemberWalk
     private ImmutableArray<OpenTransaction> _transactions = [];
     private ImmutableArray<(Location Choice, int Way)> _branches = [];
     private bool _endedTransaction;
+
+    /// <summary>The loop at hand, if it only looks whether a list has some element.</summary>
+    private SearchLoop? _search;
     private bool _guarded;
     private bool _reachable = true;
     private int _loops;

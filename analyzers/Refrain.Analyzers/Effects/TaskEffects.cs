@@ -176,6 +176,8 @@ internal sealed class TaskEffects
 
     private void FileTouched(Effect effect, ImmutableArray<Effect> all, string member, bool isRequirement)
     {
+        // What nobody else can know the name of, and is gone when the task is done, is no more than scratch.
+        if (effect.Rule is EffectIds.Append or EffectIds.WriteInPlace or EffectIds.Delete && IsOwnProbe(effect.Target, all)) return;
         if (IsFault(effect, all)) Add(new Finding(isRequirement && effect.Rule == EffectIds.OutsideRead ? EffectIds.ImpureRequirement : effect.Rule, effect.Site, member));
         if (effect.Rule is not (EffectIds.Append or EffectIds.WriteInPlace) || IsScratch(effect.Target)) return;
         Reaches(effect.Content, member, isRequirement);
@@ -217,6 +219,30 @@ internal sealed class TaskEffects
     private static bool IsOwnTemporary(Value path, ImmutableArray<Effect> all) => all.Any(other =>
         other is { Kind: EffectKind.File, Rule: EffectIds.Delete } && other.Content.Marks.Any(static mark => mark is { Kind: MarkKind.Fact, Rule: "moved" })
         && SharesPath(other.Target, path) && all.Any(written => written is { Kind: EffectKind.File, Rule: EffectIds.WriteInPlace or EffectIds.Append or "" } && SharesPath(written.Target, other.Target)));
+
+    /// <summary>Is it a file of a name by chance that the task makes and deletes again, as to see whether a folder can be written to?</summary>
+    private static bool IsOwnProbe(Value path, ImmutableArray<Effect> all)
+    {
+        var chance = path.All.RemoveAll(static mark => mark is not { Kind: MarkKind.Taint, Rule: EffectIds.Random });
+        if (chance.IsEmpty) return false;
+        var (written, deleted) = (false, false);
+        foreach (var other in all)
+        {
+            if (other.Kind == EffectKind.File && SharesPath(other.Target, path))
+            {
+                // What is moved to its place is to stay.
+                if (other.Content.Marks.Any(static mark => mark is { Kind: MarkKind.Fact, Rule: "moved" })) return false;
+                written |= other.Rule is EffectIds.WriteInPlace or EffectIds.Append or "";
+                deleted |= other.Rule == EffectIds.Delete || other.Mode.All.Any(static mark => mark is { Kind: MarkKind.Fact, Rule: "FileOptions.DeleteOnClose" });
+            }
+            // Or copied elsewhere.
+            else if (other.Content.All.Any(chance.Contains))
+            {
+                return false;
+            }
+        }
+        return written && deleted;
+    }
 
     private static bool SharesPath(Value one, Value other) => one.Marks.Any(mark => mark.Kind == MarkKind.Fact && mark.Rule is not ("moved" or "connection") && other.Marks.Contains(mark));
 

@@ -48,7 +48,7 @@ internal static class CatalogSupply
         finally
         {
             foreach (var (_, _, look) in looks)
-                await look.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                await ((Task)look).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 
         async ValueTask GoThroughAsync()

@@ -143,13 +143,13 @@ public sealed class TaskInputs
     /// <param name="members">What is said of members beside their names and types.</param>
     public IEnumerable<TRow>? JsonLines<TRow, TCodec>(int requirement, JsonNaming naming, params JsonMember[] members)
         where TCodec : struct, IValueCodec<TRow> =>
-        One(requirement) is { } input ? FileForms.JsonLines<TRow, TCodec>(input, naming, members) : null;
+        File(requirement) is { } input ? FileForms.JsonLines<TRow, TCodec>(input, naming, members) : null;
 
     /// <summary>The typed rows of a file of JSON Lines, streamed asynchronously.</summary>
     /// <inheritdoc cref="JsonLines"/>
     public IAsyncEnumerable<TRow>? JsonLinesAsync<TRow, TCodec>(int requirement, JsonNaming naming, params JsonMember[] members)
         where TCodec : struct, IValueCodec<TRow> =>
-        One(requirement) is { } input ? FileForms.JsonLines<TRow, TCodec>(input, naming, members).ReadAsync(CancellationToken) : null;
+        File(requirement) is { } input ? FileForms.JsonLines<TRow, TCodec>(input, naming, members).ReadAsync(CancellationToken) : null;
 
     /// <summary>The typed rows of a file of JSON Lines in memory.</summary>
     /// <inheritdoc cref="JsonLines"/>

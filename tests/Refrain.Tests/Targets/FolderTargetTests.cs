@@ -152,6 +152,8 @@ public sealed class FolderTargetTests : FolderRuns
         Write("Name,Number\na,4\nb,38\n");
         await using var pipeline = OpenPipeline();
         Assert.Equal("23 42 23 a.txt True 3", await pipeline.GetAsync(new ReadBack("a", Folder)));
+        Write("{\"Name\":\"a\",\"Number\":4}\n{\"Name\":\"b\",\"Number\":5}\n");
+        Assert.Equal(9, await pipeline.GetAsync(new ReadBackJson("a", Folder)));
     }
 
     [Fact]

@@ -166,3 +166,10 @@ public sealed partial record ReadBack(string Name, string Folder)
         return string.Create(CultureInfo.InvariantCulture, $"{text.Length} {sum} {handle.Size} {Path.GetFileName(handle.Path)} {handle.Version.ToString() == receipt[0].Content} {lines.Count}");
     }
 }
+
+/// <summary>Reads the file that another task has written as lines of JSON.</summary>
+[Task, Requires<Exported>]
+public sealed partial record ReadBackJson(string Name, string Folder)
+{
+    public int Run([JsonLines] IEnumerable<NumberLine> exported) => exported.Sum(r => r.Number);
+}
