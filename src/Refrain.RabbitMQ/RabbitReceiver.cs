@@ -49,6 +49,10 @@ internal sealed class RabbitReceiver : IAsyncDisposable
             try
             {
                 await tap.Channel.BasicCancelAsync(tap.Tag).ConfigureAwait(false);
+
+                // Nobody will ask for what is told to this driver from now on; of one that is killed the broker removes it later.
+                if (_address.Kind == BrokerAddressKind.Driver)
+                    await tap.Channel.QueueDeleteAsync(_topology.QueueOf(_address), ifUnused: false, ifEmpty: false).ConfigureAwait(false);
             }
             catch (Exception e) when (RabbitBroker.IsPassing(e))
             {

@@ -10,6 +10,7 @@ public sealed class SampleGraphTests
     [Theory]
     [InlineData("TopUsers")]
     [InlineData("Warehouse")]
+    [InlineData("Distributed")]
     public void The_graph_beside_a_sample_is_current(string sample)
     {
         var folder = RepositoryFolder.File("samples", sample);
