@@ -22,7 +22,7 @@ work=$(cd "$work" && pwd)
 chmod 755 "$work"
 
 # PostgreSQL refuses to run as root.
-as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+as_owner() (cd / && if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi)
 [ "$(id -u)" != 0 ] || chown postgres "$work/database"
 chmod 700 "$work/database"
 

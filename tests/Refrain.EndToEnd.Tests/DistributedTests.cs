@@ -15,6 +15,8 @@ public sealed class DistributedTests
     public async Task Three_workers_rank_the_users_as_one_process_does_and_the_second_run_finds_all_of_it_done()
     {
         using var folder = new TempFolder();
+        // Root gives the database to another user, who has to get there.
+        File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_101_101);
         string[] arguments = SharedData.Missing is null
             ? ["TopUsers", "--posts", SharedData.File("ldbc-snb", "post.csv"), "--likes", SharedData.File("ldbc-snb", "person_likes_post.csv")]
             : ["TopUsers"];
