@@ -28,7 +28,8 @@ public sealed class RabbitServer : IDisposable
             throw new InvalidOperationException(why);
         var cookie = Path.Combine(_folder, ".erlang.cookie");
         File.WriteAllText(cookie, Guid.NewGuid().ToString("N"));
-        File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
         _mapper = new(Path.Combine(_folder, "epmd.log"), "epmd", "-port", _mapperPort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1");
         _nodes = [.. Enumerable.Range(0, nodes).Select(n => new Node(((char)('a' + n)).ToString(), ServerPrograms.FreePort(), ServerPrograms.FreePort()))];
         try
