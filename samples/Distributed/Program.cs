@@ -7,7 +7,7 @@ using Refrain.S3;
 return await RefrainApp.RunAsync(args, app =>
 {
     app.AddStore("postgres", PostgresStore.Open);
-    app.AddCatalog("postgres", PostgresCatalog.Open);
+    app.AddCatalog("postgres", static (address, isReadOnly) => PostgresCatalog.Open(address, new() { IsReadOnly = isReadOnly }));
     app.AddBlobs("s3", S3BlobStore.Open);
     app.AddBroker("amqp", static (address, logger) => RabbitBroker.Open(address, new RabbitBrokerOptions { Logger = logger }));
     app.AddBroker("amqps", static (address, logger) => RabbitBroker.Open(address, new RabbitBrokerOptions { Logger = logger }));

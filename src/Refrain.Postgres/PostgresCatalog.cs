@@ -45,13 +45,6 @@ public sealed partial class PostgresCatalog : ICatalog
     public static PostgresCatalog Open(string address, PostgresCatalogOptions? options = null) =>
         Task.Run(() => OpenAsync(address, options).AsTask()).GetAwaiter().GetResult();
 
-    /// <summary>Opens a catalog as a command line names it, to look at it or to use it. Blocks.</summary>
-    /// <param name="address"><c>postgres://USER@HOST:PORT/DATABASE?schema=SCHEMA</c>.</param>
-    /// <param name="isReadOnly">Whether it is to be looked at (<see cref="PostgresCatalogOptions.IsReadOnly"/>).</param>
-    /// <exception cref="ArgumentException">The address or the schema's name is none.</exception>
-    /// <exception cref="StoreException">The database cannot be reached or used.</exception>
-    public static PostgresCatalog Open(string address, bool isReadOnly) => Open(address, new PostgresCatalogOptions { IsReadOnly = isReadOnly });
-
     /// <inheritdoc cref="OpenAsync(NpgsqlDataSource, PostgresCatalogOptions?, CancellationToken)"/>
     public static PostgresCatalog Open(NpgsqlDataSource source, PostgresCatalogOptions? options = null) =>
         Task.Run(() => OpenAsync(source, options).AsTask()).GetAwaiter().GetResult();

@@ -34,7 +34,7 @@ public sealed partial record ReadsOrders(string Path)
 {
     [Requires] public FileSource File => new(Path);
 
-    public string Run([JsonLines] IEnumerable<Order> file) => string.Join('\n', file.Select(o => $"{o.Id} {o.Items.Sum(i => i.Count * i.Price)} {o.Kind} {o.Text} {o.Day:O} {o.Tags.Count} {o.Pair}"));
+    public string Run([JsonLines] IEnumerable<Order> file) => string.Join('\n', file.Select(o => FormattableString.Invariant($"{o.Id} {o.Items.Sum(i => i.Count * i.Price)} {o.Kind} {o.Text} {o.Day:O} {o.Tags.Count} {o.Pair}")));
 }
 
 [Task]
