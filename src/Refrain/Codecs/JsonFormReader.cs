@@ -38,7 +38,7 @@ internal static class JsonFormReader
 
     /// <exception cref="JsonMismatchException">Always.</exception>
     [DoesNotReturn]
-    public static void Throw(ref Utf8JsonReader json, string expected) => 
+    public static void Throw(ref Utf8JsonReader json, string expected) =>
         throw new JsonMismatchException(json.TokenStartIndex, json.BytesConsumed, null) { Expected = expected };
 
     /// <summary>Encodes bytes from a string that has them in base64 without escapes.</summary>
