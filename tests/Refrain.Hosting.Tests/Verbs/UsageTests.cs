@@ -40,7 +40,7 @@ public sealed class UsageTests
     [InlineData("run Twin", "There are several tasks 'Twin': Refrain.Hosting.Tests.Left.Twin, Refrain.Hosting.Tests.Right.Twin. Give the full name.")]
     [InlineData("run", "The name of a task is missing: ")]
     [InlineData("run --count 3", "'--count' comes before the name of a task, and is no option of 'run'. Write: run TASK --count")]
-    [InlineData("", "A verb is missing: run, plan, list, show, verify, graph, stale, mark, clean.")]
+    [InlineData("", "A verb is missing: run, plan, list, show, verify, graph, stale, mark, clean, worker.")]
     [InlineData("--jsn", "'--jsn' is no option of the program.")]
     public async Task Exit_code_2_says_what_is_wrong(string line, string message)
     {

@@ -151,7 +151,7 @@ public sealed class FolderTargetTests : FolderRuns
     {
         Write("Name,Number\na,4\nb,38\n");
         await using var pipeline = OpenPipeline();
-        Assert.Equal("23 42 23 a.txt True 3", await pipeline.GetAsync(new ReadBack("a", Folder)));
+        Assert.Equal("21 42 21 a.txt True 3", await pipeline.GetAsync(new ReadBack("a", Folder)));
         Write("{\"Name\":\"a\",\"Number\":4}\n{\"Name\":\"b\",\"Number\":5}\n");
         Assert.Equal(9, await pipeline.GetAsync(new ReadBackJson("a", Folder)));
     }
@@ -164,7 +164,7 @@ public sealed class FolderTargetTests : FolderRuns
         await using var pipeline = OpenPipeline();
         var report = await pipeline.RunAsync([new ReadBack("a", Folder)]);
         Assert.Equal(RunState.Succeeded, report.State);
-        Assert.Equal("23 42 23 a.txt True 3", await pipeline.GetAsync(new ReadBack("a", Folder)));
+        Assert.Equal("21 42 21 a.txt True 3", await pipeline.GetAsync(new ReadBack("a", Folder)));
         Assert.Equal("Name,Number\na,4\nb,38\n", Read("out/a.txt"));
         Assert.Null(ReadBack.Meanwhile);
     }
