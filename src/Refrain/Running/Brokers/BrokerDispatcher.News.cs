@@ -26,7 +26,9 @@ internal sealed partial class BrokerDispatcher
                         break;
                     case EnvelopeKind.Ended:
                         Hear(WorkerNews.Read(content));
-                        foreach (var (number, attempt, result) in EndedMessage.Read(content))
+                        var ended = EndedMessage.Read(content, out var took, out var timed);
+                        Note(took, timed);
+                        foreach (var (number, attempt, result) in ended)
                             End(number, result, attempt);
                         break;
                     case EnvelopeKind.Ask:
@@ -72,26 +74,25 @@ internal sealed partial class BrokerDispatcher
         {
             if (!_open.Remove(number, out var sent))
                 return;
-            Note();
             sent.Node.Attempts = Math.Max(sent.Node.Attempts, attempt);
             _news.Ended(sent.Node, result);
         }
     }
 
-    /// <summary>Notes how long tasks take of late, by which it goes how many are sent ahead. Under the lock.</summary>
-    private void Note()
+    /// <summary>
+    /// Notes how long tasks are at work of late, by which it goes how many are sent ahead. Not how fast they come back: that depends on how many are sent ahead.
+    /// </summary>
+    private void Note(TimeSpan took, int timed)
     {
-        const int Together = 64;
-        if (++_ended < Together && _options.Time.GetElapsedTime(_lastEnd) < s_ahead)
+        if (timed <= 0)
             return;
-        var now = _options.Time.GetTimestamp();
-        var each = _options.Time.GetElapsedTime(_lastEnd, now).TotalSeconds * Places / _ended;
-        _pace = Math.Max(1e-6, (_pace * 3 + each) / 4);
-        _lastEnd = now;
-        _ended = 0;
+        lock (_gate)
+        {
+            var each = Math.Max(1e-6, took.TotalSeconds / timed);
+            _pace = _isTimed ? (_pace * 3 + each) / 4 : each;
+            _isTimed = true;
+        }
     }
-
-    private int _ended;
 
     /// <summary>Takes note of tasks that ended among the dead letters.</summary>
     private void Mourn(IBrokerDelivery delivery, TaskParcel parcel)

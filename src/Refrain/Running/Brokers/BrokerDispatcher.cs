@@ -54,7 +54,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
     private bool _isStopped;
     private int _lastNumber;
     private double _pace = s_ahead.TotalSeconds;
-    private long _lastEnd;
+    private bool _isTimed;
     private long _aloneSince;
     private string _said = "";
 
@@ -72,7 +72,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
             CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{options.Time.GetUtcNow().UtcTicks:x}-{Interlocked.Increment(ref s_last)}-run-{number}"));
         _terms = new(name, number, owner, TaskQueues.Program, options.Lease, run.Timeout, run.CancellationGrace, Activity.Current?.Id ?? "", Activity.Current?.TraceStateString ?? "");
         _messageWriter = new(_message);
-        _lastEnd = _aloneSince = options.Time.GetTimestamp();
+        _aloneSince = options.Time.GetTimestamp();
         _sending = Task.Run(SendAsync);
         _looking = Task.Run(LookAsync);
     }

@@ -11,7 +11,7 @@ internal sealed partial class BrokerWorker
 {
     private static readonly TimeSpan s_betweenProgress = TimeSpan.FromSeconds(0.5);
 
-    private readonly List<(BrokerJob Job, string Driver, EndedMessage.One One)> _results = [];
+    private readonly List<(BrokerJob Job, EndedMessage.One One)> _results = [];
     private readonly Queue<(BrokerJob Job, Action Tell)> _answers = new();
     private readonly Dictionary<int, (BrokerJob Job, Node Node, Ask Ask)> _asks = [];
     private bool _isTelling;
@@ -32,6 +32,12 @@ internal sealed partial class BrokerWorker
             position = job.Tasks.FindIndex(t => t.Assignment.Node == node);
             if (job.IsSuspended)
                 job.Run.Suspended--;
+            if (result.Entry is { } made)
+            {
+                job.Run.Took += made.CompletedAt - made.StartedAt;
+                job.Run.Timed++;
+            }
+
             if (--job.Open == 0)
             {
                 Vacate(job);
@@ -124,7 +130,7 @@ internal sealed partial class BrokerWorker
             foreach (var (job, position, result) in results)
             {
                 var (node, attempt) = job.Tasks[position].Assignment;
-                _results.Add((job, job.Run.Terms.Driver, new(node.Order, attempt, job.Run.IsCancelled && result.Error is { } e && Outcome.IsCancellation(e) ? RunResult.Lost : result)));
+                _results.Add((job, new(node.Order, attempt, job.Run.IsCancelled && result.Error is { } e && Outcome.IsCancellation(e) ? RunResult.Lost : result)));
             }
 
             if (_isTelling)
@@ -139,8 +145,8 @@ internal sealed partial class BrokerWorker
     {
         while (true)
         {
-            List<(BrokerJob Job, string Driver, EndedMessage.One One)> results;
-            WorkerNews self;
+            List<(BrokerJob Job, EndedMessage.One One)> results;
+            List<BrokerMessage> messages;
             lock (_gate)
             {
                 results = [.. _results];
@@ -152,14 +158,16 @@ internal sealed partial class BrokerWorker
                     return;
                 }
 
-                self = Self;
+                messages = [.. results.GroupBy(static r => r.Job.Run).Select(g => To(g.Key.Terms.Driver, EndedMessage.Write(Self, [.. g.Select(r => r.One)], g.Key.Took, g.Key.Timed)))];
+                foreach (var run in results.Select(static r => r.Job.Run).Distinct())
+                    (run.Took, run.Timed) = (TimeSpan.Zero, 0);
             }
 
-            await _broker.SendAsync([.. results.GroupBy(r => r.Driver, StringComparer.Ordinal).Select(g => To(g.Key, EndedMessage.Write(self, [.. g.Select(r => r.One)])))], _end.Token);
+            await _broker.SendAsync(messages, _end.Token);
             List<IBrokerDelivery> done = [];
             lock (_gate)
             {
-                foreach (var (job, _, one) in results)
+                foreach (var (job, one) in results)
                 {
                     Told(job, job.Tasks.Find(t => t.Assignment.Node.Order == one.Number).Assignment.Node);
                     _untold--;

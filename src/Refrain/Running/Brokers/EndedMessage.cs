@@ -9,17 +9,28 @@ internal static class EndedMessage
     /// <param name="Result">What became of it.</param>
     public readonly record struct One(int Number, int Attempt, RunResult Result);
 
-    public static byte[] Write(WorkerNews worker, IReadOnlyList<One> results) => Envelope.Write(EnvelopeKind.Ended, w =>
+    /// <param name="worker">Who says it.</param>
+    /// <param name="results">What became of tasks.</param>
+    /// <param name="took">How long tasks were at work that have ended since it last said so.</param>
+    /// <param name="timed">How many these are.</param>
+    public static byte[] Write(WorkerNews worker, IReadOnlyList<One> results, TimeSpan took = default, int timed = 0) => Envelope.Write(EnvelopeKind.Ended, w =>
     {
         worker.Write(w);
+        w.Write(took.Ticks);
+        w.Write7BitEncodedInt(timed);
         w.Write7BitEncodedInt(results.Count);
         foreach (var one in results)
             w.Write7BitEncodedInt(one.Attempt);
         WorkerResults.Write(w, [.. results.Select(r => new WorkerResults.One(r.Number, r.Result))], isTainted: false);
     });
 
-    public static List<One> Read(BinaryReader reader)
+    /// <param name="reader">The message, behind who says it.</param>
+    /// <param name="took">As <see cref="Write"/> was given it.</param>
+    /// <param name="timed">As <see cref="Write"/> was given it.</param>
+    public static List<One> Read(BinaryReader reader, out TimeSpan took, out int timed)
     {
+        took = TimeSpan.FromTicks(reader.ReadInt64());
+        timed = reader.Read7BitEncodedInt();
         var attempts = new List<int>();
         for (var count = reader.Read7BitEncodedInt(); count > 0; count--)
             attempts.Add(reader.Read7BitEncodedInt());

@@ -29,6 +29,12 @@ internal sealed class RunAtWork(RunTerms terms, TaskExecution execution) : IDisp
     /// <summary>How many of those wait for what they asked for.</summary>
     public int Suspended { get; set; }
 
+    /// <summary>How long tasks were at work that have ended and of which the driver was not told this yet.</summary>
+    public TimeSpan Took { get; set; }
+
+    /// <summary>How many these are.</summary>
+    public int Timed { get; set; }
+
     public void Cancel() => _stop.CancelAsync();
 
     public void Dispose() => _stop.Dispose();
