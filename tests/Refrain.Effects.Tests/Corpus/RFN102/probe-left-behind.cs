@@ -2,7 +2,7 @@
 [Task]
 public sealed partial record Left(string Text)
 {
-    public void Run([Place("pages")] OutputDirectory pages)
+    public void Run([Place("{Text}")] OutputDirectory pages)
     {
         var page = Path.Combine(pages.Path, $"{Guid.NewGuid():N}.txt"); // RFN102
         File.WriteAllText(page, Text);
@@ -12,7 +12,7 @@ public sealed partial record Left(string Text)
 [Task]
 public sealed partial record Copied(string Folder, string Text)
 {
-    public void Run([Place("pages")] OutputDirectory pages)
+    public void Run([Place("{Folder}-{Text}")] OutputDirectory pages)
     {
         var page = Path.Combine(Folder, Path.GetRandomFileName()); // RFN102
         File.WriteAllText(page, Text + DateTime.UtcNow.ToString("O")); // RFN301 RFN101

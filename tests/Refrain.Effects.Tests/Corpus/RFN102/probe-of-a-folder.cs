@@ -2,7 +2,7 @@
 [Task]
 public sealed partial record Writable(string Text)
 {
-    public void Run([Place("pages")] OutputDirectory pages)
+    public void Run([Place("{Text}")] OutputDirectory pages)
     {
         if (!Folders.IsWritable(pages.Path)) throw new IOException("The folder cannot be written to.");
         pages.File("page.txt").WriteAllText(Text);
