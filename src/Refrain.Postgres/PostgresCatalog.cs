@@ -91,7 +91,8 @@ public sealed partial class PostgresCatalog : ICatalog
             async (connection, _, token) =>
             {
                 var found = new Dictionary<TaskKey, CatalogEntry>();
-                await using var find = connection.Query(batch => batch.Add($"SELECT {EntryReader.Columns}{(withBytes ? ", a.bytes" : "")} FROM {_schema}.artifact a WHERE a.key = ANY($1)").AddBytes(bytes));
+                // Not key = ANY($1): of a statement that is planned once for all arrays, that is a scan which compares each row with each key in turn.
+                await using var find = connection.Query(batch => batch.Add($"SELECT {EntryReader.Columns}{(withBytes ? ", a.bytes" : "")} FROM unnest($1::bytea[]) AS w(key) JOIN {_schema}.artifact a ON a.key = w.key").AddBytes(bytes));
                 await using var row = await find.ExecuteReaderAsync(token).ConfigureAwait(false);
                 var entries = new EntryReader(_texts, _database.Place);
                 while (await row.ReadAsync(token).ConfigureAwait(false))
