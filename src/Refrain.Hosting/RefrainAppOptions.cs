@@ -105,12 +105,10 @@ public sealed class RefrainAppOptions
     /// <param name="scheme">The scheme; upper and lower case count the same.</param>
     /// <param name="open">Opens it.</param>
     /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException"><paramref name="scheme"/> is none.</exception>
+    /// <exception cref="ArgumentException"><paramref name="scheme"/> is none, or a single letter, which could be a drive.</exception>
     public RefrainAppOptions AddBroker(string scheme, OpenBroker open)
     {
-        if (!Uri.CheckSchemeName(scheme))
-            throw new ArgumentException($"'{scheme}' is no scheme of addresses.", nameof(scheme));
-        Brokers[scheme] = open;
+        Brokers[StoreOpeners.Check(scheme)] = open;
         return this;
     }
 }
