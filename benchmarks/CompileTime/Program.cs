@@ -37,11 +37,11 @@ Console.WriteLine($"| compilation without the generator | {without:F0} ms CPU (b
 Console.WriteLine($"| with it | {with:F0} ms CPU (best {generated.Min():F0}) |");
 Console.WriteLine($"| ratio | {with / without:F2} (of the best {generated.Min() / plain.Min():F2}) |");
 Console.WriteLine($"| generated text a task | {last.GeneratedCharacters / tasks} characters, {last.GeneratedFiles} files |");
-foreach (var declares in new[] { false, true })
+foreach (var (declares, inEditor) in new[] { (false, true), (true, true), (false, false) })
 {
-    compiler.Edit(5, declares);
-    var (time, rerun) = compiler.Edit(31, declares);
-    Console.WriteLine($"| an edit of a {(declares ? "member elsewhere" : "method body elsewhere")} | {time.TotalMilliseconds:F1} ms, {rerun} outputs ran again |");
+    compiler.Edit(5, declares, inEditor);
+    var (time, rerun) = compiler.Edit(31, declares, inEditor);
+    Console.WriteLine($"| an edit of a {(declares ? "member" : "method body")} elsewhere, {(inEditor ? "in an editor" : "built by a compiler server")} | {time.TotalMilliseconds:F1} ms, {rerun} outputs ran again |");
 }
 
 // The compiler as a process, on the plain records, on tasks with the generator, and on records with the generator of System.Text.Json.

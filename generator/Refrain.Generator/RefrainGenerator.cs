@@ -50,10 +50,22 @@ public sealed class RefrainGenerator : IIncrementalGenerator
         GraphDocs(context, all.Combine(referenced).Select(static (both, _) => new GraphDocsModel(both.Right.AssemblyName, both.Left)).WithTrackingName(TrackingNames.GraphDocs));
     }
 
-    /// <summary>The code behind the tasks as hashes, in builds alone: nobody asks for it while typing.</summary>
-    private static void Code(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<AssemblyTasks> all) =>
+    /// <summary>
+    /// The code behind the tasks as hashes, in builds alone: nobody asks for it while typing. Editors make implementation sources like all others, so it is
+    /// the property of their builds that tells.
+    /// </summary>
+    private static void Code(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<AssemblyTasks> all)
+    {
+        var isDesign = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.DesignTimeBuild", out var value) && value.Equals("true", StringComparison.OrdinalIgnoreCase));
         context.RegisterImplementationSourceOutput(
-            context.CompilationProvider.Combine(all).Select(static (both, cancellation) => DeepStack.Run(() => AssemblyCode.Of(both.Left, both.Right, cancellation), AssemblyCode.StackSize)).WithTrackingName(TrackingNames.Code),
+            context.CompilationProvider.Combine(all).Combine(isDesign)
+                .Select(static (given, cancellation) =>
+                {
+                    var ((compilation, tasks), isDesign) = given;
+                    return isDesign ? "" : DeepStack.Run(() => AssemblyCode.Of(compilation, tasks, cancellation), AssemblyCode.StackSize);
+                })
+                .WithTrackingName(TrackingNames.Code),
             static (output, code) =>
             {
                 if (code.Length > 0)
@@ -61,6 +73,7 @@ public sealed class RefrainGenerator : IIncrementalGenerator
                     output.AddSource(AssemblyCode.HintName, AssemblyCode.Emit(code));
                 }
             });
+    }
 
     /// <summary>The graph as text, in builds that ask for it.</summary>
     private static void GraphDocs(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<GraphDocsModel> graph)

@@ -75,8 +75,19 @@ public sealed class IncrementalityTests
         NothingIsNews(s_first.Next(EditedTasks(old, @new)), isCode);
 
     [Fact]
-    public void Code_is_not_looked_at_while_typing() => Assert.Empty(
+    public void Code_is_not_looked_at_where_implementations_are_not_wanted() => Assert.Empty(
         GeneratorRun.Start(s_first.Input, IncrementalGeneratorOutputKind.Implementation, new RefrainGenerator()).Reasons(TrackingNames.Code));
+
+    /// <summary>Editors want implementations, too, and would pay for all hashes at each key.</summary>
+    [Theory]
+    [InlineData("true", false)]
+    [InlineData("false", true)]
+    public void Code_is_not_looked_at_while_typing(string isDesign, bool looked)
+    {
+        var run = GeneratorRun.Start(s_first.Input, new Dictionary<string, string> { ["DesignTimeBuild"] = isDesign }, new RefrainGenerator());
+        Assert.Equal(looked, run.Sources.ContainsKey(AssemblyCode.HintName));
+        Assert.Equal(looked ? s_first.Sources.Keys : s_first.Sources.Keys.Except([AssemblyCode.HintName]), run.Sources.Keys);
+    }
 
     [Theory]
     [InlineData("Count = 3", "Count = 4", "App.First")]

@@ -23,6 +23,9 @@ public sealed partial record Numbers
 /// <summary>Targets whose writers kill their own process, by SIGKILL, before the step that REFRAIN_TEST_STEP says.</summary>
 internal static class Killing
 {
+    /// <summary>How many milliseconds a part takes at least, by REFRAIN_TEST_PACE: a program that is to be disturbed must still be at work then.</summary>
+    public static int Pace { get; } = int.Parse(Environment.GetEnvironmentVariable("REFRAIN_TEST_PACE") ?? "0", CultureInfo.InvariantCulture);
+
     public static IReadOnlyList<Target> Targets()
     {
         var (database, folder) = (new SqliteTarget("numbers.db"), new FolderTarget("placed"));

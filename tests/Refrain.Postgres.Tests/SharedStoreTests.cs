@@ -48,8 +48,8 @@ public sealed class SharedStoreTests : IDisposable
         {
             var store = AddressOf(PostgresServer.Shared);
             var random = new Random(seed);
-            using var victim = Start(store);
-            using var other = Start(store);
+            using var victim = Start(store, pace: "5");
+            using var other = Start(store, pace: "5");
             var wanted = random.Next(1, Tasks * 2 / 3);
             while (Count(store) is var count && count < wanted && count < Tasks)
                 await Task.Delay(5);
@@ -68,14 +68,19 @@ public sealed class SharedStoreTests : IDisposable
     {
         using var server = new PostgresServer();
         var store = AddressOf(server);
-        using var one = Start(store);
-        using var two = Start(store);
+        using var one = Start(store, pace: "20");
+        using var two = Start(store, pace: "20");
         var before = new Dictionary<TaskKey, (byte[] Bytes, long Run)>();
-        foreach (var wanted in (ReadOnlySpan<int>)[20, 150])
+        foreach (var wanted in new[] { 20, 150 })
         {
             while (!one.HasEnded && !two.HasEnded && Count(store, server) < wanted)
-                Thread.Sleep(5);
-            Assert.False(one.HasEnded || two.HasEnded, $"There were not {wanted} artifacts before a program had ended.");
+                await Task.Delay(5);
+            foreach (var program in new[] { one, two }.Where(p => p.HasEnded))
+            {
+                var (code, output, error) = await program.EndAsync();
+                Assert.Fail($"There were not {wanted} artifacts before a program had ended with {code}: {output}{error}");
+            }
+
             server.Kill();
             server.Start();
             foreach (var (key, artifact) in ArtifactsAsync(store).GetAwaiter().GetResult())
@@ -160,7 +165,8 @@ public sealed class SharedStoreTests : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"postgres://{PostgresServer.User}@127.0.0.1:{server.Port}/{database}?schema=shared&folder={_folder[database]}");
     }
 
-    private PipelineProcess Start(string store) => PipelineProcess.Start(Program, _folder.Path, [.. s_run, "--store", store], s_environment);
+    /// <param name="pace">How many milliseconds a part takes at least: a program that is to be disturbed must not have ended before anyone has looked.</param>
+    private PipelineProcess Start(string store, string pace = "0") => PipelineProcess.Start(Program, _folder.Path, [.. s_run, "--store", store], new Dictionary<string, string>(s_environment) { ["REFRAIN_TEST_PACE"] = pace });
 
     private async Task<ProcessResult> EndAsync(string store)
     {
