@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using Refrain.Generator.Fingerprints;
 using Refrain.Testing.Roslyn;
 
 namespace Refrain.Generator.Tests;
