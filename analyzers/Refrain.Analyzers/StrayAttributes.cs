@@ -9,12 +9,15 @@ using Refrain.Trees;
 namespace Refrain.Analyzers;
 
 /// <summary>
-/// Attributes of Refrain where nothing reads them: a requirement of a type that is no task, a service, delimited text or JSON Lines in a method that nobody
+/// Attributes of Refrain where nothing reads them: a requirement of a type that is no task, a service, rows of a file in a method that nobody
 /// calls with them, an insignificant member that is no parameter. Silence would let the author believe that they count.
 /// </summary>
 internal static class StrayAttributes
 {
-    private static readonly ImmutableArray<string> Names = ["Requires", "Service", "Delimited", "JsonLines", "Insignificant", "Batch", "Table", "Index", "Place"];
+    private static readonly ImmutableArray<string> Names = ["Requires", "Service", "Delimited", "JsonLines", "Parquet", "Insignificant", "Batch", "Table", "Index", "Place"];
+
+    /// <summary>Those that say what a parameter is given.</summary>
+    private static readonly ImmutableArray<string> Inputs = [RefrainNames.ServiceAttribute, RefrainNames.DelimitedAttribute, RefrainNames.JsonLinesAttribute, RefrainNames.ParquetAttribute];
 
     public static void Check(SemanticModelAnalysisContext context, KnownSymbols known)
     {
@@ -54,8 +57,8 @@ internal static class StrayAttributes
             return isTask ? null : new Problem(ProblemIds.BatchMisfit, location, type.Name, "it is no task");
         if (known.Is(attribute, RefrainNames.TableAttribute)) return Target(owner, isTask, location, type, "a table", "[Table]", "SqlPartition");
         if (known.Is(attribute, RefrainNames.IndexAttribute)) return Target(owner, isTask, location, type, "an index", "[Index]", "IndexPartition");
-        if (known.Is(attribute, RefrainNames.PlaceAttribute)) return Target(owner, isTask, location, type, "a place", "[Place]", "OutputFile", "OutputDirectory");
-        if (known.Is(attribute, RefrainNames.ServiceAttribute) || known.Is(attribute, RefrainNames.DelimitedAttribute) || known.Is(attribute, RefrainNames.JsonLinesAttribute))
+        if (known.Is(attribute, RefrainNames.PlaceAttribute)) return Target(owner, isTask, location, type, "a place", "[Place]", "OutputFile", "OutputDirectory", "ParquetFile");
+        if (Inputs.Any(name => known.Is(attribute, name)))
         {
             if (owner is not ParameterSyntax parameter || IsBound(parameter, type, isTask, known)) return null;
             return new Problem(ProblemIds.UnboundInput, location, type.Name, parameter.Identifier.ValueText, "nothing calls this method with services or inputs");

@@ -48,8 +48,9 @@ internal sealed class RequirementCandidates(INamedTypeSymbol owner, IParameterSy
         var site = new InputSite(form, 0, required, known.OutputOf(required.Task), known.Attribute(parameter, RefrainNames.DelimitedAttribute), known)
         {
             JsonLines = known.Attribute(parameter, RefrainNames.JsonLinesAttribute),
+            IsParquet = known.Has(parameter, RefrainNames.ParquetAttribute),
         };
-        return InputForm.All.Any(form => (!site.IsText || form.IsText) && form.Bind(site) is not null);
+        return InputForm.All.Any(form => (!site.IsOfRows || form.IsOfRows) && form.Bind(site) is not null);
     }
 
     /// <summary>The task made of the owner's parameters of the same names, as <c>new(Day) { Station = Station }</c>; null where one is missing.</summary>

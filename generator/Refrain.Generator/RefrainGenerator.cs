@@ -31,6 +31,8 @@ public sealed class RefrainGenerator : IIncrementalGenerator
             static task => task.DelimitedHelpers);
         Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Tables." + helper.Name), SqlRowEmitter.Emit(helper)), TrackingNames.SqlRows,
             static task => task.SqlRows);
+        Helpers(context, all, static (output, helper) => output.AddSource(HintNames.Of("Parquet." + helper.Name), ParquetRowEmitter.Emit(helper)), TrackingNames.ParquetRows,
+            static task => task.ParquetRows);
 
         var entries = all.Select(static (all, _) => RegistryEntries.Of(all)).WithTrackingName(TrackingNames.Entries);
         var referenced = context.CompilationProvider

@@ -8,6 +8,7 @@ internal static class TrackingNames
     public const string ValueHelpers = nameof(ValueHelpers);
     public const string DelimitedHelpers = nameof(DelimitedHelpers);
     public const string SqlRows = nameof(SqlRows);
+    public const string ParquetRows = nameof(ParquetRows);
     public const string Entries = nameof(Entries);
     public const string ReferencedRegistries = nameof(ReferencedRegistries);
     public const string Registry = nameof(Registry);

@@ -20,6 +20,10 @@ internal static class CallText
 
     private static string One(InputModel input)
     {
+        if (input.Wrapper.Length > 0)
+        {
+            return $"new {input.Wrapper}({One(input with { Wrapper = "" })})";
+        }
         if (input.Target is { } target)
         {
             return TargetText.Of(target);
@@ -37,7 +41,7 @@ internal static class CallText
         var position = Literals.Number(input.Requirement);
         var options = input.Options.Length == 0 ? "" : ", " + input.Options;
         // The runtime's forms are null for an optional requirement that asked for nothing.
-        var read = $"{owner}{input.Member}{generic}({position}{options})!";
+        var read = input.Reader.Length == 0 ? $"{owner}{input.Member}{generic}({position}{options})!" : $"{input.Reader}.{input.Member}{generic}(inputs, {position})!";
         if (input.IsCopied)
         {
             read = $"[.. {read}]";

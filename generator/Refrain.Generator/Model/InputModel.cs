@@ -34,6 +34,12 @@ internal sealed record InputModel(string Member)
     /// <summary>What is written to a target through it; null where nothing is.</summary>
     public TargetModel? Target { get; init; }
 
+    /// <summary>The static class that reads the requirement of the task's inputs, as C#; empty where these do it themselves.</summary>
+    public string Reader { get; init; } = "";
+
+    /// <summary>The type as C# that is made of what is handed over, which it takes alone; empty where it is handed over as it is.</summary>
+    public string Wrapper { get; init; } = "";
+
     /// <summary>Whether it is the handle of a folder, through which every file in it may be read.</summary>
     public bool IsFolder { get; init; }
 }

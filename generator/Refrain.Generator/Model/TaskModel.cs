@@ -49,6 +49,9 @@ internal sealed record TaskModel(TypeModel Type, string Name, bool IsSource)
     /// <summary>What writes the rows of the tables that the task writes.</summary>
     public EquatableArray<SqlRowModel> SqlRows { get; init; }
 
+    /// <summary>What writes and reads the rows of the Parquet files of the task.</summary>
+    public EquatableArray<ParquetRowModel> ParquetRows { get; init; }
+
     /// <summary>The codecs of the rows of documents that the task writes.</summary>
     public EquatableArray<ValueHelperModel> WrittenValues { get; init; }
 

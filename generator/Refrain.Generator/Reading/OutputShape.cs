@@ -55,7 +55,7 @@ internal sealed record OutputShape(StoredAs Kind, ITypeSymbol? Type)
             {
                 IsVoid = true,
                 IsReceipt = true,
-                IsPlacedFile = written.Count == 1 && known.Is(written[0].Type, RefrainNames.OutputFile),
+                IsPlacedFile = written.Count == 1 && RefrainNames.Files.Any(file => known.Is(written[0].Type, file)),
             };
         }
         return new OutputShape(StoredAs.File, null) { IsVoid = true };

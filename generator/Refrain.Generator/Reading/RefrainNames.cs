@@ -37,14 +37,19 @@ internal static class RefrainNames
     public const string SqlPartitionOfT = "Refrain.SqlPartition`1";
     public const string SqlScope = "Refrain.SqlScope";
     public const string TableAttribute = "Refrain.TableAttribute";
+    public const string ParquetFileOfT = "Refrain.Parquet.ParquetFile`1";
+    public const string ParquetAttribute = "Refrain.Parquet.ParquetAttribute";
     public const string IndexPartitionOfT = "Refrain.Elasticsearch.IndexPartition`1";
     public const string IndexAttribute = "Refrain.Elasticsearch.IndexAttribute";
     public const string PlaceAttribute = "Refrain.PlaceAttribute";
     public const string TargetAttribute = "Refrain.TargetAttribute";
     public const string TargetReceipt = "Refrain.Targets.TargetReceipt";
 
+    /// <summary>What is one file, which is in the store, or with <c>[Place]</c> elsewhere.</summary>
+    public static readonly string[] Files = [OutputFile, ParquetFileOfT];
+
     /// <summary>What is handed to a task to write its output to.</summary>
-    public static readonly string[] Outputs = [OutputFile, OutputDirectory, SqlPartitionOfT, SqlScope, IndexPartitionOfT];
+    public static readonly string[] Outputs = [OutputFile, OutputDirectory, SqlPartitionOfT, SqlScope, IndexPartitionOfT, ParquetFileOfT];
 
     public const string ArtifactOfT = "Refrain.Artifact`1";
     public const string FileSource = "Refrain.FileSource";

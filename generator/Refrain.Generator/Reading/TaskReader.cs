@@ -69,6 +69,7 @@ internal static class TaskReader
                 Batch = batch,
                 DelimitedHelpers = binder.Helpers,
                 SqlRows = binder.SqlRows,
+                ParquetRows = binder.ParquetRows,
                 WrittenValues = binder.WrittenValues,
                 FileValues = binder.FileValues,
             }

@@ -127,6 +127,9 @@ public sealed class TaskInputs
     /// <summary>A file's bytes as a stream, closed when the task ends.</summary>
     public Stream? OpenRead(int requirement) => File(requirement)?.OpenRead();
 
+    /// <summary>What an error in a file's content is said to be in: its path, or the task that made it.</summary>
+    public string NameOf(int requirement) => File(requirement)?.DisplayName ?? _task.ToString()!;
+
     /// <summary>A delimited file's typed rows, streamed.</summary>
     public IEnumerable<TRow>? Delimited<TRow, TReader>(int requirement, byte separator, bool quoted)
         where TReader : struct, IDelimitedRow<TRow> =>

@@ -7,7 +7,7 @@ namespace Refrain.Reading.Binding;
 /// <summary>The typed rows of a delimited text file: <c>[Delimited('|')] IEnumerable&lt;PostRow&gt;</c>.</summary>
 internal sealed class DelimitedForm : InputForm
 {
-    public override bool IsText => true;
+    public override bool IsOfRows => true;
 
     public override InputModel? Bind(InputSite site)
     {

@@ -8,7 +8,7 @@ internal sealed class FileForm : InputForm
 {
     public override InputModel? Bind(InputSite site)
     {
-        if (site.IsMany || site.Output is not { Kind: StoredAs.File } || site.IsText)
+        if (site.IsMany || site.Output is not { Kind: StoredAs.File } || site.IsOfRows)
         {
             return null;
         }

@@ -17,6 +17,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
     private readonly HashSet<int> _used = [];
     private readonly List<DelimitedHelperModel> _helpers = [];
     private readonly List<ValueHelperModel> _values = [];
+    private readonly List<ParquetRowModel> _parquet = [];
     private readonly TargetReader _targets = new(type, known);
 
     /// <summary>The requirements that something was bound to.</summary>
@@ -27,6 +28,9 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
 
     /// <summary>The codecs of the rows of JSON Lines that bound parameters take.</summary>
     public EquatableArray<ValueHelperModel> FileValues => _values.Distinct().ToEquatableArray();
+
+    /// <summary>What writes and reads the rows of Parquet files.</summary>
+    public EquatableArray<ParquetRowModel> ParquetRows => _parquet.Concat(_targets.ParquetRows).Distinct().ToEquatableArray();
 
     /// <summary>What writes the rows of the tables that are written.</summary>
     public EquatableArray<SqlRowModel> SqlRows => _targets.Rows.Distinct().ToEquatableArray();
@@ -82,7 +86,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
             {
                 inputs.Add(handed);
             }
-            else if ((allowed & Handed.Batch) != 0 && known.Is(parameter.Type, RefrainNames.OutputFile))
+            else if ((allowed & Handed.Batch) != 0 && RefrainNames.Files.Any(file => known.Is(parameter.Type, file)))
             {
                 Unbound(parameter, "a batch has no output file of its own: return what each task makes");
             }
@@ -152,9 +156,26 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 IsEachCopied = tasks.Kind is CollectionKind.List or CollectionKind.Array,
             };
         }
-        return (allowed & Handed.Output) != 0 && known.Is(parameter.Type, RefrainNames.OutputFile)
-            ? new InputModel("File") { Kind = InputKind.Property, Owner = InputOwner.Output }
+        if ((allowed & Handed.Output) == 0)
+        {
+            return null;
+        }
+        var file = new InputModel("File") { Kind = InputKind.Property, Owner = InputOwner.Output };
+        return known.Is(parameter.Type, RefrainNames.OutputFile) ? file
+            : known.Is(parameter.Type, RefrainNames.ParquetFileOfT) ? Parquet(parameter, file)
             : null;
+    }
+
+    /// <summary>A Parquet file over the output file. What is wrong with its rows is said here, so it is bound all the same.</summary>
+    private InputModel Parquet(IParameterSymbol parameter, InputModel file)
+    {
+        if (ParquetRowReader.Read(((INamedTypeSymbol)parameter.Type).TypeArguments[0], known, out var failure) is not { } rows)
+        {
+            problems.Add(new Problem(ProblemIds.MisfitTarget, TaskSymbols.LocationOf(parameter), type.Name, parameter.Name, failure!));
+            return file;
+        }
+        _parquet.Add(rows);
+        return file with { Wrapper = ParquetRowReader.File(rows) };
     }
 
     private int Find(string name)
@@ -195,6 +216,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
         {
             IsEach = !ReferenceEquals(taken, parameter.Type),
             JsonLines = known.Attribute(parameter, RefrainNames.JsonLinesAttribute),
+            IsParquet = known.Has(parameter, RefrainNames.ParquetAttribute),
         };
         InputSite[] sites = site.Output is { IsPlacedFile: true } ? [site, site with { Output = OutputShape.File }] : [site];
         if (taken is null)
@@ -223,7 +245,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
     {
         foreach (var form in InputForm.All)
         {
-            if ((!site.IsText || form.IsText) && form.Bind(site) is { } input)
+            if ((!site.IsOfRows || form.IsOfRows) && form.Bind(site) is { } input)
             {
                 if (site.Output?.Type is { } output && Nullness.IsLost(output, Given(site)))
                 {
@@ -232,6 +254,7 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
                 }
                 _helpers.AddRange(site.Helpers);
                 _values.AddRange(site.Values);
+                _parquet.AddRange(site.ParquetRows);
                 if (required.Cardinality != RequirementCardinality.Optional)
                 {
                     return input;

@@ -9,6 +9,7 @@ internal abstract class InputForm
     /// <summary>Every form, in the order in which they are tried: the first that fits is taken.</summary>
     public static readonly ImmutableArray<InputForm> All =
     [
+        new ParquetForm(),
         new JsonLinesForm(),
         new DelimitedForm(),
         new FileForm(),
@@ -19,8 +20,8 @@ internal abstract class InputForm
         new ArtifactForm(),
     ];
 
-    /// <summary>Whether it is text that is read as rows, as an attribute of the parameter says.</summary>
-    public virtual bool IsText => false;
+    /// <summary>Whether it is the rows of a file, as an attribute of the parameter says.</summary>
+    public virtual bool IsOfRows => false;
 
     /// <summary>How the parameter gets the output, or null where this form does not fit.</summary>
     public abstract InputModel? Bind(InputSite site);

@@ -22,8 +22,14 @@ internal sealed record InputSite(
     /// <summary>The parameter's <c>[JsonLines]</c>, if it has it.</summary>
     public AttributeData? JsonLines { get; init; }
 
-    /// <summary>Whether an attribute says that text is read as rows.</summary>
-    public bool IsText => Delimited is not null || JsonLines is not null;
+    /// <summary>The codecs of Parquet rows that the assembly must have for what was bound.</summary>
+    public List<ParquetRowModel> ParquetRows { get; } = [];
+
+    /// <summary>Whether the parameter has <c>[Parquet]</c>.</summary>
+    public bool IsParquet { get; init; }
+
+    /// <summary>Whether an attribute says which rows a file has.</summary>
+    public bool IsOfRows => Delimited is not null || JsonLines is not null || IsParquet;
 
     /// <summary>Why a form that would fit cannot be read: the row type of delimited text, for example.</summary>
     public string? Failure { get; set; }

@@ -8,7 +8,7 @@ internal sealed class JsonLinesForm : InputForm
     // The names of JsonNaming, in the order of their numbers.
     private static readonly string[] Namings = ["Exact", "CamelCase", "SnakeCase"];
 
-    public override bool IsText => true;
+    public override bool IsOfRows => true;
 
     public override InputModel? Bind(InputSite site)
     {

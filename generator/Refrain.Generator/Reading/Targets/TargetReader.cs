@@ -10,24 +10,28 @@ internal sealed class TargetReader(INamedTypeSymbol task, KnownSymbols known)
     private const string Default = "default";
 
     // That of the runtime's FolderTarget.
-    private const string Files = "files";
+    private const string Folder = "files";
 
     /// <summary>The types of such parameters.</summary>
     private static readonly ImmutableArray<string> Types = [RefrainNames.SqlPartitionOfT, RefrainNames.SqlScope, RefrainNames.IndexPartitionOfT, RefrainNames.OutputDirectory];
 
     private readonly List<SqlRowModel> _rows = [];
+    private readonly List<ParquetRowModel> _parquet = [];
     private readonly List<ValueHelperModel> _values = [];
     private readonly List<string> _places = [];
 
     /// <summary>The structs that the tables' rows need.</summary>
     public IReadOnlyList<SqlRowModel> Rows => _rows;
 
+    /// <summary>The structs that the rows of Parquet files need.</summary>
+    public IReadOnlyList<ParquetRowModel> ParquetRows => _parquet;
+
     /// <summary>The codecs that documents' rows need.</summary>
     public IReadOnlyList<ValueHelperModel> Values => _values;
 
     /// <summary>Is this a parameter through which a task writes to a target?</summary>
     public static bool IsTarget(IParameterSymbol parameter, KnownSymbols known) =>
-        known.IsAny(parameter.Type, Types) is not null || (known.Is(parameter.Type, RefrainNames.OutputFile) && known.Has(parameter, RefrainNames.PlaceAttribute));
+        known.IsAny(parameter.Type, Types) is not null || (RefrainNames.Files.Any(file => known.Is(parameter.Type, file)) && known.Has(parameter, RefrainNames.PlaceAttribute));
 
     /// <summary>Reads a parameter of such a type.</summary>
     /// <returns>What is handed to it; null where it cannot be.</returns>
@@ -36,9 +40,19 @@ internal sealed class TargetReader(INamedTypeSymbol task, KnownSymbols known)
         failure = null;
         var named = known.Attribute(parameter, RefrainNames.TargetAttribute)?.ConstructorArguments.FirstOrDefault().Value as string;
         var isFolder = known.Is(parameter.Type, RefrainNames.OutputDirectory);
+        if (known.Is(parameter.Type, RefrainNames.ParquetFileOfT))
+        {
+            if (ParquetRowReader.Read(((INamedTypeSymbol)parameter.Type).TypeArguments[0], known, out failure) is not { } rows
+                || Place(parameter, isFolder: false, out failure) is not { } file)
+            {
+                return null;
+            }
+            _parquet.Add(rows);
+            return Input(new TargetModel(named ?? Folder, null) { Place = file }) with { Wrapper = ParquetRowReader.File(rows) };
+        }
         if (isFolder || known.Is(parameter.Type, RefrainNames.OutputFile))
         {
-            return Place(parameter, isFolder, out failure) is { } place ? Input(new TargetModel(named ?? Files, null) { Place = place }) : null;
+            return Place(parameter, isFolder, out failure) is { } place ? Input(new TargetModel(named ?? Folder, null) { Place = place }) : null;
         }
         var target = named ?? Default;
         var table = known.Attribute(parameter, RefrainNames.TableAttribute);
