@@ -80,7 +80,7 @@ internal static class StrayAttributes
         if (owner is not ParameterSyntax written
             || (isTask && written.Parent?.Parent is MethodDeclarationSyntax { Identifier.ValueText: "Run" } && written.Type is { } said && types.Any(said.ToString().Contains))) return null;
         return new Problem(
-            ProblemIds.MisfitTarget, location, type.Name, written.Identifier.ValueText, $"nothing hands it {what}: {attribute} belongs on a parameter of Run of a task whose type is {string.Join(" or ", types)}");
+            ProblemIds.MisfitTarget, location, type.Name, written.Identifier.ValueText, $"nothing hands it {what}: {attribute} belongs on a parameter of Run of a task whose type is {string.Join(", ", types.Take(types.Length - 1))}{(types.Length > 1 ? " or " : "")}{types[types.Length - 1]}");
     }
 
     /// <summary>Does the framework call the method: <c>Run</c>, <c>RunBatch</c> or a requirement of a task, <c>Observe</c> or <c>Read</c> of a source?</summary>

@@ -50,7 +50,7 @@ internal sealed class RequirementCandidates(INamedTypeSymbol owner, IParameterSy
             JsonLines = known.Attribute(parameter, RefrainNames.JsonLinesAttribute),
             IsParquet = known.Has(parameter, RefrainNames.ParquetAttribute),
         };
-        return InputForm.All.Any(form => (!site.IsOfRows || form.IsOfRows) && form.Bind(site) is not null);
+        return !site.IsContradictory && InputForm.All.Any(form => (!site.IsOfRows || form.IsOfRows) && form.Bind(site) is not null);
     }
 
     /// <summary>The task made of the owner's parameters of the same names, as <c>new(Day) { Station = Station }</c>; null where one is missing.</summary>

@@ -39,6 +39,12 @@ public sealed class IncrementalityTests
             public void Run([Table("rows", Key = ["a"])] SqlPartition<Row> rows) => rows.Upsert([]);
         }
 
+        [Task]
+        public sealed partial record Exported(DateOnly Day)
+        {
+            public void Run(Refrain.Parquet.ParquetFile<Row> rows) => rows.Write([]);
+        }
+
         [Task, Requires<First>]
         public sealed partial record Second(Place Place)
         {
@@ -47,6 +53,8 @@ public sealed class IncrementalityTests
         """;
 
     private const string Other = "internal static class Other { public static int Number() => 1; }";
+
+    private static readonly MetadataReference s_parquet = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Refrain.Parquet.dll"));
 
     private static readonly GeneratorRun s_first = Generated.Run(Compile(Tasks, Other)).AssertClean();
 
@@ -106,7 +114,7 @@ public sealed class IncrementalityTests
     [Fact]
     public void A_renamed_assembly_is_news_to_what_is_named_by_it()
     {
-        var next = s_first.Next(Generated.Compile([Tasks, Other], "Renamed"));
+        var next = s_first.Next(Generated.Compile([Tasks, Other], "Renamed", s_parquet));
         Assert.All(
             [TrackingNames.GraphDocs, TrackingNames.ReferencedRegistries, TrackingNames.Registry],
             step => Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(next.Reasons(step))));
@@ -117,8 +125,8 @@ public sealed class IncrementalityTests
     {
         string[] parts = [.. Tasks.Split("[Task").Select((part, i) => i == 0 ? part : "namespace App;\n[Task" + part), Other];
         parts[1] = parts[1].Replace("[Source]", "\n[Source]", StringComparison.Ordinal);
-        var forth = Generated.Run(Generated.Compile(parts)).AssertClean().Sources;
-        var back = Generated.Run(Generated.Compile(parts.Reverse())).AssertClean().Sources;
+        var forth = Generated.Run(Compile(parts)).AssertClean().Sources;
+        var back = Generated.Run(Compile([.. parts.Reverse()])).AssertClean().Sources;
         Assert.Equal(forth, back);
         Assert.Equal(s_first.Sources, forth);
     }
@@ -199,7 +207,7 @@ public sealed class IncrementalityTests
         }
     }
 
-    private static CSharpCompilation Compile(params string[] sources) => Generated.Compile(sources);
+    private static CSharpCompilation Compile(params string[] sources) => Generated.Compile(sources, references: s_parquet);
 
     private static Compilation EditedTasks(string old, string @new) => Edited(0, Tasks.Replace(old, @new, StringComparison.Ordinal));
 

@@ -3,12 +3,11 @@ using Parquet;
 using Parquet.Schema;
 using Refrain.Targets;
 using Refrain.Testing;
-
-namespace Refrain.Parquet.Tests;
-
 using Everythings = Refrain.Generated.Refrain_Parquet_Tests_EverythingParquetRow;
 using Notes = Refrain.Generated.Refrain_Parquet_Tests_NoteParquetRow;
 using OctetColumns = Refrain.Generated.Refrain_Parquet_Tests_OctetParquetRow;
+
+namespace Refrain.Parquet.Tests;
 
 /// <summary>Files written and read by tasks, through the whole path: what comes back is what was written, or the value is refused.</summary>
 public sealed class ParquetTests : IDisposable

@@ -22,7 +22,7 @@ internal static class ColumnBuffers
         ParquetType.Guid => Plain<Guid>(column),
         ParquetType.Date => Plain<DateOnly>(column),
         ParquetType.Decimal => Values<decimal, decimal>(new DecimalDataField(column.Name, DecimalPrecision, DecimalScale, isNullable: column.IsNullable), value => Digits(value, writer)),
-        ParquetType.Time => Values<TimeOnly, long>(new TimeDataField(column.Name, TimeUnitPrecision.Micros, column.IsNullable), value => Whole(value.Ticks, writer) / TimeSpan.TicksPerMicrosecond),
+        ParquetType.Time => Values<TimeOnly, long>(new TimeDataField(column.Name, TimeUnitPrecision.Micros, column.IsNullable) { IsAdjustedToUtc = false }, value => Whole(value.Ticks, writer) / TimeSpan.TicksPerMicrosecond),
         ParquetType.DateTime => Values<DateTime, DateTime>(Moment(column, isUtc: false), value => new DateTime(Whole(value.Ticks, writer), DateTimeKind.Utc)),
         ParquetType.DateTimeOffset => Values<DateTimeOffset, DateTime>(Moment(column, isUtc: true), value => new DateTime(Whole(value.UtcTicks, writer), DateTimeKind.Utc)),
         ParquetType.Text => new TextBuffer(new DataField(column.Name, typeof(string), column.IsNullable), writer),

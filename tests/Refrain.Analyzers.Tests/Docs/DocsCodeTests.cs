@@ -59,6 +59,6 @@ public sealed class DocsCodeTests
 
     /// <summary>What pipeline programs refer to beside Refrain itself.</summary>
     private static IEnumerable<MetadataReference> Satellites() =>
-        new[] { "Refrain.Hosting.dll", "Refrain.Postgres.dll", "Refrain.S3.dll", "Refrain.Elasticsearch.dll", "Npgsql.dll", "AWSSDK.S3.dll", "AWSSDK.Core.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.dll" }
+        new[] { "Refrain.Hosting.dll", "Refrain.Postgres.dll", "Refrain.S3.dll", "Refrain.Elasticsearch.dll", "Refrain.Parquet.dll", "Npgsql.dll", "AWSSDK.S3.dll", "AWSSDK.Core.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.dll" }
             .Select(name => Path.Combine(AppContext.BaseDirectory, name)).Where(File.Exists).Select(file => MetadataReference.CreateFromFile(file));
 }

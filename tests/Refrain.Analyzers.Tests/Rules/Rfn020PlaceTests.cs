@@ -48,5 +48,5 @@ public sealed class Rfn020PlaceTests() : RuleTests("RFN020")
             private static int Of([[|Place("{N}")|]] OutputFile file) => file is null ? 0 : 1;
         }
         """,
-        "Parameter 'file' of 'Export' cannot write to its target: nothing hands it a place: [Place] belongs on a parameter of Run of a task whose type is OutputFile or OutputDirectory");
+        "Parameter 'file' of 'Export' cannot write to its target: nothing hands it a place: [Place] belongs on a parameter of Run of a task whose type is OutputFile, OutputDirectory or ParquetFile");
 }

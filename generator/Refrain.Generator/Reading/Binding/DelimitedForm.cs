@@ -11,7 +11,7 @@ internal sealed class DelimitedForm : InputForm
 
     public override InputModel? Bind(InputSite site)
     {
-        if (site.Delimited is not { } attribute || site.JsonLines is not null || site.IsMany || site.Output is not { Kind: StoredAs.File }
+        if (site.Delimited is not { } attribute || site.IsMany || site.Output is not { Kind: StoredAs.File }
             || site.Collection is not { Kind: not CollectionKind.AsyncEnumerable, Element: { } row })
         {
             return null;

@@ -243,6 +243,11 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
     /// <summary>How the parameter gets the output in the first form that fits; null where none does, or the site says why it cannot.</summary>
     private InputModel? Formed(RequiredTask required, InputSite site, ITypeSymbol taken)
     {
+        if (site.IsContradictory)
+        {
+            site.Failure = "a file is one of delimited text, JSON Lines and Parquet";
+            return null;
+        }
         foreach (var form in InputForm.All)
         {
             if ((!site.IsOfRows || form.IsOfRows) && form.Bind(site) is { } input)

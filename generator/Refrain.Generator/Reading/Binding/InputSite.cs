@@ -31,6 +31,9 @@ internal sealed record InputSite(
     /// <summary>Whether an attribute says which rows a file has.</summary>
     public bool IsOfRows => Delimited is not null || JsonLines is not null || IsParquet;
 
+    /// <summary>Whether more than one does.</summary>
+    public bool IsContradictory => (Delimited is null ? 0 : 1) + (JsonLines is null ? 0 : 1) + (IsParquet ? 1 : 0) > 1;
+
     /// <summary>Why a form that would fit cannot be read: the row type of delimited text, for example.</summary>
     public string? Failure { get; set; }
 

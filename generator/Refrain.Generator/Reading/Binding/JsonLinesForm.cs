@@ -16,11 +16,6 @@ internal sealed class JsonLinesForm : InputForm
         {
             return null;
         }
-        if (site.Delimited is not null)
-        {
-            site.Failure = "a file is delimited text or JSON Lines, not both";
-            return null;
-        }
         if (site.IsMany || site.Output is not { Kind: StoredAs.File } || site.Collection.Element is not { } row)
         {
             site.Failure = "JSON Lines are the rows of one file: take IEnumerable<T>, IReadOnlyList<T> or IAsyncEnumerable<T> of a FileSource or HttpSource";

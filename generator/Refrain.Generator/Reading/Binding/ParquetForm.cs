@@ -14,11 +14,6 @@ internal sealed class ParquetForm : InputForm
         {
             return null;
         }
-        if (site.Delimited is not null || site.JsonLines is not null)
-        {
-            site.Failure = "a file is Parquet or text, not both";
-            return null;
-        }
         if (site.IsMany || site.Output is not { Kind: StoredAs.File } || site.Collection.Element is not { } row)
         {
             site.Failure = "Parquet has the rows of one file: take IEnumerable<T>, IReadOnlyList<T> or IAsyncEnumerable<T> of a FileSource or HttpSource, or of a task that writes a file";
