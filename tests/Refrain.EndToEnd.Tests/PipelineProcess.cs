@@ -13,9 +13,10 @@ internal sealed class PipelineProcess : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _error;
 
-    private PipelineProcess(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment)
+    private PipelineProcess(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment, IEnumerable<string> within)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program + ".dll"), .. arguments])
+        string[] command = [.. within, "dotnet", Path.Combine(AppContext.BaseDirectory, program + ".dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -34,12 +35,18 @@ internal sealed class PipelineProcess : IDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    public static PipelineProcess Start(string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null) =>
-        new(program, arguments, folder, environment);
+    /// <param name="program">The name of the program.</param>
+    /// <param name="folder">Where it works.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables beside those of the tests.</param>
+    /// <param name="within">A command that takes the place of itself with the one behind it, such as <c>ip netns exec NAME</c>.</param>
+    public static PipelineProcess Start(
+        string program, string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, IEnumerable<string>? within = null) =>
+        new(program, arguments, folder, environment, within ?? []);
 
     public static async Task<ProcessResult> RunAsync(string program, string folder, params IEnumerable<string> arguments)
     {
-        using var process = new PipelineProcess(program, arguments, folder, null);
+        using var process = new PipelineProcess(program, arguments, folder, null, []);
         return await process.EndAsync();
     }
 

@@ -17,7 +17,7 @@ public sealed class DeathTests : IDisposable
         // Eight guests wait at once, more than the first worker has begun.
         var first = _site.Worker("--slots", "8");
         var driver = _site.Driver("Meeting");
-        await UntilAsync(() => Directory.GetFiles(_site.Folder, "begun-*").Length > 0);
+        await Site.UntilAsync(() => Directory.GetFiles(_site.Folder, "begun-*").Length > 0);
         first.Kill();
         _site.Worker("--slots", "8");
         File.WriteAllText(Path.Combine(_site.Folder, "go"), "");
@@ -37,7 +37,7 @@ public sealed class DeathTests : IDisposable
         Assert.Contains("was in the hands of a worker each of 3 times that one ended", result.Error, StringComparison.Ordinal);
         Assert.Equal((20, 0, 1), Site.Counts(result));
         // A quorum queue tells how many it holds some seconds later.
-        await UntilAsync(() => _site.Rabbit.Control("list_queues", "-p", _site.Host, "name", "messages", "--formatter", "csv").Split('\n').Any(l => l.Trim() == "\"refrain.dead\",1"));
+        await Site.UntilAsync(() => _site.Rabbit.Control("list_queues", "-p", _site.Host, "name", "messages", "--formatter", "csv").Split('\n').Any(l => l.Trim() == "\"refrain.dead\",1"));
 
         // It has died as often as it was to.
         var again = await _site.Driver("Danger", "--way", "kill", "--times", "3", "--others", "20").EndAsync();
@@ -52,7 +52,7 @@ public sealed class DeathTests : IDisposable
     {
         _site.Worker("--slots", "2");
         var first = _site.Driver("Everything", "--groups", "30");
-        await UntilAsync(() => _site.Artifacts > 50);
+        await Site.UntilAsync(() => _site.Artifacts > 50);
         first.Kill();
         var result = await _site.Driver("Everything", "--groups", "30").EndAsync();
         Assert.Equal(await _site.LocallyAsync("Everything", "--groups", "30"), Site.Made(result, "executed", "upToDate"));
@@ -103,15 +103,6 @@ public sealed class DeathTests : IDisposable
         {
             var worker = _site.Worker("--slots", "4");
             await Task.WhenAny(worker.EndAsync(), Task.Delay(Timeout.InfiniteTimeSpan, stop));
-        }
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var look = 0; !condition(); look++)
-        {
-            Assert.True(look < 1_500, "It does not come to that.");
-            await Task.Delay(50);
         }
     }
 }

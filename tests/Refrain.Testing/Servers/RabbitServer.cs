@@ -63,6 +63,9 @@ public sealed class RabbitServer : IDisposable
     /// <summary>How many nodes there are.</summary>
     public int Count => _nodes.Length;
 
+    /// <summary>The loopback port of the first node.</summary>
+    public int Port => _nodes[0].Port;
+
     /// <summary>The address of all nodes, with the user that may do everything.</summary>
     /// <param name="host">The virtual host; the usual one unless it is named.</param>
     /// <param name="user">User and password.</param>
