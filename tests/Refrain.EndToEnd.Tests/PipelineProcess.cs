@@ -12,6 +12,7 @@ internal sealed class PipelineProcess : IDisposable
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _error;
+    private readonly StringBuilder _errorSoFar = new();
 
     private PipelineProcess(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment, IEnumerable<string> within)
     {
@@ -28,10 +29,20 @@ internal sealed class PipelineProcess : IDisposable
             start.Environment[name] = value;
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
-        _error = _process.StandardError.ReadToEndAsync();
+        _error = ReadErrorAsync();
     }
 
     public int Id => _process.Id;
+
+    /// <summary>What it has printed to standard error by now.</summary>
+    public string ErrorSoFar
+    {
+        get
+        {
+            lock (_errorSoFar)
+                return _errorSoFar.ToString();
+        }
+    }
 
     public bool HasEnded => _process.HasExited;
 
@@ -60,4 +71,16 @@ internal sealed class PipelineProcess : IDisposable
     }
 
     public void Dispose() => _process.Dispose();
+
+    private async Task<string> ReadErrorAsync()
+    {
+        var buffer = new char[4096];
+        while (await _process.StandardError.ReadAsync(buffer) is > 0 and var count)
+        {
+            lock (_errorSoFar)
+                _errorSoFar.Append(buffer, 0, count);
+        }
+
+        return ErrorSoFar;
+    }
 }

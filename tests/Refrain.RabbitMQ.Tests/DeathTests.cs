@@ -82,6 +82,40 @@ public sealed class DeathTests : IDisposable
     }
 
     [ServerFact]
+    public async Task A_message_that_is_sent_again_is_done_once_and_lies_in_no_queue_of_tasks()
+    {
+        // What goes through the exchange of tasks comes here as well.
+        var factory = new ConnectionFactory { Uri = new(RabbitServer.Shared.Address(_site.Host)) };
+        await using var connection = await factory.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync(new(true, true));
+        await channel.ExchangeDeclareAsync("refrain.tasks", ExchangeType.Topic, durable: true);
+        await channel.QueueDeclareAsync("copies", durable: false, exclusive: true);
+        await channel.QueueBindAsync("copies", "refrain.tasks", "#");
+        _site.Worker("--slots", "8");
+        var driver = _site.Driver("Meeting");
+        await Site.UntilAsync(() => Directory.GetFiles(_site.Folder, "begun-*").Length == 8);
+        List<BasicGetResult> copies = [];
+        while (await channel.BasicGetAsync("copies", autoAck: true) is { } copy)
+            copies.Add(copy);
+        await channel.QueueUnbindAsync("copies", "refrain.tasks", "#");
+        await AgainAsync();
+        File.WriteAllText(Path.Combine(_site.Folder, "go"), "");
+        Assert.Equal(9, Site.Made(await driver.EndAsync(), "executed").Length);
+        await AgainAsync();
+        await AgainAsync();
+        await Site.UntilAsync(() => _site.Rabbit.Control("list_queues", "-p", _site.Host, "name", "messages", "--formatter", "csv").Split('\n').Select(static l => l.Trim())
+            .Where(static l => l.StartsWith("\"refrain.", StringComparison.Ordinal)).All(l => l.EndsWith(l.StartsWith("\"refrain.dead\"", StringComparison.Ordinal) ? $",{copies.Count * 2}" : ",0", StringComparison.Ordinal)));
+        Assert.Equal((9, 9), (_site.Artifacts, _site.Commits));
+        Assert.Equal(0, (await _site.Driver("Talking", "--lines", "1").EndAsync()).ExitCode);
+
+        async Task AgainAsync()
+        {
+            foreach (var copy in copies)
+                await channel.BasicPublishAsync("refrain.tasks", copy.RoutingKey, mandatory: true, copy.Body);
+        }
+    }
+
+    [ServerFact]
     public async Task Wrong_credentials_are_said_at_once_and_never_shown()
     {
         foreach (var verb in new[] { "run", "worker" })

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Refrain.EndToEnd.Tests;
 using Refrain.Testing;
 using Refrain.Testing.Servers;
+using Xunit.Abstractions;
 
 namespace Refrain.RabbitMQ.Tests;
 
@@ -31,6 +32,9 @@ internal sealed class Site : IDisposable
 
     public string Store => StoreAt(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{PostgresServer.Shared.Port}"));
 
+    /// <summary>Which build of the program is started.</summary>
+    public string Build { get; set; } = Program;
+
     /// <summary>In seconds.</summary>
     public string Lease { get; init; } = "3";
 
@@ -51,12 +55,13 @@ internal sealed class Site : IDisposable
 
     private PipelineProcess Start(IEnumerable<string> arguments, string folder, IReadOnlyList<string> within)
     {
-        var process = PipelineProcess.Start(Program, folder, arguments, new Dictionary<string, string>(Environment) { ["REFRAIN_TEST_LEASE"] = Lease }, within);
+        var process = PipelineProcess.Start(Build, folder, arguments, new Dictionary<string, string>(Environment) { ["REFRAIN_TEST_LEASE"] = Lease }, within);
         _processes.Add(process);
         return process;
     }
 
-    private string StoreAt(string server) => $"postgres://{PostgresServer.User}@{server}/{_database}?folder={Path.Combine(_folder.Path, "store")}";
+    /// <summary>The address of the store by a server's address and port; any password will do.</summary>
+    public string StoreAt(string server, string password = "") => $"postgres://{PostgresServer.User}{(password.Length > 0 ? ":" + password : "")}@{server}/{_database}?folder={Path.Combine(_folder.Path, "store")}";
 
     /// <summary>What a run on one machine makes.</summary>
     public async Task<string[]> LocallyAsync(params IEnumerable<string> task)
@@ -109,6 +114,13 @@ internal sealed class Site : IDisposable
             Assert.True(look < 1_500, "It does not come to that.");
             await Task.Delay(50);
         }
+    }
+
+    /// <summary>Tells what its programs have printed to standard error, for whoever looks at a test that failed.</summary>
+    public void Tell(ITestOutputHelper output)
+    {
+        foreach (var process in _processes)
+            output.WriteLine($"--- {process.Id}{(process.HasEnded ? ", which has ended" : "")}\n{process.ErrorSoFar}");
     }
 
     public void Dispose()
