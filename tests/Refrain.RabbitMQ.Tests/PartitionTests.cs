@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Refrain.EndToEnd.Tests;
 using Refrain.Testing.Servers;
 using Xunit.Abstractions;
@@ -62,9 +61,7 @@ public sealed class PartitionTests(ITestOutputHelper output) : IDisposable
         other.Kill();
         Assert.Equal((21, 0, 0), Site.Counts(await _site.Driver("Everything", "--groups", "1").EndAsync().WaitAsync(s_patience)));
         Assert.Equal((9 + 21, 9 + 21), (_site.Artifacts, _site.Commits));
-        using (var stop = Process.Start("kill", ["-TERM", cutOff.Id.ToString(CultureInfo.InvariantCulture)]))
-            await stop.WaitForExitAsync();
-        Assert.Equal(0, (await cutOff.EndAsync().WaitAsync(s_patience)).ExitCode);
+        await Site.StopAsync(cutOff);
     }
 
     [ServerTheory]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Refrain.EndToEnd.Tests;
@@ -106,6 +107,15 @@ internal sealed class Site : IDisposable
 
     /// <summary>How often anything was committed: a second time for a task counts, too.</summary>
     public int Commits => int.Parse(Query("SELECT epoch FROM refrain.counter"), CultureInfo.InvariantCulture);
+
+    /// <summary>Tells a worker to stop, which takes no more than what it has begun.</summary>
+    public static async Task StopAsync(PipelineProcess worker)
+    {
+        using (var stop = Process.Start("kill", ["-TERM", worker.Id.ToString(CultureInfo.InvariantCulture)]))
+            await stop.WaitForExitAsync();
+        var ended = await worker.EndAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.True(ended.ExitCode == 0, ended.Error);
+    }
 
     public static async Task UntilAsync(Func<bool> condition)
     {

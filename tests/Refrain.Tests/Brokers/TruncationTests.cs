@@ -10,6 +10,8 @@ public sealed class TruncationTests : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
+    private const int Header = 14;
+
     private readonly StoreFixture _store = new();
     private readonly MemoryBroker _broker = new();
     private readonly ConcurrentDictionary<string, Step> _steps = [];
@@ -77,15 +79,15 @@ public sealed class TruncationTests : IAsyncDisposable
             }
         }
 
+        await UntilAsync(() => _broker.Dead.Count == refused + bad);
         goOn.SetResult();
         Assert.Equal(1, (await run.WaitAsync(s_patience)).Counts.Executed);
         Assert.False(_work.IsCompleted);
-        Assert.Equal(refused + bad, _broker.Dead.Count);
         Assert.All(_broker.Dead, static m => Assert.NotEmpty(m.Headers[TaskParcel.RefusalHeader]));
     }
 
     [Fact]
-    public async Task A_task_that_this_build_does_not_know_or_has_programmed_otherwise_is_refused_by_its_name()
+    public async Task A_task_that_this_build_does_not_know_is_refused_by_its_name_and_its_driver_is_told()
     {
         var parcel = TaskParcel.Read(Envelope.Read((await MessagesAsync()).First(static m => Envelope.Read(m.Body).Kind == EnvelopeKind.Tasks).Body).Content);
         var began = new TaskCompletionSource();
@@ -109,21 +111,28 @@ public sealed class TruncationTests : IAsyncDisposable
         "Stop"u8.CopyTo(unknown.AsSpan(at));
         var queue = new BrokerAddress(BrokerAddressKind.Tasks, TaskQueues.OfClass("", TaskQueues.Program).ElementAt(1), "somebody");
         _broker.Put(new(queue, (open with { Groups = [[item with { Bytes = unknown }]] }).ToBytes(), new Dictionary<string, string>()));
-        for (var look = 0; _broker.Dead.Count == 0; look++)
-        {
-            Assert.True(look < 1_000, "It is not refused.");
-            await Task.Delay(10);
-        }
-
-        goOn.SetResult();
-        Assert.Equal(1, (await run.WaitAsync(s_patience)).Counts.Executed);
+        await UntilAsync(() => _broker.Dead.Count > 0);
         var letter = Assert.Single(_broker.Dead);
         Assert.Equal("contract", letter.To.Name);
-        Assert.Contains("A worker cannot run this task: ", letter.Headers[TaskParcel.RefusalHeader], StringComparison.Ordinal);
-        Assert.Contains("Stop", letter.Headers[TaskParcel.RefusalHeader], StringComparison.Ordinal);
+        var reason = letter.Headers[TaskParcel.RefusalHeader];
+        Assert.Contains("A worker cannot run this task: ", reason, StringComparison.Ordinal);
+        Assert.Contains("Stop", reason, StringComparison.Ordinal);
+
+        // It has the number of the task at work, and so its driver takes it for that.
+        var task = Assert.Single((await run.WaitAsync(s_patience)).Tasks);
+        Assert.Equal(TaskState.Failed, task.State);
+        Assert.Contains(reason, task.Error!.Message, StringComparison.Ordinal);
+        goOn.SetResult();
     }
 
-    private const int Header = 14;
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var look = 0; !condition(); look++)
+        {
+            Assert.True(look < 3_000, "It is not refused.");
+            await Task.Delay(10);
+        }
+    }
 
     /// <summary>What is left of the content of a message, with length and checksum as they should be.</summary>
     private static byte[] Sealed(byte[] whole, int length) => Envelope.Write((EnvelopeKind)whole[5], w => w.Write(whole.AsSpan(Header, length - Header)));
