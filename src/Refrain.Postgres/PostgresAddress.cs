@@ -64,6 +64,15 @@ internal static class PostgresAddress
                     // PostgreSQL writes verify-full what Npgsql writes VerifyFull.
                     settings.SslMode = Enum.Parse<SslMode>(value.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
                     break;
+                case "sslrootcert":
+                    settings.RootCertificate = value;
+                    break;
+                case "sslcert":
+                    settings.SslCertificate = value;
+                    break;
+                case "sslkey":
+                    settings.SslKey = value;
+                    break;
                 case "host":
                     settings.Host = value;
                     break;

@@ -17,6 +17,8 @@ namespace Refrain.Postgres;
 /// </remarks>
 public sealed partial class PostgresCatalog : ICatalog
 {
+    private const string RunColumns = "id, owner, started, ended, state, executed, up_to_date, failed, skipped";
+
     private readonly PostgresDatabase _database;
     private readonly PostgresCatalogOptions _options;
     private readonly PostgresWriter _writer;
@@ -184,21 +186,26 @@ public sealed partial class PostgresCatalog : ICatalog
     public async IAsyncEnumerable<RunRecord> ListRunsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var runs = await QueryAsync(
-            $"SELECT id, owner, started, ended, state, executed, up_to_date, failed, skipped FROM {_schema}.run ORDER BY id",
+            $"SELECT {RunColumns} FROM {_schema}.run ORDER BY id",
             static _ => { },
-            row => new RunRecord(
-                row.GetInt64(0),
-                EntryReader.Text(row, 1, _database.Place)!,
-                EntryReader.Time(row.GetInt64(2), _database.Place),
-                row.IsDBNull(3) ? null : EntryReader.Time(row.GetInt64(3), _database.Place),
-                (RunState)row.GetInt16(4),
-                new(row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8))),
+            ReadRun,
             cancellationToken).ConfigureAwait(false);
         foreach (var run in runs)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return run;
         }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken = default)
+    {
+        var runs = await QueryAsync(
+            $"SELECT {RunColumns} FROM {_schema}.run WHERE id = $1",
+            parameters => parameters.Add(new NpgsqlParameter<long> { TypedValue = run }),
+            ReadRun,
+            cancellationToken).ConfigureAwait(false);
+        return runs.FirstOrDefault();
     }
 
     /// <summary>Closes the connections that the catalog opened itself. Searches and listings must have ended.</summary>
@@ -280,6 +287,14 @@ public sealed partial class PostgresCatalog : ICatalog
             },
             cancellationToken);
     }
+
+    private RunRecord ReadRun(NpgsqlDataReader row) => new(
+        row.GetInt64(0),
+        EntryReader.Text(row, 1, _database.Place)!,
+        EntryReader.Time(row.GetInt64(2), _database.Place),
+        row.IsDBNull(3) ? null : EntryReader.Time(row.GetInt64(3), _database.Place),
+        (RunState)row.GetInt16(4),
+        new(row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8)));
 
     private ValueTask<CatalogEntry> ReadAsync(EntryReader entries, NpgsqlDataReader row, int first, bool withBytes, CancellationToken cancellationToken) =>
         entries.TryRead(row, first, withBytes, out var entry) ? new(entry) : LoadAndReadAsync(entries, row, first, withBytes, cancellationToken);

@@ -63,6 +63,8 @@ internal sealed class PostgresPlace
             (StoreException)Corrupt($"({e.MessageText})", e),
         PostgresException e =>
             new StoreException(Name, $"The catalog {Name} failed: {e.MessageText} (SQLSTATE {e.SqlState}). What was committed is kept; look after the server and run again.", e),
+        NpgsqlException { InnerException: System.Security.Authentication.AuthenticationException e } =>
+            new StoreException(Name, $"The catalog {Name} was not connected to, as its server does not prove who it is: {e.Message} Name the file of the authority that signed its certificate (sslrootcert=FILE), and the server by the name that is in it.", cause),
         _ => new StoreException(Name, $"The catalog {Name} cannot be reached: {cause.Message} See that the server runs and that its address is right, then run again. What was committed is kept.", cause),
     };
 

@@ -25,6 +25,10 @@ internal sealed class RabbitAddress
 
     public required string? CertificateAuthorityFile { get; init; }
 
+    public required string? CertificateFile { get; init; }
+
+    public required string? KeyFile { get; init; }
+
     public required bool IsSecure { get; init; }
 
     /// <summary>The address without user and password.</summary>
@@ -53,7 +57,7 @@ internal sealed class RabbitAddress
         if (!isSecure && !address.StartsWith("amqp://", StringComparison.OrdinalIgnoreCase))
             throw new FormatException("It does not begin with amqp:// or amqps://.");
         var rest = address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
-        var (prefix, authority) = (DefaultPrefix, (string?)null);
+        var (prefix, authority, certificate, key) = (DefaultPrefix, (string?)null, (string?)null, (string?)null);
         if (rest.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query)
         {
             foreach (var part in rest[(query + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries))
@@ -68,8 +72,14 @@ internal sealed class RabbitAddress
                     case "ca" when value.Length > 0:
                         authority = value;
                         break;
+                    case "cert" when value.Length > 0:
+                        certificate = value;
+                        break;
+                    case "key" when value.Length > 0:
+                        key = value;
+                        break;
                     default:
-                        throw new FormatException("It may say ?prefix=NAME, of letters, digits, - and _, and ca=FILE.");
+                        throw new FormatException("It may say ?prefix=NAME, of letters, digits, - and _, and ca=FILE, cert=FILE and key=FILE, joined by &.");
                 }
             }
 
@@ -85,6 +95,8 @@ internal sealed class RabbitAddress
             rest = rest[(at + 1)..];
         }
 
+        if (!isSecure && (authority ?? certificate ?? key) is not null)
+            throw new FormatException("Certificates are for amqps://.");
         var host = "/";
         if (rest.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash)
         {
@@ -101,6 +113,8 @@ internal sealed class RabbitAddress
             Host = host,
             Prefix = prefix,
             CertificateAuthorityFile = authority,
+            CertificateFile = certificate,
+            KeyFile = key,
             IsSecure = isSecure,
         };
     }

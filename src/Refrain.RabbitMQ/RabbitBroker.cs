@@ -33,7 +33,8 @@ public sealed class RabbitBroker : ITaskBroker
     /// <summary>Names a broker. It is connected to when it is first used.</summary>
     /// <param name="address">
     /// <c>amqp://USER:PASSWORD@HOST:PORT/VHOST</c>, several nodes of a cluster as <c>HOST:PORT,HOST:PORT</c>; <c>amqps://</c> for TLS. <c>?prefix=NAME</c> is what the names of all queues and
-    /// exchanges begin with (<c>refrain</c>): drivers and workers meet under one. <c>ca=FILE</c> is <see cref="RabbitBrokerOptions.CertificateAuthorityFile"/>.
+    /// exchanges begin with (<c>refrain</c>): drivers and workers meet under one. <c>ca=FILE</c> is <see cref="RabbitBrokerOptions.CertificateAuthorityFile"/>,
+    /// <c>cert=FILE</c> and <c>key=FILE</c> are <see cref="RabbitBrokerOptions.CertificateFile"/> and <see cref="RabbitBrokerOptions.KeyFile"/>.
     /// </param>
     /// <param name="options">How it is used.</param>
     /// <exception cref="ArgumentException">It is no such address. The message does not repeat it.</exception>
@@ -168,17 +169,27 @@ public sealed class RabbitBroker : ITaskBroker
         AggregateException { InnerExceptions: var all } => all.Any(IsHopeless),
         AuthenticationFailureException or PossibleAuthenticationFailureException => true,
         OperationInterruptedException { ShutdownReason.ReplyCode: 403 or 406 or 530 } => true,
-        System.Security.Authentication.AuthenticationException => true,
+        _ when Untrusted(e) is not null => true,
         _ => false,
     };
 
     private BrokerException Failure(Exception e)
     {
         var text = Text(e).TrimEnd('.', ' ');
+        if (Untrusted(e) is { } untrusted)
+            return new BrokerException(untrusted.Message, e);
         return IsHopeless(e)
-            ? new BrokerException($"The broker {Name} refuses: {text}. Look at user, password, virtual host and rights, and at the certificate; queues of other settings need another ?prefix=.", e)
-            : new BrokerException(string.Create(CultureInfo.InvariantCulture, $"The broker {Name} could not be used for {_options.Patience.TotalSeconds:F0} s: {text}. Look whether it runs and is reached from here."), e);
+            ? new BrokerException($"The broker {Name} refuses: {text}. Look at user, password, virtual host and rights; queues of other settings need another ?prefix=.", e)
+            : new BrokerException(string.Create(CultureInfo.InvariantCulture, $"The broker {Name} could not be used for {_options.Patience.TotalSeconds:F0} s: {text}. Look whether it runs and is reached from here{(_address.IsSecure ? ", and whether it asks for a certificate that it knows (?cert=FILE&key=FILE)" : "")}."), e);
     }
+
+    /// <summary>Says of a server that it does not prove who it is.</summary>
+    private static System.Security.Authentication.AuthenticationException? Untrusted(Exception? e) => e switch
+    {
+        System.Security.Authentication.AuthenticationException untrusted => untrusted,
+        AggregateException { InnerExceptions: var all } => all.Select(Untrusted).FirstOrDefault(static u => u is not null),
+        _ => e is null ? null : Untrusted(e.InnerException),
+    };
 
     private static string Text(Exception e) => e switch
     {

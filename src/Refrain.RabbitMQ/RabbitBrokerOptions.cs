@@ -23,6 +23,12 @@ public sealed record RabbitBrokerOptions
     /// <summary>What a server's certificate must be signed by, as a file in PEM; what this machine trusts unless it is set.</summary>
     public string? CertificateAuthorityFile { get; init; }
 
+    /// <summary>The certificate that is shown to a server that asks for one, as a file in PEM; none unless it is set.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>The key of <see cref="CertificateFile"/>, as a file in PEM; it is in the same file unless this is set.</summary>
+    public string? KeyFile { get; init; }
+
     /// <summary>The clock of the patience.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

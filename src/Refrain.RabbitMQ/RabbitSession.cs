@@ -1,5 +1,3 @@
-using System.Net.Security;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading.RateLimiting;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
@@ -53,8 +51,9 @@ internal sealed class RabbitSession : IAsyncDisposable
         var nodes = address.Nodes.Select(n => (AmqpTcpEndpoint)n.Clone()).ToList();
         if (address.IsSecure)
         {
+            var tls = new RabbitTls(address, options);
             foreach (var node in nodes)
-                node.Ssl = Tls(node.HostName, address.CertificateAuthorityFile ?? options.CertificateAuthorityFile);
+                node.Ssl = tls.For(node.HostName);
         }
 
         var connection = await factory.CreateConnectionAsync(nodes, "refrain", cancellationToken).ConfigureAwait(false);
@@ -161,28 +160,5 @@ internal sealed class RabbitSession : IAsyncDisposable
         {
             _declaring.Release();
         }
-    }
-
-    private static SslOption Tls(string host, string? authority)
-    {
-        var tls = new SslOption(host, enabled: true);
-        if (authority is null)
-            return tls;
-        var trusted = new X509Certificate2Collection();
-        trusted.ImportFromPemFile(authority);
-        tls.CertificateValidationCallback = (_, certificate, chain, errors) =>
-        {
-            if (certificate is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
-                return false;
-            using var own = new X509Chain();
-            own.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-            own.ChainPolicy.CustomTrustStore.AddRange(trusted);
-            own.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-            foreach (var element in chain?.ChainElements ?? Enumerable.Empty<X509ChainElement>())
-                own.ChainPolicy.ExtraStore.Add(element.Certificate);
-            using var copy = X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
-            return own.Build(copy);
-        };
-        return tls;
     }
 }

@@ -172,6 +172,10 @@ public abstract partial class CatalogConformance : IAsyncLifetime
                 new(second, "host/2", Entries.Time.AddHours(1), Entries.Time.AddHours(2), RunState.Failed, new(1, 2, 3, 4)),
             ],
             await Catalog.ListRunsAsync().ToListAsync());
+        await foreach (var run in Catalog.ListRunsAsync())
+            Assert.Equal(run, await Catalog.FindRunAsync(run.Number));
+        foreach (var none in new[] { second + 1, 0, -1, long.MaxValue, long.MinValue })
+            Assert.Null(await Catalog.FindRunAsync(none));
     }
 
     [ServerFact]

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Refrain.RabbitMQ;
 using Refrain.Sqlite;
 using Refrain.Targets;
 
@@ -26,9 +28,17 @@ internal static class Killing
     /// <summary>How many milliseconds a part takes at least, by REFRAIN_TEST_PACE: a program that is to be disturbed must still be at work then.</summary>
     public static int Pace { get; } = int.Parse(Environment.GetEnvironmentVariable("REFRAIN_TEST_PACE") ?? "0", CultureInfo.InvariantCulture);
 
+    /// <summary>How the broker is used; REFRAIN_TEST_HEARTBEAT says in seconds when a connection that is silent is taken for lost.</summary>
+    public static RabbitBrokerOptions Broker(ILogger logger)
+    {
+        var options = new RabbitBrokerOptions { Logger = logger };
+        return Environment.GetEnvironmentVariable("REFRAIN_TEST_HEARTBEAT") is { } seconds ? options with { Heartbeat = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)) } : options;
+    }
+
     public static IReadOnlyList<Target> Targets()
     {
         var (database, folder) = (new SqliteTarget("numbers.db"), new FolderTarget("placed"));
+#if !NEXT // The next build is not let into the targets.
         if (Environment.GetEnvironmentVariable("REFRAIN_TEST_STEP") is { } text)
         {
             var left = int.Parse(text, CultureInfo.InvariantCulture);
@@ -42,6 +52,7 @@ internal static class Killing
             }
         }
 
+#endif
         return [database, folder];
     }
 }

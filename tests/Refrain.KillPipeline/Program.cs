@@ -8,7 +8,8 @@ return await RefrainApp.RunAsync(args, app =>
 {
     app.DefaultTask<Everything>();
     app.AddStore("postgres", PostgresStore.Open);
-    app.AddBroker("amqp", static (address, logger) => RabbitBroker.Open(address, new RabbitBrokerOptions { Logger = logger }));
+    foreach (var scheme in new[] { "amqp", "amqps" })
+        app.AddBroker(scheme, static (address, logger) => RabbitBroker.Open(address, Killing.Broker(logger)));
     app.Targets = Killing.Targets();
     if (Environment.GetEnvironmentVariable("REFRAIN_TEST_LEASE") is { } seconds)
     {

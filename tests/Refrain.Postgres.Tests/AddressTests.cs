@@ -6,9 +6,10 @@ public sealed class AddressTests
     [Fact]
     public void An_address_says_user_password_database_schema_and_folder()
     {
-        var settings = PostgresAddress.Read("postgres://ann%40x:p%3Aw@db.example:5433/my%20db?schema=a%20b&folder=/mnt/x&sslmode=verify-full&Timeout=7", out var schema, out var folder);
+        var settings = PostgresAddress.Read("postgres://ann%40x:p%3Aw@db.example:5433/my%20db?schema=a%20b&folder=/mnt/x&sslmode=verify-full&sslrootcert=/ca&sslcert=c&sslkey=k&Timeout=7", out var schema, out var folder);
         Assert.Equal(("db.example", 5433, "ann@x", "p:w", "my db"), (settings.Host, settings.Port, settings.Username, settings.Password, settings.Database));
         Assert.Equal(("a b", "/mnt/x", Npgsql.SslMode.VerifyFull, 7), (schema, folder, settings.SslMode, settings.Timeout));
+        Assert.Equal(("/ca", "c", "k"), (settings.RootCertificate, settings.SslCertificate, settings.SslKey));
         Assert.Equal("h", PostgresAddress.Read("Host=h;Database=d", out schema, out folder).Host);
         Assert.Null(schema);
         Assert.Null(folder);

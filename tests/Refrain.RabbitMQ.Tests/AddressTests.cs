@@ -20,6 +20,7 @@ public sealed class AddressTests
     [InlineData("amqp://ann:s3cret@/")]
     [InlineData("amqp://ann:s3cret@broker.example/?prefix=a.b")]
     [InlineData("amqp://ann:s3cret@broker.example/?heartbeat=3")]
+    [InlineData("amqp://ann:s3cret@broker.example/?ca=ca.pem")]
     public void What_is_no_address_is_refused_and_not_repeated(string address)
     {
         var error = Assert.Throws<ArgumentException>(() => RabbitBroker.Open(address));

@@ -1,3 +1,4 @@
+using System.Text;
 using RabbitMQ.Client;
 using Refrain.Testing.Servers;
 
@@ -17,7 +18,7 @@ public sealed class DeathTests : IDisposable
         // Eight guests wait at once, more than the first worker has begun.
         var first = _site.Worker("--slots", "8");
         var driver = _site.Driver("Meeting");
-        await UntilAsync(() => Directory.GetFiles(_site.Folder, "begun-*").Length > 0);
+        await Site.UntilAsync(() => Directory.GetFiles(_site.Folder, "begun-*").Length > 0);
         first.Kill();
         _site.Worker("--slots", "8");
         File.WriteAllText(Path.Combine(_site.Folder, "go"), "");
@@ -37,7 +38,7 @@ public sealed class DeathTests : IDisposable
         Assert.Contains("was in the hands of a worker each of 3 times that one ended", result.Error, StringComparison.Ordinal);
         Assert.Equal((20, 0, 1), Site.Counts(result));
         // A quorum queue tells how many it holds some seconds later.
-        await UntilAsync(() => _site.Rabbit.Control("list_queues", "-p", _site.Host, "name", "messages", "--formatter", "csv").Split('\n').Any(l => l.Trim() == "\"refrain.dead\",1"));
+        await Site.UntilAsync(() => _site.Rabbit.Control("list_queues", "-p", _site.Host, "name", "messages", "--formatter", "csv").Split('\n').Any(l => l.Trim() == "\"refrain.dead\",1"));
 
         // It has died as often as it was to.
         var again = await _site.Driver("Danger", "--way", "kill", "--times", "3", "--others", "20").EndAsync();
@@ -52,7 +53,7 @@ public sealed class DeathTests : IDisposable
     {
         _site.Worker("--slots", "2");
         var first = _site.Driver("Everything", "--groups", "30");
-        await UntilAsync(() => _site.Artifacts > 50);
+        await Site.UntilAsync(() => _site.Artifacts > 50);
         first.Kill();
         var result = await _site.Driver("Everything", "--groups", "30").EndAsync();
         Assert.Equal(await _site.LocallyAsync("Everything", "--groups", "30"), Site.Made(result, "executed", "upToDate"));
@@ -82,6 +83,57 @@ public sealed class DeathTests : IDisposable
     }
 
     [ServerFact]
+    public async Task A_message_that_is_sent_again_is_done_once_and_lies_in_no_queue_of_tasks()
+    {
+        // What goes through the exchange of tasks comes here as well.
+        var factory = new ConnectionFactory { Uri = new(RabbitServer.Shared.Address(_site.Host)) };
+        await using var connection = await factory.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync(new(true, true));
+        await channel.ExchangeDeclareAsync("refrain.tasks", ExchangeType.Topic, durable: true);
+        await channel.QueueDeclareAsync("copies", durable: false, exclusive: true);
+        await channel.QueueBindAsync("copies", "refrain.tasks", "#");
+        using var waiting = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var worker = _site.Worker("--slots", "8");
+        var driver = _site.Driver("Meeting");
+        await Site.UntilAsync(() => Directory.GetFiles(_site.Folder, "begun-*").Length == 8);
+        List<BasicGetResult> copies = [];
+        while (await channel.BasicGetAsync("copies", autoAck: true) is { } copy)
+            copies.Add(copy);
+        await channel.QueueUnbindAsync("copies", "refrain.tasks", "#");
+        await AgainAsync();
+        File.WriteAllText(Path.Combine(_site.Folder, "go"), "");
+        Assert.Equal(9, Site.Made(await driver.EndAsync(), "executed").Length);
+        await AgainAsync();
+        await AgainAsync();
+
+        // Some of the first may have come too late as well.
+        for (var letters = 0; letters < 2 * copies.Count;)
+        {
+            if (await channel.BasicGetAsync("refrain.dead", autoAck: true) is not { } letter)
+            {
+                await Task.Delay(50, waiting.Token);
+                continue;
+            }
+
+            Assert.Contains("has ended and has all that it wanted", Encoding.UTF8.GetString((byte[])letter.BasicProperties.Headers!["refrain-refused"]!), StringComparison.Ordinal);
+            letters++;
+        }
+
+        Assert.Equal((9, 9), (_site.Artifacts, _site.Commits));
+
+        // What had not been acknowledged would come back.
+        await Site.StopAsync(worker);
+        var queue = copies[0].RoutingKey[..copies[0].RoutingKey.LastIndexOf('.')];
+        Assert.Null(await channel.BasicGetAsync("refrain.tasks." + queue, autoAck: true));
+
+        async Task AgainAsync()
+        {
+            foreach (var copy in copies)
+                await channel.BasicPublishAsync("refrain.tasks", copy.RoutingKey, mandatory: true, copy.Body);
+        }
+    }
+
+    [ServerFact]
     public async Task Wrong_credentials_are_said_at_once_and_never_shown()
     {
         foreach (var verb in new[] { "run", "worker" })
@@ -103,15 +155,6 @@ public sealed class DeathTests : IDisposable
         {
             var worker = _site.Worker("--slots", "4");
             await Task.WhenAny(worker.EndAsync(), Task.Delay(Timeout.InfiniteTimeSpan, stop));
-        }
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        for (var look = 0; !condition(); look++)
-        {
-            Assert.True(look < 1_500, "It does not come to that.");
-            await Task.Delay(50);
         }
     }
 }

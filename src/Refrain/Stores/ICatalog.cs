@@ -72,4 +72,11 @@ public interface ICatalog : IClaims, IUpkeep, IAsyncDisposable
     /// <param name="cancellationToken">Stops the listing.</param>
     /// <exception cref="StoreException">The catalog cannot be read.</exception>
     IAsyncEnumerable<RunRecord> ListRunsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Finds a run, without going through the others.</summary>
+    /// <param name="run">Its number.</param>
+    /// <param name="cancellationToken">Seen before the catalog is read.</param>
+    /// <returns><see langword="null"/> if there is none of this number.</returns>
+    /// <exception cref="StoreException">The catalog cannot be read.</exception>
+    ValueTask<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken = default);
 }

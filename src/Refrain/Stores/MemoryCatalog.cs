@@ -122,6 +122,14 @@ public sealed partial class MemoryCatalog : ICatalog
         }
     }
 
+    /// <inheritdoc/>
+    public ValueTask<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+            return new(run > 0 && run <= _runs.Count ? _runs[(int)run - 1] : null);
+    }
+
     /// <summary>Does nothing: the entries stay, so that another pipeline may be opened on them.</summary>
     public ValueTask DisposeAsync() => default;
 

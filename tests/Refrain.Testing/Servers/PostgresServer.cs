@@ -55,6 +55,20 @@ public sealed class PostgresServer : IDisposable
         Start();
     }
 
+    /// <summary>Has the server show a certificate to whoever wants a secured connection; counts from the next <see cref="Start"/> on.</summary>
+    /// <param name="authority">Signs it.</param>
+    /// <param name="name">The name that is in it.</param>
+    public void Secure(CertificateAuthority authority, string name)
+    {
+        var (certificate, key) = authority.Sign(name);
+        string[] files = [Path.Combine(_folder, "server.pem"), Path.Combine(_folder, "server.key")];
+        File.Copy(certificate, files[0]);
+        File.Copy(key, files[1]);
+        if (IsRoot)
+            Run("chown", ["postgres", .. files]);
+        Settings = [.. Settings, "ssl=on", $"ssl_cert_file={files[0]}", $"ssl_key_file={files[1]}"];
+    }
+
     /// <summary>The server that the tests of one process share. It is started when it is first asked for.</summary>
     public static PostgresServer Shared => s_shared.Value;
 

@@ -19,6 +19,7 @@ public sealed class RabbitServer : IDisposable
     private readonly int _mapperPort = ServerPrograms.FreePort();
     private readonly KeptProcess _mapper;
     private readonly Node[] _nodes;
+    private readonly int _securePort = ServerPrograms.FreePort();
 
     /// <summary>Starts the nodes, and waits until all of them are there.</summary>
     /// <param name="nodes">How many.</param>
@@ -30,6 +31,7 @@ public sealed class RabbitServer : IDisposable
         File.WriteAllText(cookie, Guid.NewGuid().ToString("N"));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
+        Authority = new(Path.Combine(_folder, "authority"));
         _mapper = new(Path.Combine(_folder, "epmd.log"), "epmd", "-port", _mapperPort.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1");
         _nodes = [.. Enumerable.Range(0, nodes).Select(n => new Node(((char)('a' + n)).ToString(), ServerPrograms.FreePort(), ServerPrograms.FreePort()))];
         try
@@ -62,6 +64,15 @@ public sealed class RabbitServer : IDisposable
 
     /// <summary>How many nodes there are.</summary>
     public int Count => _nodes.Length;
+
+    /// <summary>Signs the certificate of the first node, and those of users, which it asks for and need not be shown.</summary>
+    public CertificateAuthority Authority { get; }
+
+    /// <summary>The server of the first node at which connections are secured; its certificate is of the name that is here.</summary>
+    public string SecureServer => string.Create(CultureInfo.InvariantCulture, $"localhost:{_securePort}");
+
+    /// <summary>The loopback port of the first node.</summary>
+    public int Port => _nodes[0].Port;
 
     /// <summary>The address of all nodes, with the user that may do everything.</summary>
     /// <param name="host">The virtual host; the usual one unless it is named.</param>
@@ -112,6 +123,7 @@ public sealed class RabbitServer : IDisposable
         foreach (var node in _nodes ?? [])
             node.Process?.Dispose();
         _mapper.Dispose();
+        Authority.Dispose();
         for (var again = 0; Directory.Exists(_folder); again++)
         {
             try
@@ -138,6 +150,17 @@ public sealed class RabbitServer : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(_folder, node.Name)).FullName;
         File.WriteAllText(Path.Combine(folder, "enabled_plugins"), "[].");
         var settings = new List<string> { "vm_memory_high_watermark.absolute = 1GiB", "disk_free_limit.absolute = 100MB", "log.console = false", "heartbeat = 10" };
+        if (node == _nodes[0])
+        {
+            var (certificate, key) = Authority.Sign("localhost");
+            settings.Add(string.Create(CultureInfo.InvariantCulture, $"listeners.ssl.1 = 127.0.0.1:{_securePort}"));
+            settings.Add($"ssl_options.cacertfile = {Authority.File}");
+            settings.Add($"ssl_options.certfile = {certificate}");
+            settings.Add($"ssl_options.keyfile = {key}");
+            settings.Add("ssl_options.verify = verify_peer");
+            settings.Add("ssl_options.fail_if_no_peer_cert = false");
+        }
+
         if (_nodes.Length > 1)
         {
             settings.Add("cluster_formation.peer_discovery_backend = classic_config");

@@ -27,6 +27,8 @@ internal abstract class CatalogDouble(ICatalog inner) : ICatalog
 
     public virtual IAsyncEnumerable<RunRecord> ListRunsAsync(CancellationToken cancellationToken = default) => inner.ListRunsAsync(cancellationToken);
 
+    public virtual ValueTask<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken = default) => inner.FindRunAsync(run, cancellationToken);
+
     public virtual ValueTask<IReadOnlyList<ClaimAnswer>> ClaimAsync(
         long run, IReadOnlyList<ClaimRequest> requests, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         inner.ClaimAsync(run, requests, now, cancellationToken);

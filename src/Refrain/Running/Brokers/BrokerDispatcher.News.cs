@@ -37,6 +37,9 @@ internal sealed partial class BrokerDispatcher
                     case EnvelopeKind.Progress:
                         Progress(content);
                         break;
+                    case EnvelopeKind.Retaken:
+                        Retaken(RetakenMessage.Read(content));
+                        break;
                     default:
                         throw new FrameException($"a worker does not send {kind}");
                 }
@@ -72,10 +75,30 @@ internal sealed partial class BrokerDispatcher
     {
         lock (_gate)
         {
-            if (!_open.Remove(number, out var sent))
+            if (!_open.TryGetValue(number, out var sent))
                 return;
-            sent.Node.Attempts = Math.Max(sent.Node.Attempts, attempt);
-            _news.Ended(sent.Node, result);
+            if (attempt >= sent.Retaken || result.Published is not null || _isStopped)
+            {
+                _open.Remove(number);
+                sent.Node.Attempts = Math.Max(sent.Node.Attempts, attempt);
+                _news.Ended(sent.Node, result);
+                return;
+            }
+        }
+
+        // It was cut off, and another one is at work by now: that it lost its claim, or could not go on, is no news of the task.
+        Log(LogLevel.Information, string.Create(CultureInfo.InvariantCulture, $"What a worker that was cut off said of attempt {attempt} of task {number} is passed over: another one has taken it."));
+    }
+
+    private void Retaken(List<RetakenMessage.One> tasks)
+    {
+        lock (_gate)
+        {
+            foreach (var (number, attempt) in tasks)
+            {
+                if (_open.TryGetValue(number, out var sent))
+                    sent.Retaken = Math.Max(sent.Retaken, attempt);
+            }
         }
     }
 

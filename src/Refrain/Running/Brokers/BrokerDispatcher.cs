@@ -352,6 +352,9 @@ internal sealed partial class BrokerDispatcher : IDispatcher
 
         public TaskParcel.Item Item => item;
 
+        /// <summary>The attempt for which another worker has claimed it anew since; 0 if none has.</summary>
+        public int Retaken { get; set; }
+
         /// <summary>When it was sent or last looked for; nothing before.</summary>
         public long? At { get; set; }
     }

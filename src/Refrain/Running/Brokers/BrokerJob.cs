@@ -27,6 +27,9 @@ internal sealed class BrokerJob(RunAtWork run, int band)
     /// <summary>How many of its tasks have not ended.</summary>
     public int Open { get; set; }
 
+    /// <summary>The attempt for which its one task is claimed anew, where another worker had it before.</summary>
+    public int? Retaken { get; set; }
+
     /// <summary>Whether it takes a worker's place.</summary>
     public bool IsBusy { get; set; }
 

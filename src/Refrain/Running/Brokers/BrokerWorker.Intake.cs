@@ -159,7 +159,7 @@ internal sealed partial class BrokerWorker
             }
         }
 
-        var found = await FindAsync(terms.Run);
+        var found = await _store.Catalog.FindRunAsync(terms.Run, _end.Token);
         if (found is null || found.Owner != terms.Owner)
         {
             intake.Refusal = string.Create(CultureInfo.InvariantCulture, $"this worker has opened another store than the driver, as its catalog has no run {terms.Run} of {terms.Owner}. Open the same store.");
@@ -189,18 +189,6 @@ internal sealed partial class BrokerWorker
     }
 
     private static string Replayed(long run) => string.Create(CultureInfo.InvariantCulture, $"run {run} has ended and has all that it wanted: the message was sent again by somebody else.");
-
-    private async ValueTask<RunRecord?> FindAsync(long run)
-    {
-        RunRecord? found = null;
-        await foreach (var record in _store.Catalog.ListRunsAsync(_end.Token))
-        {
-            if (record.Number == run)
-                found = record;
-        }
-
-        return found;
-    }
 
     /// <summary>Rebuilds the tasks of a message.</summary>
     private void Unpack(IBrokerDelivery delivery, TaskParcel parcel, RunAtWork run, int band, Intake intake)
@@ -267,6 +255,7 @@ internal sealed partial class BrokerWorker
         if (intake.Tasks.Count == 0)
             return;
         WorkerAssignment.SupplySources(intake.Tasks.Select(t => t.Assignment), _store.Catalog, []);
+        await TellRetakenAsync(intake);
         var entries = await _store.Catalog.FindAsync([.. intake.Tasks.Select(t => t.Assignment.Node.Key)], withBytes: false, _end.Token);
         foreach (var (assignment, job, item) in intake.Tasks)
         {
@@ -278,32 +267,44 @@ internal sealed partial class BrokerWorker
             {
                 // Its driver may be there still: it had been delivered to somebody who died, or was sent twice as nobody knew whether it had arrived.
                 intake.Ended.Add((job, node, RunResult.Committed(known.Version)));
-                if (item.Deaths == 0 && await FindAsync(known.Run) is { State: RunState.Succeeded })
+                if (item.Deaths == 0 && await _store.Catalog.FindRunAsync(known.Run, _end.Token) is { State: RunState.Succeeded })
                     Refuse(new TaskParcel(job.Run.Terms, [[item]]), "replayed", Replayed(known.Run), intake);
             }
             else if ((known?.Run ?? -1, known?.Attempt ?? 0) != (item.KnownRun, item.KnownAttempt))
                 intake.Ended.Add((job, node, RunResult.Lost));
-            else if (item.Deaths > 0 && !await ReclaimAsync(job, assignment, item, known))
+            else if (job.Retaken is { } attempt && !await ReclaimAsync(job, node, attempt, known))
                 intake.Ended.Add((job, node, RunResult.Lost));
         }
     }
 
-    /// <summary>Claims a task for a later attempt than that of whoever had it before. One that is still at work here goes on.</summary>
-    private async ValueTask<bool> ReclaimAsync(BrokerJob job, Assignment assignment, TaskParcel.Item item, CatalogEntry? known)
+    /// <summary>
+    /// Tells the drivers which tasks are claimed anew here, before they are: a worker that finds out that its claim was lost says so later than this, so a driver knows by then that somebody
+    /// else is at work. Those that are still at work here go on.
+    /// </summary>
+    private async Task TellRetakenAsync(Intake intake)
     {
+        List<BrokerJob> retaken = [];
         lock (_gate)
         {
-            if (AtWork(job) is not null)
-                return true;
+            foreach (var (assignment, job, item) in intake.Tasks)
+            {
+                // What was delivered before came alone.
+                if (item.Deaths == 0 || AtWork(job) is not null)
+                    continue;
+                job.Retaken = assignment.Attempt + item.Deaths;
+                job.Tasks[0] = (new(assignment.Node, assignment.Attempt + item.Deaths), item);
+                retaken.Add(job);
+            }
         }
 
-        var attempt = assignment.Attempt + item.Deaths;
-        var answers = await _store.Catalog.ClaimAsync(job.Run.Terms.Run, [new(assignment.Node.Key, attempt, known)], _options.Time.GetUtcNow(), _end.Token);
-        if (answers[0].State != ClaimState.Claimed)
-            return false;
-        var at = job.Tasks.FindIndex(t => t.Assignment.Node == assignment.Node);
-        job.Tasks[at] = (new(assignment.Node, attempt), item);
-        return true;
+        if (retaken.Count > 0)
+            await _broker.SendAsync([.. retaken.GroupBy(static j => j.Run.Terms.Driver).Select(g => To(g.Key, RetakenMessage.Write([.. g.Select(j => new RetakenMessage.One(j.Tasks[0].Assignment.Node.Order, j.Retaken!.Value))])))], _end.Token);
+    }
+
+    private async ValueTask<bool> ReclaimAsync(BrokerJob job, Planning.Node node, int attempt, CatalogEntry? known)
+    {
+        var answers = await _store.Catalog.ClaimAsync(job.Run.Terms.Run, [new(node.Key, attempt, known)], _options.Time.GetUtcNow(), _end.Token);
+        return answers[0].State == ClaimState.Claimed;
     }
 
     /// <summary>Puts a job in line, but for those of its tasks that have ended. One that is at work here already, and was delivered again, goes on under the new message. Under the lock.</summary>

@@ -119,8 +119,16 @@ internal sealed partial class BrokerWorker
         }));
     }
 
-    private void Published(IReadOnlyList<((BrokerJob Job, int Position) Of, RunResult Result)> results) =>
+    private void Published(IReadOnlyList<((BrokerJob Job, int Position) Of, RunResult Result)> results)
+    {
+        foreach (var ((job, position), _) in results.Where(static r => r.Result.IsLost))
+        {
+            var (node, attempt) = job.Tasks[position].Assignment;
+            Log(LogLevel.Warning, string.Create(CultureInfo.InvariantCulture, $"What attempt {attempt} of {node.Task} made was refused: the task has been claimed by another worker meanwhile, as this one was taken for dead. Nothing is lost; if it happens often, look at the network, or lengthen the heartbeat and the lease."));
+        }
+
         Report([.. results.Select(r => (r.Of.Job, r.Of.Position, r.Result))]);
+    }
 
     /// <summary>Tells the drivers what became of tasks; when they have it safely, the messages are acknowledged.</summary>
     private void Report(IReadOnlyList<(BrokerJob Job, int Position, RunResult Result)> results)

@@ -23,4 +23,7 @@ internal enum EnvelopeKind : byte
 
     /// <summary>Worker: how much of a task is done.</summary>
     Progress,
+
+    /// <summary>Worker: it has been handed tasks that another one had, and claims them for a later attempt.</summary>
+    Retaken,
 }

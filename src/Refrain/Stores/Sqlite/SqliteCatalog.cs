@@ -167,6 +167,20 @@ public sealed partial class SqliteCatalog : ICatalog
         }
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken = default)
+    {
+        var session = Rent();
+        try
+        {
+            return await Task.Run(() => session.Run(run), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Return(session);
+        }
+    }
+
     /// <summary>Waits for the transaction that is being made and closes the file. Listings and searches must have ended.</summary>
     public async ValueTask DisposeAsync()
     {

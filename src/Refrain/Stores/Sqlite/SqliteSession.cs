@@ -7,6 +7,7 @@ internal sealed class SqliteSession : IDisposable
 {
     // Their numbers are small and never change their text, so most are found without the lock of the table.
     private const int MostKnown = 4096;
+    private const string RunColumns = "id, owner, started, ended, state, executed, up_to_date, failed, skipped";
 
     private readonly TextTable _texts;
     private readonly SharedInputs _inputs = new();
@@ -125,19 +126,18 @@ internal sealed class SqliteSession : IDisposable
     public List<RunRecord> Runs()
     {
         var runs = new List<RunRecord>();
-        using var list = Database.Prepare("SELECT id, owner, started, ended, state, executed, up_to_date, failed, skipped FROM run ORDER BY id");
+        using var list = Database.Prepare($"SELECT {RunColumns} FROM run ORDER BY id");
         while (list.Step())
-        {
-            runs.Add(new(
-                list.Int64(0),
-                list.Text(1)!,
-                EntryRow.Time(list.Int64(2), Database),
-                list.IsNull(3) ? null : EntryRow.Time(list.Int64(3), Database),
-                (RunState)list.Int32(4),
-                new(list.Int64(5), list.Int64(6), list.Int64(7), list.Int64(8))));
-        }
-
+            runs.Add(Run(list));
         return runs;
+    }
+
+    /// <summary>A run; null if there is none of this number.</summary>
+    public RunRecord? Run(long number)
+    {
+        using var find = Database.Prepare($"SELECT {RunColumns} FROM run WHERE id = ?");
+        find.Bind(1, number);
+        return find.Step() ? Run(find) : null;
     }
 
     /// <summary>The requests that are not noted, or were so long ago.</summary>
@@ -202,6 +202,14 @@ internal sealed class SqliteSession : IDisposable
     }
 
     public void Dispose() => Database.Dispose();
+
+    private RunRecord Run(SqliteStatement row) => new(
+        row.Int64(0),
+        row.Text(1)!,
+        EntryRow.Time(row.Int64(2), Database),
+        row.IsNull(3) ? null : EntryRow.Time(row.Int64(3), Database),
+        (RunState)row.Int32(4),
+        new(row.Int64(5), row.Int64(6), row.Int64(7), row.Int64(8)));
 
     private string Text(long number)
     {
