@@ -33,8 +33,8 @@ public sealed class SchemaTests
         TestDatabase.Execute(_schema, "UPDATE @.format SET version = version + 1");
         var error = Assert.Throws<StoreFormatException>(() => TestDatabase.Open(_schema));
         Assert.Contains(_schema, error.Message, StringComparison.Ordinal);
-        Assert.Contains("format 2", error.Message, StringComparison.Ordinal);
-        Assert.Equal(2, TestDatabase.Execute(_schema, "SELECT version FROM @.format"));
+        Assert.Contains("format 3", error.Message, StringComparison.Ordinal);
+        Assert.Equal(3, TestDatabase.Execute(_schema, "SELECT version FROM @.format"));
     }
 
     [ServerFact]
