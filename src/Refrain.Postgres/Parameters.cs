@@ -23,11 +23,16 @@ internal static class Parameters
     }
 
     /// <summary>A batch of one query that writes nothing.</summary>
-    public static NpgsqlBatch Query(this NpgsqlConnection connection, Action<NpgsqlBatchCommandCollection> fill)
+    /// <param name="connection">The connection.</param>
+    /// <param name="fill">Adds the query.</param>
+    /// <param name="byKey">Whether it finds rows by their keys, rather than goes through a table.</param>
+    public static NpgsqlBatch Query(this NpgsqlConnection connection, Action<NpgsqlBatchCommandCollection> fill, bool byKey = false)
     {
         var batch = connection.CreateBatch();
         batch.BatchCommands.Add("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY");
         batch.BatchCommands.Add(NoJit);
+        if (byKey)
+            FindByKey(batch);
         fill(batch.BatchCommands);
         Commit(batch);
         return batch;
@@ -37,10 +42,7 @@ internal static class Parameters
     {
         batch.BatchCommands.Add("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
         batch.BatchCommands.Add(NoJit);
-
-        // Rows are found by their keys, however small a table was when the server last looked at it, or when it planned a statement.
-        foreach (var way in s_otherWays)
-            batch.BatchCommands.Add($"SET LOCAL {way} = off");
+        FindByKey(batch);
     }
 
     public static void Commit(NpgsqlBatch batch) => batch.BatchCommands.Add("COMMIT");
@@ -102,4 +104,11 @@ internal static class Parameters
 
     /// <summary>A time as it is stored: in ticks since 1970.</summary>
     public static long Ticks(DateTimeOffset time) => time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
+
+    /// <summary>Has rows found by their keys, however small a table was when the server last looked at it, or when it planned a statement.</summary>
+    private static void FindByKey(NpgsqlBatch batch)
+    {
+        foreach (var way in s_otherWays)
+            batch.BatchCommands.Add($"SET LOCAL {way} = off");
+    }
 }

@@ -80,27 +80,29 @@ public sealed partial class PostgresCatalog
         commands.Add($"UPDATE {_schema}.upkeep SET owner = NULL, until = NULL WHERE until <= $1").Add(now);
 
         // In the order of the keys, as everywhere, so that nobody waits for each other in a circle. What somebody else is publishing is waited for.
+        // Mostly all are claimed: then that is said, and not which.
         var claim = commands.Add(
             $"""
-            INSERT INTO {_schema}.claim AS c (key, run, attempt)
-            SELECT w.key, $1, w.attempt FROM {Wish.Table} LEFT JOIN {_schema}.artifact a ON a.key = w.key
-            WHERE NOT EXISTS (SELECT FROM {_schema}.upkeep WHERE owner IS NOT NULL) AND {Wish.IsKnown}
-            ORDER BY w.key
-            ON CONFLICT (key) DO UPDATE SET run = EXCLUDED.run, attempt = EXCLUDED.attempt
-            WHERE c.run = EXCLUDED.run OR NOT EXISTS (SELECT FROM {_schema}.run r WHERE r.id = c.run AND r.lease_until > $2)
-            RETURNING key
+            WITH claimed AS (
+              INSERT INTO {_schema}.claim AS c (key, run, attempt)
+              SELECT w.key, $1, w.attempt FROM {Wish.Table} LEFT JOIN {_schema}.artifact a ON a.key = w.key
+              WHERE NOT EXISTS (SELECT FROM {_schema}.upkeep WHERE owner IS NOT NULL) AND {Wish.IsKnown}
+              ORDER BY w.key
+              ON CONFLICT (key) DO UPDATE SET run = EXCLUDED.run, attempt = EXCLUDED.attempt
+              WHERE c.run = EXCLUDED.run OR NOT EXISTS (SELECT FROM {_schema}.run r WHERE r.id = c.run AND r.lease_until > $2)
+              RETURNING key)
+            SELECT CASE WHEN (SELECT count(*) FROM claimed) < cardinality($3::bytea[]) THEN (SELECT COALESCE(array_agg(key), ARRAY[]::bytea[]) FROM claimed) END AS claimed
             """).Add(run).Add(now);
         wish.Add(claim);
 
         // What has changed, also since that statement began: a claim made just now is taken back then.
         var look = commands.Add(
             $"""
-            WITH changed AS MATERIALIZED (
-              SELECT w.n, {EntryReader.Columns}, w.key AS wanted FROM {Wish.Table}
-              LEFT JOIN {_schema}.artifact a ON a.key = w.key
-              LEFT JOIN {_schema}.claim c ON c.key = w.key
-              LEFT JOIN {_schema}.run r ON r.id = c.run AND r.lease_until > $2
-              WHERE NOT EXISTS (SELECT FROM {_schema}.upkeep WHERE owner IS NOT NULL) AND NOT {Wish.IsKnown} AND (r.id IS NULL OR r.id = $1)),
+            WITH other AS MATERIALIZED (
+              SELECT w.n, {EntryReader.Columns}, w.key AS wanted FROM {Wish.Table} LEFT JOIN {_schema}.artifact a ON a.key = w.key
+              WHERE NOT EXISTS (SELECT FROM {_schema}.upkeep WHERE owner IS NOT NULL) AND NOT {Wish.IsKnown}),
+            changed AS MATERIALIZED (
+              SELECT a.* FROM other a LEFT JOIN {_schema}.claim c ON c.key = a.wanted LEFT JOIN {_schema}.run r ON r.id = c.run AND r.lease_until > $2 WHERE r.id IS NULL OR r.id = $1),
             taken_back AS (DELETE FROM {_schema}.claim c USING changed WHERE c.key = changed.wanted AND c.xmin = pg_current_xact_id()::xid)
             SELECT * FROM changed
             """).Add(run).Add(now);
@@ -116,14 +118,22 @@ public sealed partial class PostgresCatalog
             // Keys that were claimed; or what was found instead, which comes later and counts more.
             while (await row.ReadAsync(cancellationToken).ConfigureAwait(false))
             {
-                if (string.Equals(row.GetName(0), "key", StringComparison.Ordinal))
-                    answers[wish.PositionOf(TaskKey.From(row.GetFieldValue<byte[]>(0)))] = new(ClaimState.Claimed);
+                if (string.Equals(row.GetName(0), "claimed", StringComparison.Ordinal))
+                    Claimed(row.IsDBNull(0) ? null : row.GetFieldValue<byte[][]>(0));
                 else if (string.Equals(row.GetName(0), "n", StringComparison.Ordinal))
                     answers[row.GetInt64(0) - 1] = new(ClaimState.Changed, row.IsDBNull(1) ? null : await ReadAsync(entries, row, 1, withBytes: false, cancellationToken).ConfigureAwait(false));
             }
         }
         while (await row.NextResultAsync(cancellationToken).ConfigureAwait(false));
         return answers;
+
+        void Claimed(byte[][]? keys)
+        {
+            if (keys is null)
+                Array.Fill(answers, new(ClaimState.Claimed));
+            else
+                Array.ForEach(keys, key => answers[wish.PositionOf(TaskKey.From(key))] = new(ClaimState.Claimed));
+        }
     }
 
     /// <summary>Puts entries in; of tasks, where it matters, only those that are claimed.</summary>
@@ -141,9 +151,11 @@ public sealed partial class PostgresCatalog
             async (connection, batch, writer) =>
             {
                 await _texts.StoreAsync(connection, entries, CancellationToken.None).ConfigureAwait(false);
-                LockCounter(batch.BatchCommands);
+
+                // Before its turn, which others wait for.
                 if (isClaimed)
                     EndClaims(batch.BatchCommands.Add(_endClaims).Add(writer), entries, positions);
+                LockCounter(batch.BatchCommands);
                 var put = batch.BatchCommands.Add(_put);
                 EntryRows.Add(put, entries, positions, _texts);
                 put.Add(writer);
@@ -159,12 +171,12 @@ public sealed partial class PostgresCatalog
         static (TaskKey, long, int) Epoch(CatalogEntry entry) => (entry.Key, entry.Run, entry.Attempt);
     }
 
-    /// <summary>Ends the claims of what is published, and leaves the positions of tasks that had none in the row of the writer.</summary>
+    /// <summary>Ends the claims of what is published, and leaves the positions of tasks that had none in the row of the writer. Claims are locked in the order of the keys, each found by its own.</summary>
     private static string EndClaimsStatement(string schema) =>
         $"""
-        WITH given AS MATERIALIZED (SELECT * FROM unnest($2::bytea[], $3::bigint[], $4::integer[], $5::smallint[]) WITH ORDINALITY AS g(key, run, attempt, kind, n)),
+        WITH given AS MATERIALIZED (SELECT * FROM unnest($2::bytea[], $3::bigint[], $4::integer[], $5::smallint[]) WITH ORDINALITY AS g(key, run, attempt, kind, n) ORDER BY key),
         held AS MATERIALIZED (
-          SELECT c.key, g.n FROM given g JOIN {schema}.claim c ON c.key = g.key AND c.run = g.run AND c.attempt = g.attempt ORDER BY c.key FOR UPDATE OF c),
+          SELECT c.key, g.n FROM given g CROSS JOIN LATERAL (SELECT key FROM {schema}.claim WHERE key = g.key AND run = g.run AND attempt = g.attempt FOR UPDATE) c),
         ended AS (DELETE FROM {schema}.claim c USING held h WHERE c.key = h.key RETURNING h.n)
         UPDATE {schema}.writer SET positions = lost.positions
         FROM (SELECT array_agg(g.n::integer ORDER BY g.n) AS positions FROM given g WHERE g.kind <> {(int)TaskKind.Source} AND g.n NOT IN (SELECT n FROM ended)) lost

@@ -94,7 +94,9 @@ public sealed partial class PostgresCatalog : ICatalog
             {
                 var found = new Dictionary<TaskKey, CatalogEntry>();
                 // Not key = ANY($1): of a statement that is planned once for all arrays, that is a scan which compares each row with each key in turn.
-                await using var find = connection.Query(batch => batch.Add($"SELECT {EntryReader.Columns}{(withBytes ? ", a.bytes" : "")} FROM unnest($1::bytea[]) AS w(key) JOIN {_schema}.artifact a ON a.key = w.key").AddBytes(bytes));
+                await using var find = connection.Query(
+                    batch => batch.Add($"SELECT {EntryReader.Columns}{(withBytes ? ", a.bytes" : "")} FROM unnest($1::bytea[]) AS w(key) JOIN {_schema}.artifact a ON a.key = w.key").AddBytes(bytes),
+                    byKey: true);
                 await using var row = await find.ExecuteReaderAsync(token).ConfigureAwait(false);
                 var entries = new EntryReader(_texts, _database.Place);
                 while (await row.ReadAsync(token).ConfigureAwait(false))

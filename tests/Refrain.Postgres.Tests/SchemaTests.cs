@@ -33,8 +33,20 @@ public sealed class SchemaTests
         TestDatabase.Execute(_schema, "UPDATE @.format SET version = version + 1");
         var error = Assert.Throws<StoreFormatException>(() => TestDatabase.Open(_schema));
         Assert.Contains(_schema, error.Message, StringComparison.Ordinal);
-        Assert.Contains("format 2", error.Message, StringComparison.Ordinal);
+        Assert.Contains("format 3", error.Message, StringComparison.Ordinal);
+        Assert.Equal(3, TestDatabase.Execute(_schema, "SELECT version FROM @.format"));
+    }
+
+    [ServerFact]
+    public async Task An_earlier_layout_is_brought_up_to_date_and_keeps_what_it_holds()
+    {
+        await using (var first = TestDatabase.Open(_schema))
+            await first.CommitAsync([Entries.Entry(1)]);
+        TestDatabase.Execute(_schema, "CREATE INDEX claim_run ON @.claim(run); UPDATE @.format SET version = 1");
+        await using var catalog = TestDatabase.Open(_schema);
+        Assert.NotNull(await catalog.FindAsync(Entries.Key(1)));
         Assert.Equal(2, TestDatabase.Execute(_schema, "SELECT version FROM @.format"));
+        Assert.Equal(0L, TestDatabase.Execute(_schema, "SELECT count(*) FROM pg_indexes WHERE schemaname = $1 AND indexname = 'claim_run'"));
     }
 
     [ServerFact]
