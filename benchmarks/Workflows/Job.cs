@@ -6,18 +6,14 @@ namespace Workflows;
 
 /// <summary>A task of a recorded workflow: it stands where it stood and never runs. Written by hand, since what it requires is given, not computed.</summary>
 /// <param name="Name">Its id in the workflow.</param>
-internal sealed record Job(string Name) : ITask<string>, ITaskType
+internal sealed record Job(string Name) : ITask<string>, IKeyHolder
 {
     private KeyCache _taskKey;
 
     /// <summary>What it requires.</summary>
     public IReadOnlyList<Job> Needs { get; init; } = [];
 
-    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
-    {
-        descriptor = TaskDescriptor.Of<Job>();
-        return ref _taskKey;
-    }
+    ref KeyCache IKeyHolder.Cache => ref _taskKey;
 
     static TaskDescription ITaskType.Describe() => new TaskDescription("Job", "")
         .Parameters("string Name")
@@ -26,7 +22,12 @@ internal sealed record Job(string Name) : ITask<string>, ITaskType
 
     static ITask ITaskType.Read(ref KeyReader reader) => new Job(reader.NextString());
 
-    void ITaskType.Write(ref KeyWriter writer) => writer.NextString(Name);
+    TaskDescriptor ITaskType.Write(ref KeyWriter writer)
+    {
+        var type = TaskDescriptor.Begin<Job>(ref writer);
+        writer.NextString(Name);
+        return type;
+    }
 
     void ITaskType.Require(RequirementSet set) => set.AddMany(0, Needs);
 
@@ -34,7 +35,7 @@ internal sealed record Job(string Name) : ITask<string>, ITaskType
 
     public bool Equals(Job? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => _taskKey.Hash(this);
+    public override int GetHashCode() => KeyCache.Hash(this);
 
     public override string ToString() => Name;
 }

@@ -64,6 +64,15 @@ public sealed class EmittedTextTests
         }
         """;
 
+    private const string Derived = """
+        namespace App;
+
+        public abstract record Dated(int Year);
+
+        [Task]
+        public sealed partial record Daily(int Year, int Day) : Dated(Year) { public int Run() => Day; }
+        """;
+
     [Fact]
     public void A_task_of_every_kind_of_parameter() => Approval.Verify(Generated.FileOf(Generated.Clean(Source), "App.Numbers"));
 
@@ -77,6 +86,10 @@ public sealed class EmittedTextTests
     /// <summary>Lists of inputs read one by one, limits as data, results written by one function, and no <c>Run</c> where there is none.</summary>
     [Fact]
     public void A_task_that_runs_in_batches() => Approval.Verify(Generated.FileOf(Generated.Clean(Source, Batches), "App.Rate"));
+
+    /// <summary>The key's field, the task's text and its equality are its own.</summary>
+    [Fact]
+    public void A_task_with_a_base_of_its_own() => Approval.Verify(Generated.FileOf(Generated.Clean(Derived), "App.Daily"));
 
     [Fact]
     public void A_registry() => Approval.Verify(Generated.Clean(Source).Sources["RefrainTasks.g.cs"]);

@@ -9,8 +9,22 @@ public sealed class UnusualTasksTests
     [InlineData("[Task] public sealed partial record RefrainTask(int _taskKey) { public int Run() => 1; }")]
     [InlineData("[Task] public sealed partial record _taskKey(int RefrainTask, int RefrainTask_) { public int Run() => 1; }")]
     [InlineData("public abstract record Base { public sealed override string ToString() => \"\"; } [Task] public sealed partial record Mean(int Day) : Base { public int Run() => 1; }")]
+    [InlineData("public record Base(int Year); [Task] public sealed partial record Mean(int Year, int Day) : Base(Year) { public int Run() => 1; }")]
+    [InlineData("[Task] public sealed partial record Mean(int Day) { public Mean() : this(1) { } public int Run() => 1; }")]
+    [InlineData("[Task] public sealed partial record Mean(int Key, int Write, int TaskRecord, int ITaskType, int Cache) : IComparable<Mean> { public int CompareTo(Mean? other) => Key - (other?.Key ?? 0); public int Run() => 1; }")]
+    [InlineData("[Task] public sealed partial record TaskRecord(int Day) { public int Run() => 1; }")]
+    [InlineData("[Task] public sealed partial record Mean(int Day) { public bool Equals(Mean? other) => Day == other?.Day; public override int GetHashCode() => Day; public int Run() => 1; }")]
     [InlineData("[Task] public sealed partial record Mean(int Day) { public int Run([Service] IEnumerable<IComparable<string?>> services, in CancellationToken token) => 1; }")]
     public void Names_and_bases(string source) => Generated.Clean(source);
+
+    /// <summary>A record without a base may say these things in words that one with a base may not, so it takes none.</summary>
+    [Theory]
+    [InlineData("public override string ToString() => \"mean\";")]
+    [InlineData("private bool PrintMembers(System.Text.StringBuilder builder) => builder.Append(Day).Length > 0;")]
+    [InlineData("private Type EqualityContract => typeof(Mean);")]
+    [InlineData("private Mean(Mean original) => Day = original.Day;")]
+    public void What_a_base_would_forbid(string member) => Assert.DoesNotContain(
+        "TaskRecord", Generated.FileOf(Generated.Clean($"[Task] public sealed partial record Mean(int Day) {{ {member} public int Run() => 1; }}"), "Mean"), StringComparison.Ordinal);
 
     [Fact]
     public void A_requirement_that_is_awaited_is_evaluated_while_the_run_goes_on() => Generated.Clean("""

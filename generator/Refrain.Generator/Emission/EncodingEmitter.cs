@@ -14,19 +14,20 @@ internal static class EncodingEmitter
             .ThenBy(static f => f.Parameter.Name, StringComparer.Ordinal)
             .ToList();
 
-        writer.Open("void global::Refrain.ITaskType.Write(ref global::Refrain.Keys.KeyWriter writer)");
+        writer.Open("global::Refrain.TaskDescriptor global::Refrain.ITaskType.Write(ref global::Refrain.Keys.KeyWriter writer)")
+            .Line($"var type = global::Refrain.TaskDescriptor.Begin<{task.Type.Code}>(ref writer);");
         for (var i = 0; i < fields.Count; i++)
         {
             var parameter = fields[i].Parameter;
             if (parameter.IsInsignificant && (i == 0 || !fields[i - 1].Parameter.IsInsignificant))
             {
-                writer.Line("if (writer.Form == global::Refrain.Keys.KeyForm.Key) return;");
+                writer.Line("if (writer.Form == global::Refrain.Keys.KeyForm.Key) return type;");
             }
             writer.Line(parameter.Key.Scalar is { } scalar
                 ? $"writer.Next{ParameterText.Wide(scalar)}(this.{parameter.Identifier});"
                 : $"writer.Next(this.{parameter.Identifier}, {parameter.Key.Codec});");
         }
-        writer.Close();
+        writer.Line("return type;").Close();
 
         Read(writer, task, fields);
     }

@@ -3,7 +3,7 @@ using Refrain.Model;
 
 namespace Refrain.Generator.Emission;
 
-/// <summary>Writes a task's other part: identity, equality, description and code.</summary>
+/// <summary>Writes a task's other part: base, equality, description and code.</summary>
 internal static class TaskEmitter
 {
     public static SourceText Emit(TaskModel task)
@@ -18,8 +18,15 @@ internal static class TaskEmitter
         {
             writer.Open(header);
         }
-        writer.Start("partial record ").Append(type.Identifier).Append(" : ").Append(Interfaces(task)).Line().Open();
-        Members(writer, type);
+        writer.Start("partial record ").Append(type.Identifier).Append(" : ").Append(string.Join(", ", Bases(task))).Line().Open();
+        if (type.KeyField is { } field)
+        {
+            Key(writer, type, field);
+        }
+        if (!task.IsComparedByMembers)
+        {
+            Equality(writer, type);
+        }
         DescriptionEmitter.Emit(writer, task);
         EncodingEmitter.Emit(writer, task);
         RequirementEmitter.Emit(writer, task);
@@ -32,35 +39,60 @@ internal static class TaskEmitter
         return writer.ToSourceText();
     }
 
-    private static string Interfaces(TaskModel task)
+    private static IEnumerable<string> Bases(TaskModel task)
     {
+        if (task.Type.KeyField is null)
+        {
+            yield return "global::Refrain.TaskRecord";
+        }
+        if (task.Output is { } output)
+        {
+            yield return $"global::Refrain.ITask<{output.TypeName}>";
+        }
         var isLate = task.Requirements.Any(static r => r.IsRuntime);
-        var self = task.Observe is not null ? "global::Refrain.ISourceType"
-            : task.Batch is not null ? isLate ? "global::Refrain.IBatchTask, global::Refrain.IRuntimeRequirements" : "global::Refrain.IBatchTask"
-            : isLate ? "global::Refrain.IRuntimeRequirements"
-            : "global::Refrain.ITaskType";
-        return task.Output is { } output ? $"global::Refrain.ITask<{output.TypeName}>, {self}" : self;
+        if (task.Observe is not null)
+        {
+            yield return "global::Refrain.ISourceType";
+        }
+        if (task.Batch is not null)
+        {
+            yield return "global::Refrain.IBatchTask";
+        }
+        if (isLate)
+        {
+            yield return "global::Refrain.IRuntimeRequirements";
+        }
+        if (task.Observe is null && task.Batch is null && !isLate)
+        {
+            yield return "global::Refrain.ITaskType";
+        }
+        if (task.Type.KeyField is not null)
+        {
+            yield return "global::Refrain.IKeyHolder";
+        }
     }
 
-    private static void Members(SourceWriter writer, TypeModel type)
+    /// <summary>What a record with another base has instead of the runtime's.</summary>
+    private static void Key(SourceWriter writer, TypeModel type, string field)
     {
         writer
-            .Line($"private global::Refrain.Keys.KeyCache {type.KeyField};")
-            .Open("ref global::Refrain.Keys.KeyCache global::Refrain.ITaskType.Identity(out global::Refrain.TaskDescriptor descriptor)")
-            .Line($"descriptor = global::Refrain.TaskDescriptor.Of<{type.Code}>();")
-            .Line($"return ref {type.KeyField};")
-            .Close();
+            .Line($"private global::Refrain.Keys.KeyCache {field};")
+            .Line($"ref global::Refrain.Keys.KeyCache global::Refrain.IKeyHolder.Cache => ref {field};");
+        if (!type.HasToString)
+        {
+            writer.Line("public override string ToString() => global::Refrain.Keys.KeyCache.Text(this);");
+        }
+    }
+
+    private static void Equality(SourceWriter writer, TypeModel type)
+    {
         if (!type.HasEquals)
         {
             writer.Line($"public bool Equals({type.Code}? other) => global::Refrain.Keys.KeyCache.Equal(this, other);");
         }
         if (!type.HasGetHashCode)
         {
-            writer.Line($"public override int GetHashCode() => {type.KeyField}.Hash(this);");
-        }
-        if (!type.HasToString)
-        {
-            writer.Line("public override string ToString() => global::Refrain.Keys.KeyCache.Text(this);");
+            writer.Line("public override int GetHashCode() => global::Refrain.Keys.KeyCache.Hash(this);");
         }
     }
 }

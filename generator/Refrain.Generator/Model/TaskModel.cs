@@ -28,6 +28,9 @@ internal sealed record TaskModel(TypeModel Type, string Name, bool IsSource)
     /// <summary>The name of the <c>OutputFormat</c> of the output; null for the binary one.</summary>
     public string? Format { get; init; }
 
+    /// <summary>Whether the equality that the compiler makes of the record is that of keys.</summary>
+    public bool IsComparedByMembers { get; init; }
+
     /// <summary>The parameters in the order of declaration.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
 

@@ -8,8 +8,10 @@ namespace Refrain.Model;
 /// <param name="Outer">The headers of the containing types from the outermost (<c>partial class Outer</c>).</param>
 internal sealed record TypeModel(string Code, string FullName, string Namespace, string Identifier, EquatableArray<string> Outer)
 {
-    /// <summary>The name of the field that keeps the key, free in this type.</summary>
-    public string KeyField { get; init; } = "_taskKey";
+    /// <summary>
+    /// The name of the field that keeps the key, free in this type; null where the record takes the runtime's base, <c>TaskRecord</c>, which keeps it and shows the task.
+    /// </summary>
+    public string? KeyField { get; init; }
 
     public bool HasEquals { get; init; }
 

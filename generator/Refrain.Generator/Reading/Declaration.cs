@@ -36,16 +36,29 @@ internal static class Declaration
             TypeNames.Identifier(type.Name),
             Outer(type))
         {
-            KeyField = Free("_taskKey", type),
+            KeyField = TakesBase(type) ? null : Free("_taskKey", type),
             HasEquals = Declares(type, "Equals", m => m.Parameters.Length == 1
                 && SymbolEqualityComparer.Default.Equals(m.Parameters[0].Type, type)),
             HasGetHashCode = Declares(type, "GetHashCode", static m => m.Parameters.IsEmpty),
-            HasToString = Declares(type, "ToString", static m => m.Parameters.IsEmpty) || SealsToString(type),
+            HasToString = ShowsItself(type) || SealsToString(type),
         };
     }
 
     private static bool Declares(INamedTypeSymbol type, string name, Func<IMethodSymbol, bool> matches) =>
         type.GetMembers(name).Any(m => m is IMethodSymbol { IsImplicitlyDeclared: false, IsStatic: false } method && matches(method));
+
+    private static bool ShowsItself(INamedTypeSymbol type) => Declares(type, "ToString", static m => m.Parameters.IsEmpty);
+
+    /// <summary>
+    /// Can the record derive from the runtime's base? Not if it has another one, a <c>ToString</c> of its own, which that one seals, or one of the members that
+    /// a record with a base has to declare in another way.
+    /// </summary>
+    private static bool TakesBase(INamedTypeSymbol type) =>
+        type.BaseType is { SpecialType: SpecialType.System_Object }
+        && !ShowsItself(type)
+        && !Declares(type, "PrintMembers", static m => m.Parameters.Length == 1)
+        && !Declares(type, WellKnownMemberNames.InstanceConstructorName, m => m.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(m.Parameters[0].Type, type))
+        && type.GetMembers("EqualityContract").All(static m => m.IsImplicitlyDeclared);
 
     /// <summary>A base record may seal what records override of their own accord.</summary>
     private static bool SealsToString(INamedTypeSymbol type)

@@ -62,6 +62,7 @@ internal static class TaskReader
                 Resources = ResourcesOf(type, known),
                 Format = OutputFormats.Of(attribute),
                 Parameters = parameters,
+                IsComparedByMembers = declared.KeyField is null && MemberEquality.IsOfKeys(type, known.ParametersOf(type, cancellation), parameters, cancellation),
                 Requirements = required,
                 Output = output,
                 Run = call,

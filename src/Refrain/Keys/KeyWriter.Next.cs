@@ -157,16 +157,17 @@ public ref partial struct KeyWriter
         Write(value, codec);
     }
 
-    /// <summary>Starts a task whose fields follow, and gives back where the names of the task around it go on.</summary>
-    internal ref byte BeginTask(FieldNames names)
+    /// <summary>Where the names of the task's fields go on: for <see cref="EndTask"/>, once a task that is a value of it was written.</summary>
+    internal readonly ref byte Fields => ref _names;
+
+    /// <summary>Starts a task whose fields follow.</summary>
+    internal void BeginTask(FieldNames names)
     {
         BeginTask(names.Task, names.Significant, names.Insignificant);
-        ref var outer = ref _names;
         _names = ref names.First;
-        return ref outer;
     }
 
-    /// <summary>Ends a task.</summary>
+    /// <summary>Ends a task: the fields of the one around it go on.</summary>
     internal void EndTask([UnscopedRef] ref byte outer) => _names = ref outer;
 
     /// <summary>The name of the next field, and room for a value of a fixed size behind it.</summary>

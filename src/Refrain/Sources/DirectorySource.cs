@@ -17,18 +17,10 @@ namespace Refrain;
 /// <param name="Path">The folder's path, which is part of the identity as it is given; a relative one is resolved against the current folder when it is listed.</param>
 /// <param name="Pattern">Which files: a pattern of their names.</param>
 /// <param name="Recursive">Whether the files of folders inside, at any depth, are among them.</param>
-public sealed record DirectorySource(string Path, string Pattern = "*", bool Recursive = false) : ITask<IReadOnlyList<string>>, ITaskType
+public sealed record DirectorySource(string Path, string Pattern = "*", bool Recursive = false) : TaskRecord, ITask<IReadOnlyList<string>>, ITaskType
 {
-    private KeyCache _taskKey;
-
     /// <summary>Whether the version covers the contents of the files beside their names; so it is where the source is bound as a handle.</summary>
     public bool Contents { get; private init; }
-
-    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
-    {
-        descriptor = TaskDescriptor.Of<DirectorySource>();
-        return ref _taskKey;
-    }
 
     static TaskDescription ITaskType.Describe() => new TaskDescription("Refrain.DirectorySource", "The files of a folder from outside.")
         .Source()
@@ -44,12 +36,14 @@ public sealed record DirectorySource(string Path, string Pattern = "*", bool Rec
         return new DirectorySource(reader.NextString(), reader.NextString(), reader.NextBoolean()) { Contents = contents };
     }
 
-    void ITaskType.Write(ref KeyWriter writer)
+    TaskDescriptor ITaskType.Write(ref KeyWriter writer)
     {
+        var type = TaskDescriptor.Begin<DirectorySource>(ref writer);
         writer.NextBoolean(Contents);
         writer.NextString(Path);
         writer.NextString(Pattern);
         writer.NextBoolean(Recursive);
+        return type;
     }
 
     /// <summary>The same files with their contents. Called by generated code, for a requirement that is bound as a handle.</summary>
@@ -61,13 +55,4 @@ public sealed record DirectorySource(string Path, string Pattern = "*", bool Rec
     /// <param name="sources">The sources of a fan-in; what is <see langword="null"/> is left to be told where it is required.</param>
     [return: NotNullIfNotNull(nameof(sources))]
     public static IEnumerable<DirectorySource?>? WithContents(IEnumerable<DirectorySource?>? sources) => sources?.Select(WithContents);
-
-    /// <summary>Equal when path, pattern and the rest are, ordinally.</summary>
-    public bool Equals(DirectorySource? other) => KeyCache.Equal(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _taskKey.Hash(this);
-
-    /// <inheritdoc/>
-    public override string ToString() => KeyCache.Text(this);
 }

@@ -12,16 +12,8 @@ namespace Refrain;
 /// since. So a change that sets length and time to what they were is not seen. Of a link, the file that it leads to is looked at.
 /// </remarks>
 /// <param name="Path">The path, which is the identity as it is given; a relative one is resolved against the current folder when it is read.</param>
-public sealed record FileSource(string Path) : ITask<byte[]>, ITaskType
+public sealed record FileSource(string Path) : TaskRecord, ITask<byte[]>, ITaskType
 {
-    private KeyCache _taskKey;
-
-    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
-    {
-        descriptor = TaskDescriptor.Of<FileSource>();
-        return ref _taskKey;
-    }
-
     static TaskDescription ITaskType.Describe() => new TaskDescription("Refrain.FileSource", "A file from outside.")
         .Source()
         .With(new FileObservation())
@@ -29,14 +21,10 @@ public sealed record FileSource(string Path) : ITask<byte[]>, ITaskType
 
     static ITask ITaskType.Read(ref KeyReader reader) => new FileSource(reader.NextString());
 
-    void ITaskType.Write(ref KeyWriter writer) => writer.NextString(Path);
-
-    /// <summary>Equal when the paths are, ordinally.</summary>
-    public bool Equals(FileSource? other) => KeyCache.Equal(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _taskKey.Hash(this);
-
-    /// <inheritdoc/>
-    public override string ToString() => KeyCache.Text(this);
+    TaskDescriptor ITaskType.Write(ref KeyWriter writer)
+    {
+        var type = TaskDescriptor.Begin<FileSource>(ref writer);
+        writer.NextString(Path);
+        return type;
+    }
 }

@@ -13,16 +13,8 @@ namespace Refrain;
 /// <para>The address is written down in the store and in reports: it is no place for secrets.</para>
 /// </remarks>
 /// <param name="Url">The absolute http or https address, which is the identity as it is given.</param>
-public sealed record HttpSource(string Url) : ITask<byte[]>, ITaskType
+public sealed record HttpSource(string Url) : TaskRecord, ITask<byte[]>, ITaskType
 {
-    private KeyCache _taskKey;
-
-    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
-    {
-        descriptor = TaskDescriptor.Of<HttpSource>();
-        return ref _taskKey;
-    }
-
     static TaskDescription ITaskType.Describe() => new TaskDescription("Refrain.HttpSource", "What a web server has at an address.")
         .Source()
         .With(new HttpObservation())
@@ -30,14 +22,10 @@ public sealed record HttpSource(string Url) : ITask<byte[]>, ITaskType
 
     static ITask ITaskType.Read(ref KeyReader reader) => new HttpSource(reader.NextString());
 
-    void ITaskType.Write(ref KeyWriter writer) => writer.NextString(Url);
-
-    /// <summary>Equal when the addresses are, ordinally.</summary>
-    public bool Equals(HttpSource? other) => KeyCache.Equal(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => _taskKey.Hash(this);
-
-    /// <inheritdoc/>
-    public override string ToString() => KeyCache.Text(this);
+    TaskDescriptor ITaskType.Write(ref KeyWriter writer)
+    {
+        var type = TaskDescriptor.Begin<HttpSource>(ref writer);
+        writer.NextString(Url);
+        return type;
+    }
 }

@@ -5,18 +5,10 @@ namespace Refrain;
 /// <summary>
 /// What is generated of a task or source: its description, and its code. One interface, and not a generic one: the compiler makes the
 /// members of a constructed type anew for each task, and that was a quarter of what a task cost it. And what few tasks have is not here, as it looks in each
-/// for an implementation of every member. Implemented by generated code alone.
+/// for an implementation of every member; what all have alike is <see cref="TaskRecord"/>'s. Implemented by generated code alone.
 /// </summary>
 public interface ITaskType : ITask
 {
-    /// <inheritdoc/>
-    TaskKey ITask.Key => Identity(out _).Get(this);
-
-    /// <summary>What makes the task this one. One member for both, as each that is generated costs the compiler the same again.</summary>
-    /// <param name="descriptor">What is known of the task's type: <see cref="TaskDescriptor.Of{TTask}"/> of it.</param>
-    /// <returns>The field that keeps its key.</returns>
-    ref KeyCache Identity(out TaskDescriptor descriptor);
-
     /// <summary>Describes the type.</summary>
     static abstract TaskDescription Describe();
 
@@ -24,8 +16,11 @@ public interface ITaskType : ITask
     /// <exception cref="KeyFormatException">The bytes are not the canonical encoding of such a task.</exception>
     static abstract ITask Read(ref KeyReader reader);
 
-    /// <summary>Writes the values of the parameters: the significant ones in ordinal order of their names, then, in a message, the others.</summary>
-    void Write(ref KeyWriter writer);
+    /// <summary>
+    /// Writes the task: <see cref="TaskDescriptor.Begin{TTask}"/>, then the values of the parameters: the significant ones in ordinal order of their names, then, in a message, the others.
+    /// </summary>
+    /// <returns>What <see cref="TaskDescriptor.Begin{TTask}"/> gave: an instance needs no other member to say what its type is.</returns>
+    TaskDescriptor Write(ref KeyWriter writer);
 
     /// <summary>Adds the static requirements.</summary>
     void Require(RequirementSet set)

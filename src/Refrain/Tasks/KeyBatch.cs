@@ -18,13 +18,13 @@ internal sealed class KeyBatch
     {
         if (!ShortHashes.IsSupported || task is not ITaskType type)
             return;
-        ref var cache = ref type.Identity(out var descriptor);
+        ref var cache = ref KeyCache.Of(type);
         if (cache.IsKnown(type))
             return;
         var writer = new KeyWriter(stackalloc byte[KeyWriter.StackSize], KeyForm.Key);
         try
         {
-            descriptor.Encode(ref writer, type);
+            cache.Know(TaskDescriptor.Encode(ref writer, type));
             var blocks = ShortHashes.BlocksOf(writer.Written.Length);
             if (blocks <= MostBlocks)
                 (_byBlocks[blocks] ??= new(blocks)).Add(type, writer.Written);
@@ -66,7 +66,7 @@ internal sealed class KeyBatch
             for (var i = 0; i < _count; i++)
             {
                 _hashes.Get(i, words);
-                _tasks[i].Identity(out _).Know(_tasks[i], TaskKey.FromWords(words));
+                KeyCache.Of(_tasks[i]).Know(_tasks[i], TaskKey.FromWords(words));
             }
 
             Array.Clear(_tasks);

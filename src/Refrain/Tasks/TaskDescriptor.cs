@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Refrain.Codecs;
 using Refrain.Keys;
 using Refrain.Stores;
@@ -106,11 +107,9 @@ public sealed class TaskDescriptor
 
     /// <summary>The descriptor of a task.</summary>
     /// <exception cref="ArgumentException">Nothing was generated for the task's type.</exception>
-    public static TaskDescriptor Of(ITask task)
-    {
-        Generated(task).Identity(out var descriptor);
-        return descriptor;
-    }
+    /// <exception cref="ArgumentNullException">A parameter that is not declared nullable is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">Values sit in one another more than 100 levels deep.</exception>
+    public static TaskDescriptor Of(ITask task) => KeyCache.Of(task).TypeOf(task);
 
     /// <summary>The descriptor of a task type.</summary>
     /// <typeparam name="TTask">The task type.</typeparam>
@@ -138,13 +137,26 @@ public sealed class TaskDescriptor
     }
 
     /// <summary>Writes a task in the canonical encoding.</summary>
-    public void Encode(ref KeyWriter writer, ITask task) => Encode(ref writer, Generated(task));
-
-    internal void Encode(ref KeyWriter writer, ITaskType task)
+    /// <returns>The descriptor of its type.</returns>
+    /// <exception cref="ArgumentException">Nothing was generated for the task's type.</exception>
+    public static TaskDescriptor Encode(ref KeyWriter writer, ITask task)
     {
-        ref var outer = ref writer.BeginTask(_names);
-        task.Write(ref writer);
+        ref var outer = ref writer.Fields;
+        var type = Generated(task).Write(ref writer);
         writer.EndTask(ref outer);
+        return type;
+    }
+
+    /// <summary>Begins the encoding of a task: what stands before the values of its parameters. Called by generated code.</summary>
+    /// <typeparam name="TTask">The task's type.</typeparam>
+    /// <returns>The descriptor of the type.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TaskDescriptor Begin<TTask>(ref KeyWriter writer)
+        where TTask : ITaskType
+    {
+        var type = TaskCode<TTask>.Descriptor;
+        writer.BeginTask(type._names);
+        return type;
     }
 
     /// <summary>Reads a task whose name has been seen to be this descriptor's.</summary>
@@ -248,6 +260,8 @@ public sealed class TaskDescriptor
     public override string ToString() => Name;
 
     internal static ITaskType Generated(ITask task) =>
-        task as ITaskType
-        ?? throw new ArgumentException($"{task.GetType()} is no generated task: annotate it with [Task] or [Source] and build it with Refrain's generator.", nameof(task));
+        task as ITaskType ?? throw NotGenerated(task);
+
+    internal static ArgumentException NotGenerated(ITask task) =>
+        new($"{task.GetType()} is no generated task: annotate it with [Task] or [Source] and build it with Refrain's generator.", nameof(task));
 }

@@ -11,7 +11,7 @@ internal sealed class TaskKeyCodec<TTask> : IKeyCodec<TTask>
     {
         ArgumentNullException.ThrowIfNull(value);
         writer.BeginTaskValue();
-        TaskDescriptor.Of<TTask>().Encode(ref writer, value);
+        TaskDescriptor.Encode(ref writer, value);
     }
 
     public TTask Read(ref KeyReader reader)

@@ -118,9 +118,7 @@ public sealed class TaskRegistry
         var writer = new KeyWriter(stackalloc byte[512]);
         try
         {
-            var type = TaskDescriptor.Generated(task);
-            type.Identity(out var descriptor);
-            descriptor.Encode(ref writer, type);
+            TaskDescriptor.Encode(ref writer, task);
             return writer.Written.ToArray();
         }
         finally

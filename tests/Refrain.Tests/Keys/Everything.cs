@@ -7,7 +7,7 @@ namespace Refrain.Tests.Keys;
 /// <summary>A task by hand whose parameters are of every kind, as the generator would write it.</summary>
 internal sealed record Everything(
     int Count, string Name, ImmutableArray<DateOnly> Days, IReadOnlySet<string> Tags, IReadOnlyDictionary<string, decimal> Prices,
-    Span? Window, DayOfWeek Weekday, Temperature Limit, Everything? Previous, IReadOnlyList<int[]?> Grid, BigInteger Big, Uri Address) : ITaskType, ITask<string>
+    Span? Window, DayOfWeek Weekday, Temperature Limit, Everything? Previous, IReadOnlyList<int[]?> Grid, BigInteger Big, Uri Address) : TaskRecord, ITask<string>, ITaskType
 {
     private static readonly IKeyCodec<ImmutableArray<DateOnly>> _days = KeyCodecs.ImmutableArray(KeyCodecs.DateOnly);
     private static readonly IKeyCodec<IReadOnlySet<string>> _tags = KeyCodecs.Set(KeyCodecs.String);
@@ -17,18 +17,10 @@ internal sealed record Everything(
     private static readonly IKeyCodec<Everything?> _previous = KeyCodecs.NullableReference(KeyCodecs.Task<Everything>());
     private static readonly IKeyCodec<IReadOnlyList<int[]?>> _grid = KeyCodecs.List(KeyCodecs.NullableReference(KeyCodecs.Array(KeyCodecs.Int32)));
 
-    private KeyCache _taskKey;
-
     /// <summary>Not part of the key.</summary>
     public int BatchSize { get; init; }
 
     public static TaskRegistry Registry { get; } = new([TaskDescriptor.Of<Everything>()]);
-
-    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
-    {
-        descriptor = TaskDescriptor.Of<Everything>();
-        return ref _taskKey;
-    }
 
     static TaskDescription ITaskType.Describe() => new TaskDescription("Tests.Everything", "")
         .Parameters("int Count, string Name")
@@ -61,8 +53,9 @@ internal sealed record Everything(
         return new Everything(count, name, days, tags, prices, window, weekday, limit, previous, grid, big, address) { BatchSize = reader.NextInt32() };
     }
 
-    void ITaskType.Write(ref KeyWriter writer)
+    TaskDescriptor ITaskType.Write(ref KeyWriter writer)
     {
+        var type = TaskDescriptor.Begin<Everything>(ref writer);
         writer.Next(Address, KeyCodecs.Uri);
         writer.Next(Big, KeyCodecs.BigInteger);
         writer.NextInt32(Count);
@@ -77,13 +70,12 @@ internal sealed record Everything(
         writer.Next(Window, _window);
         if (writer.Form == KeyForm.Message)
             writer.NextInt32(BatchSize);
+        return type;
     }
 
     public bool Equals(Everything? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => _taskKey.Hash(this);
-
-    public override string ToString() => TaskDescriptor.Of<Everything>().Format(this);
+    public override int GetHashCode() => KeyCache.Hash(this);
 
     public static Everything Random(Random random, int depth = 3) => new(
         random.Next(-100, 100),

@@ -11,7 +11,7 @@ public sealed class KeyCacheTests
     {
         var task = Everything.Random(new(1));
         var writer = new KeyWriter(stackalloc byte[8], KeyForm.Key);
-        TaskDescriptor.Of(task).Encode(ref writer, task);
+        TaskDescriptor.Encode(ref writer, task);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(writer.Written)), TaskKey.Of(task).ToString());
         writer.Dispose();
     }
@@ -116,22 +116,20 @@ public sealed class KeyCacheTests
         public int GetHashCode(DateTime value) => value.GetHashCode();
     }
 
-    private sealed record Refusing(ImmutableDictionary<DateTime, int> X) : ITaskType
+    private sealed record Refusing(ImmutableDictionary<DateTime, int> X) : TaskRecord, ITaskType
     {
         private static readonly IKeyCodec<ImmutableDictionary<DateTime, int>> _codec = KeyCodecs.ImmutableDictionary(KeyCodecs.DateTime, KeyCodecs.Int32);
-        private KeyCache _taskKey;
-
-        ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
-        {
-            descriptor = TaskDescriptor.Of<Refusing>();
-            return ref _taskKey;
-        }
 
         static TaskDescription ITaskType.Describe() =>
             new TaskDescription("Tests.Refusing", "").Add(new Parameter<ImmutableDictionary<DateTime, int>>("X", _codec));
 
         static ITask ITaskType.Read(ref KeyReader reader) => new Refusing(reader.Next(_codec));
 
-        void ITaskType.Write(ref KeyWriter writer) => writer.Next(X, _codec);
+        TaskDescriptor ITaskType.Write(ref KeyWriter writer)
+        {
+            var type = TaskDescriptor.Begin<Refusing>(ref writer);
+            writer.Next(X, _codec);
+            return type;
+        }
     }
 }

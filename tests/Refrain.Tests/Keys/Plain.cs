@@ -3,17 +3,9 @@ using Refrain.Keys;
 namespace Refrain.Tests.Keys;
 
 /// <summary>Five scalar parameters, and how often they were written.</summary>
-internal sealed record Plain(int Count, long Limit, string Name, DateOnly Day, bool Exact) : ITaskType
+internal sealed record Plain(int Count, long Limit, string Name, DateOnly Day, bool Exact) : TaskRecord, ITaskType
 {
-    private KeyCache _taskKey;
-
     public int Written { get; private set; }
-
-    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
-    {
-        descriptor = TaskDescriptor.Of<Plain>();
-        return ref _taskKey;
-    }
 
     static TaskDescription ITaskType.Describe() =>
         new TaskDescription("Tests.Plain", "").Parameters("int Count, long Limit, string Name, DateOnly Day, bool Exact");
@@ -28,17 +20,19 @@ internal sealed record Plain(int Count, long Limit, string Name, DateOnly Day, b
         return new Plain(count, limit, name, day, exact);
     }
 
-    void ITaskType.Write(ref KeyWriter writer)
+    TaskDescriptor ITaskType.Write(ref KeyWriter writer)
     {
+        var type = TaskDescriptor.Begin<Plain>(ref writer);
         Written++;
         writer.NextInt32(Count);
         writer.NextDateOnly(Day);
         writer.NextBoolean(Exact);
         writer.NextInt64(Limit);
         writer.NextString(Name);
+        return type;
     }
 
     public bool Equals(Plain? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => _taskKey.Hash(this);
+    public override int GetHashCode() => KeyCache.Hash(this);
 }

@@ -4,7 +4,7 @@ using Refrain.Keys;
 namespace Refrain.Tests.Running;
 
 /// <summary>As <see cref="Step"/>, of a type that uses a named resource.</summary>
-internal sealed record GpuStep(string Name) : ITask<string>, ITaskType
+internal sealed record GpuStep(string Name) : ITask<string>, IKeyHolder
 {
     private KeyCache _taskKey;
 
@@ -12,11 +12,7 @@ internal sealed record GpuStep(string Name) : ITask<string>, ITaskType
 
     public Func<TaskContext, ValueTask<string>> Body { get; init; } = _ => new("");
 
-    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
-    {
-        descriptor = TaskDescriptor.Of<GpuStep>();
-        return ref _taskKey;
-    }
+    ref KeyCache IKeyHolder.Cache => ref _taskKey;
 
     static TaskDescription ITaskType.Describe() => new TaskDescription("GpuStep", "")
         .Uses("gpu", 1)
@@ -26,7 +22,12 @@ internal sealed record GpuStep(string Name) : ITask<string>, ITaskType
 
     static ITask ITaskType.Read(ref KeyReader reader) => new GpuStep(reader.NextString());
 
-    void ITaskType.Write(ref KeyWriter writer) => writer.NextString(Name);
+    TaskDescriptor ITaskType.Write(ref KeyWriter writer)
+    {
+        var type = TaskDescriptor.Begin<GpuStep>(ref writer);
+        writer.NextString(Name);
+        return type;
+    }
 
     void ITaskType.Require(RequirementSet set) => set.AddMany(0, Needs);
 
@@ -34,7 +35,7 @@ internal sealed record GpuStep(string Name) : ITask<string>, ITaskType
 
     public bool Equals(GpuStep? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => _taskKey.Hash(this);
+    public override int GetHashCode() => KeyCache.Hash(this);
 
     public override string ToString() => Name;
 }

@@ -4,7 +4,7 @@ using Refrain.Keys;
 namespace Refrain.Tests.Running;
 
 /// <summary>As <see cref="Step"/>, but what it makes is intermediate.</summary>
-internal sealed record Passing(string Name) : ITask<string>, ITaskType
+internal sealed record Passing(string Name) : ITask<string>, IKeyHolder
 {
     private static readonly AsyncLocal<Func<string, Passing>?> s_decoded = new();
     private KeyCache _taskKey;
@@ -18,11 +18,7 @@ internal sealed record Passing(string Name) : ITask<string>, ITaskType
     /// <inheritdoc cref="Step.Body"/>
     public Func<IReadOnlyList<string>, TaskContext, ValueTask<string>> Body { get; init; } = (texts, _) => new(string.Concat(texts));
 
-    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
-    {
-        descriptor = TaskDescriptor.Of<Passing>();
-        return ref _taskKey;
-    }
+    ref KeyCache IKeyHolder.Cache => ref _taskKey;
 
     static TaskDescription ITaskType.Describe() => new TaskDescription("Passing", "")
         .Intermediate()
@@ -33,7 +29,12 @@ internal sealed record Passing(string Name) : ITask<string>, ITaskType
 
     static ITask ITaskType.Read(ref KeyReader reader) => Decoded(reader.NextString());
 
-    void ITaskType.Write(ref KeyWriter writer) => writer.NextString(Name);
+    TaskDescriptor ITaskType.Write(ref KeyWriter writer)
+    {
+        var type = TaskDescriptor.Begin<Passing>(ref writer);
+        writer.NextString(Name);
+        return type;
+    }
 
     void ITaskType.Require(RequirementSet set)
     {
@@ -46,7 +47,7 @@ internal sealed record Passing(string Name) : ITask<string>, ITaskType
 
     public bool Equals(Passing? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => _taskKey.Hash(this);
+    public override int GetHashCode() => KeyCache.Hash(this);
 
     public override string ToString() => Name;
 }

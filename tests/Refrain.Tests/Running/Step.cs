@@ -4,7 +4,7 @@ using Refrain.Keys;
 namespace Refrain.Tests.Running;
 
 /// <summary>A task written by hand, so that a test can make any graph of them: what it requires and does is given, its name is its identity.</summary>
-internal sealed record Step(string Name) : ITask<string>, IRuntimeRequirements
+internal sealed record Step(string Name) : ITask<string>, IRuntimeRequirements, IKeyHolder
 {
     private static readonly AsyncLocal<Func<string, Step>?> s_decoded = new();
     private KeyCache _taskKey;
@@ -21,11 +21,7 @@ internal sealed record Step(string Name) : ITask<string>, IRuntimeRequirements
     /// <summary>What it requires besides, once the outputs of its needs are known.</summary>
     public Func<IReadOnlyList<string>, IEnumerable<Step>>? Later { get; init; }
 
-    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
-    {
-        descriptor = TaskDescriptor.Of<Step>();
-        return ref _taskKey;
-    }
+    ref KeyCache IKeyHolder.Cache => ref _taskKey;
 
     static TaskDescription ITaskType.Describe() => new TaskDescription("Step", "")
         .Parameters("string Name")
@@ -36,7 +32,12 @@ internal sealed record Step(string Name) : ITask<string>, IRuntimeRequirements
 
     static ITask ITaskType.Read(ref KeyReader reader) => Decoded(reader.NextString());
 
-    void ITaskType.Write(ref KeyWriter writer) => writer.NextString(Name);
+    TaskDescriptor ITaskType.Write(ref KeyWriter writer)
+    {
+        var type = TaskDescriptor.Begin<Step>(ref writer);
+        writer.NextString(Name);
+        return type;
+    }
 
     void ITaskType.Require(RequirementSet set)
     {
@@ -56,7 +57,7 @@ internal sealed record Step(string Name) : ITask<string>, IRuntimeRequirements
 
     public bool Equals(Step? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => _taskKey.Hash(this);
+    public override int GetHashCode() => KeyCache.Hash(this);
 
     public override string ToString() => Name;
 

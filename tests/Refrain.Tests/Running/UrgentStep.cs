@@ -4,7 +4,7 @@ using Refrain.Keys;
 namespace Refrain.Tests.Running;
 
 /// <summary>As <see cref="Step"/>, of a type with a priority, that is tried again twice and has a second to run.</summary>
-internal sealed record UrgentStep(string Name) : ITask<string>, ITaskType
+internal sealed record UrgentStep(string Name) : ITask<string>, IKeyHolder
 {
     private KeyCache _taskKey;
 
@@ -12,11 +12,7 @@ internal sealed record UrgentStep(string Name) : ITask<string>, ITaskType
 
     public Func<TaskContext, ValueTask<string>> Body { get; init; } = _ => new("");
 
-    ref KeyCache ITaskType.Identity(out TaskDescriptor descriptor)
-    {
-        descriptor = TaskDescriptor.Of<UrgentStep>();
-        return ref _taskKey;
-    }
+    ref KeyCache IKeyHolder.Cache => ref _taskKey;
 
     static TaskDescription ITaskType.Describe() => new TaskDescription("UrgentStep", "")
         .Priority(5)
@@ -28,7 +24,12 @@ internal sealed record UrgentStep(string Name) : ITask<string>, ITaskType
 
     static ITask ITaskType.Read(ref KeyReader reader) => new UrgentStep(reader.NextString());
 
-    void ITaskType.Write(ref KeyWriter writer) => writer.NextString(Name);
+    TaskDescriptor ITaskType.Write(ref KeyWriter writer)
+    {
+        var type = TaskDescriptor.Begin<UrgentStep>(ref writer);
+        writer.NextString(Name);
+        return type;
+    }
 
     void ITaskType.Require(RequirementSet set) => set.AddMany(0, Needs);
 
@@ -36,7 +37,7 @@ internal sealed record UrgentStep(string Name) : ITask<string>, ITaskType
 
     public bool Equals(UrgentStep? other) => KeyCache.Equal(this, other);
 
-    public override int GetHashCode() => _taskKey.Hash(this);
+    public override int GetHashCode() => KeyCache.Hash(this);
 
     public override string ToString() => Name;
 }

@@ -17,6 +17,6 @@ internal static class EnumKeys
             return KeyReading.Failure(UnsupportedKeys.Hidden(type));
         }
         var name = TypeNames.Code(type);
-        return KeyReading.Success(new KeyPart(name, $"global::Refrain.Keys.KeyCodecs.Enum<{name}>()", null, ScalarValues.Word(underlying, site.Known), default));
+        return KeyReading.Success(new KeyPart(name, $"global::Refrain.Keys.KeyCodecs.Enum<{name}>()", null, ScalarValues.Word(underlying, site.Known), default) { IsComparedAlike = true });
     }
 }

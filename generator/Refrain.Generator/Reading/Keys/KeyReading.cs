@@ -17,6 +17,9 @@ internal readonly record struct KeyReading(KeyPart? Part, string Path, string? R
 
     public static KeyReading Failure(string reason) => new(null, "", reason);
 
+    /// <summary>The same, whose values are compared as those of another type are.</summary>
+    public KeyReading ComparedAs(KeyPart other) => Part is null ? this : this with { Part = Part with { IsComparedAlike = other.IsComparedAlike } };
+
     /// <summary>The failure as the owner of a member tells it.</summary>
     public KeyReading Below(string member) => this with { Path = Path.Length == 0 ? member : member + "." + Path };
 }

@@ -16,6 +16,7 @@ internal static class NullableKeys
         var reading = KeyTypes.ReadType(inner, site);
         return reading.Part is { } part
             ? SharedKeys.Of(part.TypeName + "?", $"global::Refrain.Keys.KeyCodecs.{(isValue ? "Nullable" : "NullableReference")}<{part.TypeName}>({part.Codec})", part.Form + "?", part)
+                .ComparedAs(part)
             : reading;
     }
 }
