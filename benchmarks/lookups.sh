@@ -7,6 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=${1:-$root/artifacts/lookups} count=${2:-100000}
 dotnet build "$root/benchmarks/Lookups" -c Release -v q --nologo >&2
 mkdir -p "$folder"
+folder=$(cd "$folder" && pwd)
 run=$(mktemp -d "$folder/run-XXXXXX")
 trap 'rm -rf "$run"' EXIT
 echo '| lookups | s | µs each | of one by one |'

@@ -7,6 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=${1:-$root/artifacts/places} files=${2:-1000} rounds=${3:-5}
 dotnet build "$root/benchmarks/Places" -c Release -v q --nologo >&2
 mkdir -p "$folder"
+folder=$(cd "$folder" && pwd)
 run=$(mktemp -d "$folder/run-XXXXXX")
 trap 'rm -rf "$run"' EXIT
 echo "| $files files | s, median | least | most | of by hand |"

@@ -7,6 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 folder=${1:-$root/artifacts/tables} rows=${2:-1000000} rounds=${3:-5}
 dotnet build "$root/benchmarks/Tables" -c Release -v q --nologo >&2
 mkdir -p "$folder"
+folder=$(cd "$folder" && pwd)
 run=$(mktemp -d "$folder/run-XXXXXX")
 server=
 trap '[ -z "$server" ] || { kill -INT "$server"; wait "$server" || true; }; rm -rf "$run"' EXIT
@@ -26,7 +27,10 @@ if [ -n "$bin" ]; then
     "${as[@]}" "$bin/initdb" -D "$run/pg/data" -U refrain -A trust --no-locale -E UTF8 --no-sync >/dev/null
     "${as[@]}" "$bin/postgres" -D "$run/pg/data" -c port=$port -c listen_addresses=127.0.0.1 -c unix_socket_directories="$run/pg" -c max_wal_size=8GB 2>"$run/log" &
     server=$!
-    until "$bin/pg_isready" -q -h 127.0.0.1 -p $port; do sleep 0.1; done
+    until "$bin/pg_isready" -q -h 127.0.0.1 -p $port; do
+        kill -0 "$server" 2>/dev/null || { cat "$run/log" >&2; echo "The PostgreSQL server has ended." >&2; exit 1; }
+        sleep 0.1
+    done
     connection=("Host=127.0.0.1;Port=$port;Username=refrain;Database=postgres")
 fi
 echo "| $rows rows | s, median | least | most | of by hand |"

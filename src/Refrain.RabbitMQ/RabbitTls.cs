@@ -29,7 +29,6 @@ internal sealed class RabbitTls
         }
     }
 
-
     /// <summary>The options of a connection to a node, which must have a certificate of this name.</summary>
     public SslOption For(string host)
     {
