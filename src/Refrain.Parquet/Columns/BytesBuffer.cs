@@ -4,34 +4,15 @@ using Parquet.Schema;
 namespace Refrain.Parquet.Columns;
 
 /// <summary>A column of bytes.</summary>
-internal sealed class BytesBuffer(DataField field, ParquetRowWriter writer) : ColumnBuffer<byte[]?>(field)
+internal sealed class BytesBuffer(DataField field, ParquetRowWriter writer) : ReferenceBuffer<byte[]>(field, writer)
 {
-    private readonly List<byte[]?> _values = [];
-
-    public override void Add(byte[]? value)
+    protected override byte[] Kept(byte[] value)
     {
-        if (value is null)
-        {
-            AddNull();
-            return;
-        }
-
-        writer.Count(value.Length);
+        Writer.Count(value.Length);
 
         // The row's own array may be filled anew before the group is written.
-        _values.Add([.. value]);
+        return [.. value];
     }
 
-    public override void AddNull()
-    {
-        if (!Field.IsNullable)
-            throw writer.Refuse("it is null, and its type says that it never is");
-        _values.Add(null);
-    }
-
-    public override async Task FlushAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken)
-    {
-        await group.WriteAsync(Field, _values!);
-        _values.Clear();
-    }
+    protected override async Task WriteAsync(ParquetRowGroupWriter group, IReadOnlyCollection<byte[]> values) => await group.WriteAsync(Field, values);
 }
