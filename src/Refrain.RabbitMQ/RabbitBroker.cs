@@ -59,9 +59,9 @@ public sealed class RabbitBroker : ITaskBroker
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IAsyncDisposable> ReceiveAsync(BrokerAddress address, int most, Action<IBrokerDelivery> received, CancellationToken cancellationToken = default)
+    public async ValueTask<IAsyncDisposable> ReceiveAsync(BrokerAddress address, int most, Action<IBrokerDelivery> received, Action? mended = null, CancellationToken cancellationToken = default)
     {
-        var receiver = new RabbitReceiver(this, _topology, address, most, received);
+        var receiver = new RabbitReceiver(this, _topology, address, most, received, mended);
         await receiver.StartAsync(cancellationToken).ConfigureAwait(false);
         return receiver;
     }

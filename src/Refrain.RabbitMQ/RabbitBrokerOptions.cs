@@ -17,7 +17,10 @@ public sealed record RabbitBrokerOptions
     /// <summary>After how long without a worker a queue of tasks is removed, with what is in it: 7 days. Each build of a program has queues of its own.</summary>
     public TimeSpan QueueExpiry { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>After how long without it the queue of a driver is removed: 1 h.</summary>
+    /// <summary>After how long a worker that should have a task, as what it reads is at hand there, must have taken it, or any worker may: 2 s.</summary>
+    public TimeSpan NearExpiry { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>After how long without it the queues of a driver, and those of a worker that outlive its connection, are removed: 1 h.</summary>
     public TimeSpan DriverExpiry { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>What a server's certificate must be signed by, as a file in PEM; what this machine trusts unless it is set.</summary>

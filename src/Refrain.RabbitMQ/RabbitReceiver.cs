@@ -14,15 +14,16 @@ internal sealed class RabbitReceiver : IAsyncDisposable
     private readonly BrokerAddress _address;
     private readonly ushort _most;
     private readonly Action<IBrokerDelivery> _received;
+    private readonly Action? _mended;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private Tap? _tap;
     private bool _isStopped;
     private Task _going = Task.CompletedTask;
 
-    public RabbitReceiver(RabbitBroker broker, RabbitTopology topology, BrokerAddress address, int most, Action<IBrokerDelivery> received)
+    public RabbitReceiver(RabbitBroker broker, RabbitTopology topology, BrokerAddress address, int most, Action<IBrokerDelivery> received, Action? mended)
     {
-        (_broker, _topology, _address, _received) = (broker, topology, address, received);
+        (_broker, _topology, _address, _received, _mended) = (broker, topology, address, received, mended);
         _most = (ushort)Math.Clamp(most, 1, ushort.MaxValue);
     }
 
@@ -107,6 +108,7 @@ internal sealed class RabbitReceiver : IAsyncDisposable
                 try
                 {
                     closed = await _broker.TryAsync(session => TakeAsync(session, _stop.Token), _stop.Token).ConfigureAwait(false);
+                    _mended?.Invoke();
                 }
                 catch (BrokerException e)
                 {
@@ -170,7 +172,8 @@ internal sealed class RabbitReceiver : IAsyncDisposable
     private sealed class Delivery : IBrokerDelivery
     {
         private const string CountHeader = "x-delivery-count";
-        private const string DeathHeader = "x-first-death-reason";
+        private const string DeathsHeader = "x-death";
+        private const string FirstExchangeHeader = "x-first-death-exchange";
 
         private readonly RabbitReceiver _receiver;
         private readonly Tap _tap;
@@ -193,7 +196,8 @@ internal sealed class RabbitReceiver : IAsyncDisposable
             Redeliveries = headers.TryGetValue(CountHeader, out var count) && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var deliveries)
                 ? deliveries
                 : message.Redelivered ? 1 : 0;
-            Death = headers.GetValueOrDefault(DeathHeader);
+            IsMoved = headers.GetValueOrDefault(FirstExchangeHeader) == receiver._topology.NearExchange;
+            Death = LastDeath(message.BasicProperties.Headers);
         }
 
         public ReadOnlyMemory<byte> Body { get; }
@@ -202,8 +206,16 @@ internal sealed class RabbitReceiver : IAsyncDisposable
 
         public int Redeliveries { get; }
 
+        public bool IsMoved { get; }
+
         public string? Death { get; }
 
         public ValueTask AcknowledgeAsync() => _receiver.AcknowledgeAsync(_tap, _tag);
+
+        /// <summary>The broker notes the last death first.</summary>
+        private static string? LastDeath(IDictionary<string, object?>? headers) =>
+            headers?.TryGetValue(DeathsHeader, out var deaths) == true && deaths is IList<object?> { Count: > 0 } all && all[0] is IDictionary<string, object?> last && last.TryGetValue("reason", out var reason) && reason is byte[] text
+                ? Encoding.UTF8.GetString(text)
+                : null;
     }
 }

@@ -87,7 +87,7 @@ internal sealed class RabbitSession : IAsyncDisposable
             try
             {
                 if (messages[i].To.Kind == BrokerAddressKind.Tasks)
-                    await DeclareAsync(messages[i].To with { Driver = "" }, cancellationToken).ConfigureAwait(false);
+                    await DeclareAsync(messages[i].To with { Driver = "", Near = "" }, cancellationToken).ConfigureAwait(false);
                 confirmations[i] = PublishAsync(messages[i], cancellationToken).AsTask();
             }
             catch (Exception e) when (RabbitBroker.IsPassing(e))

@@ -5,13 +5,16 @@ namespace Refrain.RabbitMQ;
 
 /// <summary>
 /// The exchanges and queues, and which message goes where. Tasks and what drivers are told lie in quorum queues. A task's message goes by its queue and its driver; as the exchange of dead letters
-/// keeps that, a dead one comes to the queue of all dead letters and to its driver.
+/// keeps that, a dead one comes to the queue of all dead letters and to its driver. One that a worker should have rather than others goes by its queue, its driver and that worker to a queue of the worker's own; what is not taken
+/// from there in time, and what finds no such queue, the broker itself sends on to the queue of tasks.
 /// </summary>
 internal sealed class RabbitTopology(string prefix, RabbitBrokerOptions options)
 {
     private const int MostKeyBytes = 255;
 
     public string TasksExchange => $"{prefix}.tasks";
+
+    public string NearExchange => $"{prefix}.near";
 
     public string DeadExchange => $"{prefix}.dead";
 
@@ -25,6 +28,7 @@ internal sealed class RabbitTopology(string prefix, RabbitBrokerOptions options)
         BrokerAddressKind.Tasks => $"{prefix}.tasks.{address.Name}",
         BrokerAddressKind.Driver => $"{prefix}.driver.{address.Name}",
         BrokerAddressKind.Worker => $"{prefix}.worker.{address.Name}",
+        BrokerAddressKind.Near => $"{prefix}.near.{address.Name}",
         BrokerAddressKind.DeadLetters => DeadQueue,
         _ => throw new ArgumentException($"Nobody takes what is sent to {address.Kind}.", nameof(address)),
     };
@@ -34,6 +38,7 @@ internal sealed class RabbitTopology(string prefix, RabbitBrokerOptions options)
     {
         var (exchange, key) = address.Kind switch
         {
+            BrokerAddressKind.Tasks when address.Near.Length > 0 && address.Name.Length + address.Driver.Length + address.Near.Length <= MostKeyBytes - 2 => (NearExchange, $"{address.Name}.{address.Driver}.{address.Near}"),
             BrokerAddressKind.Tasks => (TasksExchange, $"{address.Name}.{address.Driver}"),
             BrokerAddressKind.DeadLetters => (DeadExchange, $"{address.Name}.{address.Driver}"),
             BrokerAddressKind.Workers => (WorkersExchange, ""),
@@ -46,6 +51,7 @@ internal sealed class RabbitTopology(string prefix, RabbitBrokerOptions options)
     public async Task DeclareAsync(IChannel channel, CancellationToken cancellationToken)
     {
         await channel.ExchangeDeclareAsync(TasksExchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken).ConfigureAwait(false);
+        await channel.ExchangeDeclareAsync(NearExchange, ExchangeType.Topic, durable: true, autoDelete: false, new Dictionary<string, object?> { ["alternate-exchange"] = TasksExchange }, cancellationToken: cancellationToken).ConfigureAwait(false);
         await channel.ExchangeDeclareAsync(DeadExchange, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken).ConfigureAwait(false);
         await channel.ExchangeDeclareAsync(WorkersExchange, ExchangeType.Fanout, durable: true, cancellationToken: cancellationToken).ConfigureAwait(false);
         await channel.QueueDeclareAsync(DeadQueue, durable: true, exclusive: false, autoDelete: false, Quorum(), cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -67,12 +73,25 @@ internal sealed class RabbitTopology(string prefix, RabbitBrokerOptions options)
                 tasks["x-expires"] = Milliseconds(options.QueueExpiry);
                 await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, tasks, cancellationToken: cancellationToken).ConfigureAwait(false);
                 await channel.QueueBindAsync(queue, TasksExchange, $"{address.Name}.*", cancellationToken: cancellationToken).ConfigureAwait(false);
+                await channel.QueueBindAsync(queue, TasksExchange, $"{address.Name}.*.*", cancellationToken: cancellationToken).ConfigureAwait(false);
+                break;
+            case BrokerAddressKind.Near:
+                // What a worker had in hand that is lost has waited as long by then, and goes to the others.
+                var near = Quorum();
+                near["x-message-ttl"] = Milliseconds(options.NearExpiry);
+                near["x-dead-letter-exchange"] = TasksExchange;
+                near["x-dead-letter-strategy"] = "at-least-once";
+                near["x-overflow"] = "reject-publish";
+                near["x-expires"] = Milliseconds(options.DriverExpiry);
+                await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, near, cancellationToken: cancellationToken).ConfigureAwait(false);
+                await channel.QueueBindAsync(queue, NearExchange, $"*.*.{address.Name}", cancellationToken: cancellationToken).ConfigureAwait(false);
                 break;
             case BrokerAddressKind.Driver:
                 var driver = Quorum();
                 driver["x-expires"] = Milliseconds(options.DriverExpiry);
                 await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, driver, cancellationToken: cancellationToken).ConfigureAwait(false);
                 await channel.QueueBindAsync(queue, DeadExchange, $"*.{address.Name}", cancellationToken: cancellationToken).ConfigureAwait(false);
+                await channel.QueueBindAsync(queue, DeadExchange, $"*.{address.Name}.*", cancellationToken: cancellationToken).ConfigureAwait(false);
                 break;
             case BrokerAddressKind.Worker:
                 await channel.QueueDeclareAsync(queue, durable: false, exclusive: true, autoDelete: true, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -200,6 +200,7 @@ public sealed class Pipeline : IAsyncDisposable
     {
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, 1, nameof(Brokers.BrokerWorkerOptions.Slots));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.CacheBytes, nameof(Brokers.BrokerWorkerOptions.CacheBytes));
         var worker = new BrokerWorker(_store, _options, broker, options);
         return Task.Run(() => worker.WorkAsync(drain), CancellationToken.None);
     }

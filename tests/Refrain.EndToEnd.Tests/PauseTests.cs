@@ -59,7 +59,7 @@ public sealed class PauseTests
         Assert.Equal(0, kill.ExitCode);
     }
 
-    private static int Begun(TempFolder folder, string program) => folder.Files().Count(f => f.StartsWith($"begun-{program}-", StringComparison.Ordinal));
+    private static int Begun(TempFolder folder, string program) => folder.Files().Count(f => f.StartsWith("begun-", StringComparison.Ordinal) && f.EndsWith($"-{program}", StringComparison.Ordinal));
 
     private static List<string> Executed(ProcessResult result)
     {

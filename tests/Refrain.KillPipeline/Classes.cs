@@ -5,10 +5,9 @@ namespace Refrain.KillPipeline;
 public sealed partial record Trained(int Number)
 {
     /// <summary>Trains.</summary>
-    [Idempotent("The file tells the test where it ran; it is no part of what is made.")]
     public string Run()
     {
-        File.WriteAllText($"trained-{Environment.GetEnvironmentVariable("REFRAIN_TEST_PROGRAM")}-{Number}", "");
+        Killing.Mark($"trained-{Number}");
         return $"trained {Number}";
     }
 }
@@ -18,10 +17,9 @@ public sealed partial record Trained(int Number)
 public sealed partial record Prepared(int Number)
 {
     /// <summary>Prepares.</summary>
-    [Idempotent("The file tells the test where it ran; it is no part of what is made.")]
     public string Run()
     {
-        File.WriteAllText($"prepared-{Environment.GetEnvironmentVariable("REFRAIN_TEST_PROGRAM")}-{Number}", "");
+        Killing.Mark($"prepared-{Number}");
         return $"prepared {Number}";
     }
 }

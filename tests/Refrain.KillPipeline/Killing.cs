@@ -28,6 +28,21 @@ internal static class Killing
     /// <summary>How many milliseconds a part takes at least, by REFRAIN_TEST_PACE: a program that is to be disturbed must still be at work then.</summary>
     public static int Pace { get; } = int.Parse(Environment.GetEnvironmentVariable("REFRAIN_TEST_PACE") ?? "0", CultureInfo.InvariantCulture);
 
+    /// <summary>Which program this is, by REFRAIN_TEST_PROGRAM, where a test wants to know which one did what; otherwise empty.</summary>
+    private static string Program { get; } = Environment.GetEnvironmentVariable("REFRAIN_TEST_PROGRAM") ?? "";
+
+    /// <summary>Says by a file that something happens in this program.</summary>
+    [Idempotent("The file tells the test where it is; it is no part of what is made.")]
+    public static void Mark(string what) => File.WriteAllText($"{what}-{Program}", "");
+
+    /// <summary>Waits while there is a file of this name that names this program.</summary>
+    [Idempotent("The file is the test's; it is no part of what is made.")]
+    public static void WaitWhileHeld(string file)
+    {
+        while (Program.Length > 0 && File.Exists(file) && File.ReadAllText(file) == Program)
+            Thread.Sleep(20);
+    }
+
     /// <summary>How the broker is used; REFRAIN_TEST_HEARTBEAT says in seconds when a connection that is silent is taken for lost.</summary>
     public static RabbitBrokerOptions Broker(ILogger logger)
     {

@@ -18,11 +18,11 @@ public sealed class ClassTests : IDisposable
         var driver = _site.Driver("Model", "--resource", "gpu=3");
         await Site.UntilAsync(() => driver.ErrorSoFar.Contains("Nobody takes tasks of this program", StringComparison.Ordinal));
         Assert.Contains("of class 'gpu'. They wait there.", driver.ErrorSoFar, StringComparison.Ordinal);
-        Assert.Equal(["prepared-plain-0", "prepared-plain-1", "prepared-plain-2"], Marks());
+        Assert.Equal(["prepared-0-plain", "prepared-1-plain", "prepared-2-plain"], Marks());
         _site.Environment["REFRAIN_TEST_PROGRAM"] = "gpu";
         _site.Worker("--class", "gpu", "--slots", "4");
         Assert.Equal(await _site.LocallyAsync("Model"), Site.Made(await driver.EndAsync(), "executed"));
-        Assert.Equal(["prepared-plain-0", "prepared-plain-1", "prepared-plain-2", "trained-gpu-0", "trained-gpu-1", "trained-gpu-2"], Marks());
+        Assert.Equal(["prepared-0-plain", "prepared-1-plain", "prepared-2-plain", "trained-0-gpu", "trained-1-gpu", "trained-2-gpu"], Marks());
     }
 
     [ServerFact]
@@ -32,13 +32,13 @@ public sealed class ClassTests : IDisposable
         var only = _site.Worker("--class", "gpu");
         var driver = _site.Driver("Model", "--resource", "gpu=3");
         await Site.UntilAsync(() => driver.ErrorSoFar.Contains("of those that use no resources. They wait there.", StringComparison.Ordinal));
-        Assert.Equal(["trained-gpu-0", "trained-gpu-1", "trained-gpu-2"], Marks());
+        Assert.Equal(["trained-0-gpu", "trained-1-gpu", "trained-2-gpu"], Marks());
         only.Kill();
         _site.Environment["REFRAIN_TEST_PROGRAM"] = "both";
         _site.Worker("--class", "gpu", "--class", "default");
         Assert.Equal(await _site.LocallyAsync("Model"), Site.Made(await driver.EndAsync(), "executed"));
-        Assert.Equal(["prepared-both-0", "prepared-both-1", "prepared-both-2", "trained-gpu-0", "trained-gpu-1", "trained-gpu-2"], Marks());
+        Assert.Equal(["prepared-0-both", "prepared-1-both", "prepared-2-both", "trained-0-gpu", "trained-1-gpu", "trained-2-gpu"], Marks());
     }
 
-    private string[] Marks() => [.. Directory.GetFiles(_site.Folder, "*-*-?").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    private string[] Marks() => [.. Directory.GetFiles(_site.Folder, "*-?-*").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 }

@@ -85,8 +85,8 @@ public sealed class CredentialTests : IDisposable
             return broker.SendAsync(messages, cancellationToken);
         }
 
-        public ValueTask<IAsyncDisposable> ReceiveAsync(BrokerAddress address, int most, Action<IBrokerDelivery> received, CancellationToken cancellationToken = default) =>
-            broker.ReceiveAsync(address, most, received, cancellationToken);
+        public ValueTask<IAsyncDisposable> ReceiveAsync(BrokerAddress address, int most, Action<IBrokerDelivery> received, Action? mended = null, CancellationToken cancellationToken = default) =>
+            broker.ReceiveAsync(address, most, received, mended, cancellationToken);
 
         public ValueTask DisposeAsync() => broker.DisposeAsync();
     }

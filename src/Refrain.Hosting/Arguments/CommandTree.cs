@@ -152,7 +152,7 @@ internal sealed class CommandTree
     /// <summary>A worker at a broker; without one it is what <c>--processes</c> starts, and nobody types.</summary>
     private Command WorkerCommand()
     {
-        var verb = new Command(WorkerVerb.Name, "Run tasks that drivers have sent to a broker, until it is told to stop.") { _options.Broker, _options.Store, _options.Blobs, _options.Scratch, _options.Class, _options.Slots, _options.Verbose };
+        var verb = new Command(WorkerVerb.Name, "Run tasks that drivers have sent to a broker, until it is told to stop.") { _options.Broker, _options.Store, _options.Blobs, _options.Scratch, _options.Class, _options.Slots, _options.Cache, _options.Verbose };
         SetAction(verb, (parsed, token) => WorkerVerb.RunAsync(_surroundings, RunSettingsOf(parsed), token));
         return verb;
     }
@@ -187,6 +187,7 @@ internal sealed class CommandTree
         Broker = parsed.GetValue(_options.Broker),
         Classes = parsed.GetValue(_options.Class) ?? [],
         Slots = CommonOptions.Positive(parsed, _options.Slots, Environment.ProcessorCount),
+        Cache = CommonOptions.AtLeast(0, parsed, _options.Cache, CommonOptions.DefaultCache),
         Why = parsed.GetValue(_options.Why),
         Json = parsed.GetValue(_options.Json),
         Verbose = parsed.GetValue(_options.Verbose),

@@ -7,17 +7,18 @@ internal sealed class CommonOptions
 {
     public const string DefaultStore = ".refrain";
     public const int DefaultRows = 20;
+    public const int DefaultCache = 64;
 
     /// <summary>The names that a parameter's option cannot have.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "store", "blobs", "scratch", "workers", "force", "recheck", "keep-going", "max-failures", "max-tasks", "retries", "timeout", "resource", "processes", "worker-tasks", "worker-memory", "broker", "class", "slots", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
+        "store", "catalog", "blobs", "scratch", "workers", "force", "recheck", "keep-going", "max-failures", "max-tasks", "retries", "timeout", "resource", "processes", "worker-tasks", "worker-memory", "broker", "class", "slots", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
     };
 
-    public Option<string> Store { get; } = new("--store")
+    public Option<string> Store { get; } = new("--store", "--catalog")
     {
-        Description = "The folder that keeps what tasks made.",
-        HelpName = "DIR",
+        Description = "The folder that keeps what tasks made, or the address of a shared store.",
+        HelpName = "PLACE",
         DefaultValueFactory = _ => DefaultStore,
         Recursive = true,
     };
@@ -109,6 +110,13 @@ internal sealed class CommonOptions
         HelpName = "N",
     };
 
+    public Option<string> Cache { get; } = new("--cache")
+    {
+        Description = "How many MiB of what it made the worker keeps at hand for the tasks that read it; 0 for nothing.",
+        HelpName = "MIB",
+        DefaultValueFactory = _ => FormattableString.Invariant($"{DefaultCache}"),
+    };
+
     public Option<bool> Json { get; } = new("--json")
     {
         Description = "Print the result as JSON; everything else goes to standard error.",
@@ -196,13 +204,16 @@ internal sealed class CommonOptions
     }
 
     /// <summary>A positive integer, or the default where the option was left out.</summary>
-    public static int Positive(ParseResult parsed, Option<string> option, int otherwise)
+    public static int Positive(ParseResult parsed, Option<string> option, int otherwise) => AtLeast(1, parsed, option, otherwise);
+
+    /// <summary>An integer that is not too small, or the default where the option was left out.</summary>
+    public static int AtLeast(int least, ParseResult parsed, Option<string> option, int otherwise)
     {
         if (parsed.GetResult(option) is not { Implicit: false } given)
             return otherwise;
         var text = given.Tokens[0].Value;
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) && value > 0
+        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) && value >= least
             ? value
-            : throw new UsageException($"{option.Name}: '{text}' is not a number of 1 or more.");
+            : throw new UsageException(FormattableString.Invariant($"{option.Name}: '{text}' is not a number of {least} or more."));
     }
 }

@@ -35,6 +35,9 @@ internal sealed record RunSettings
 
     public int Slots { get; init; }
 
+    /// <summary>In MiB.</summary>
+    public int Cache { get; init; }
+
     public bool Why { get; init; }
 
     public bool Json { get; init; }

@@ -51,6 +51,7 @@ internal static class WorkerVerb
         var options = new BrokerWorkerOptions
         {
             Slots = settings.Slots,
+            CacheBytes = settings.Cache * BytesOfMiB,
             Classes = settings.Classes.Count == 0 ? [""] : [.. settings.Classes.Select(static c => c == "default" ? "" : c)],
         };
         await surroundings.Error.WriteLineAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Taking tasks from {broker.Name}, {options.Slots} at once."));

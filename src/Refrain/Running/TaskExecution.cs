@@ -14,7 +14,8 @@ namespace Refrain.Running;
 /// <param name="run">The run's number.</param>
 /// <param name="folder">The folder that relative paths of files and folders are read in; if empty, the current one.</param>
 /// <param name="around">Wraps the readers of sources.</param>
-internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions options, long run, string folder = "", Func<InputReader, InputReader>? around = null)
+/// <param name="kept">Keeps what tasks make at hand for those that read it.</param>
+internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions options, long run, string folder = "", Func<InputReader, InputReader>? around = null, KeptArtifacts? kept = null)
 {
     private long _run = run;
 
@@ -140,11 +141,16 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
             ? null
             : await TargetAttempts.BeginAsync(options.Targets, node.Descriptor.Targets, new(node.Task, _run, attempt), cancellationToken);
         await using var sink = SinkOf(node, attempt);
-        var codec = await WriteAsync(node, sink, context, targets);
+
+        // A blob that is a file of this machine is at hand anyway.
+        await using var copying = kept is null || store.Blobs.LocalPath("any") is not null ? null : new CopyingStream(sink, kept.MostBytes);
+        var codec = await WriteAsync(node, copying ?? (Stream)sink, context, targets);
         var bytes = await sink.CompleteAsync(cancellationToken);
         if (targets is not null)
             await targets.CommitAsync(bytes.Version, cancellationToken);
-        return EntryOf(node, attempt, started + (waited?.Total ?? TimeSpan.Zero), options.Time.GetUtcNow(), codec, bytes, dynamic.Recorded);
+        var entry = EntryOf(node, attempt, started + (waited?.Total ?? TimeSpan.Zero), options.Time.GetUtcNow(), codec, bytes, dynamic.Recorded);
+        kept?.Add(entry, copying?.Copy);
+        return entry;
 
         async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
         {
@@ -334,7 +340,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         var entries = new CatalogEntry?[inputs.Count];
         var letGo = 0;
         for (var i = 0; i < entries.Length; i++)
-            letGo += (entries[i] = inputs[i].Current) is null ? 1 : 0;
+            letGo += (entries[i] = inputs[i].Current ?? kept?.Find(inputs[i].Key, inputs[i].Version!.Value)) is null ? 1 : 0;
         if (letGo > 0)
             await FetchAsync(inputs, entries, static entry => entry is null, withBytes: true, cancellationToken);
         var count = 0;

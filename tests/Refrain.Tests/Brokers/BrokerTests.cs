@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Refrain.Brokers;
 using Refrain.Stores;
 using Refrain.Tests.Running;
@@ -9,76 +8,57 @@ namespace Refrain.Tests.Brokers;
 /// <summary>Tasks that are run by workers at a broker: as on threads, and whatever becomes of workers, drivers and messages.</summary>
 public sealed class BrokerTests : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = BrokerFixture.Patience;
 
-    private readonly StoreFixture _store = new() { Options = new() { Lease = TimeSpan.FromSeconds(2) } };
-    private readonly MemoryBroker _broker = new();
-    private readonly ConcurrentDictionary<string, Step> _steps = [];
-    private readonly List<(Task Work, CancellationTokenSource Drain, MemoryBroker.Connection Connection)> _workers = [];
+    private readonly BrokerFixture _site = new();
 
-    public BrokerTests()
-    {
-        TaskRegistry.Register([TaskDescriptor.Of<Step>(), TaskDescriptor.Of<UrgentStep>(), TaskDescriptor.Of<Input>()]);
-        Step.Decoded = name => _steps[name];
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var (work, drain, connection) in _workers)
-        {
-            connection.Cut();
-            await drain.CancelAsync();
-            _ = work.ContinueWith(static _ => { }, TaskScheduler.Default);
-        }
-
-        _store.Dispose();
-    }
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
     public async Task What_is_required_before_and_while_tasks_run_is_the_same_as_on_threads()
     {
-        var a = Made("a", (_, _) => new("A"));
-        Made("asked", (_, _) => new("?"));
-        var b = Made("b", async (texts, context) => string.Concat(texts) + await context.RequireAsync(_steps["asked"]), a);
-        var late = Made("late", (_, _) => new("L"));
-        var c = Add(new Step("c") { Needs = [a, b], Later = texts => texts.Contains("A?") ? [late] : [] });
-        Worker();
-        Worker();
-        Assert.Equal(new RunCounts(5, 0, 0, 0), (await RunAsync(c)).Counts);
-        Assert.Equal("AA?L", await ValueAsync(c));
-        Assert.Equal(new RunCounts(0, 5, 0, 0), (await RunAsync(c)).Counts);
+        var a = _site.Made("a", (_, _) => new("A"));
+        _site.Made("asked", (_, _) => new("?"));
+        var b = _site.Made("b", async (texts, context) => string.Concat(texts) + await context.RequireAsync(_site.Steps["asked"]), a);
+        var late = _site.Made("late", (_, _) => new("L"));
+        var c = _site.Add(new Step("c") { Needs = [a, b], Later = texts => texts.Contains("A?") ? [late] : [] });
+        _site.Worker();
+        _site.Worker();
+        Assert.Equal(new RunCounts(5, 0, 0, 0), (await _site.RunAsync(c)).Counts);
+        Assert.Equal("AA?L", await _site.ValueAsync(c));
+        Assert.Equal(new RunCounts(0, 5, 0, 0), (await _site.RunAsync(c)).Counts);
     }
 
     [Fact]
     public async Task A_worker_of_one_slot_runs_what_its_task_asks_for_meanwhile()
     {
-        Made("inner", (_, _) => new("i"));
-        Made("middle", async (_, context) => "m" + await context.RequireAsync(_steps["inner"]));
-        var outer = Made("outer", async (_, context) => "o" + await context.RequireAsync(_steps["middle"]));
-        Worker(slots: 1);
-        Assert.Equal(new RunCounts(3, 0, 0, 0), (await RunAsync(outer)).Counts);
-        Assert.Equal("omi", await ValueAsync(outer));
+        _site.Made("inner", (_, _) => new("i"));
+        _site.Made("middle", async (_, context) => "m" + await context.RequireAsync(_site.Steps["inner"]));
+        var outer = _site.Made("outer", async (_, context) => "o" + await context.RequireAsync(_site.Steps["middle"]));
+        _site.Worker(slots: 1);
+        Assert.Equal(new RunCounts(3, 0, 0, 0), (await _site.RunAsync(outer)).Counts);
+        Assert.Equal("omi", await _site.ValueAsync(outer));
     }
 
     [Fact]
     public async Task Thousands_of_tiny_tasks_go_in_few_messages_and_nothing_is_left_at_the_broker()
     {
-        var root = Made("root", null, [.. Enumerable.Range(0, 3_000).Select(i => Made($"part{i}", (_, _) => new("x")))]);
-        Worker();
-        Worker();
-        Assert.Equal(new RunCounts(3_001, 0, 0, 0), (await RunAsync(root)).Counts);
-        Assert.InRange(_broker.Sent.Count(m => m.To.Kind == BrokerAddressKind.Tasks), 2, 1_500);
-        Assert.All(_broker.Sent.Where(m => m.To.Kind == BrokerAddressKind.Tasks).Select(m => m.To).Distinct(), address => Assert.Equal(0, _broker.Left(address)));
-        Assert.Empty(_broker.Dead);
+        var root = _site.Made("root", null, [.. Enumerable.Range(0, 3_000).Select(i => _site.Made($"part{i}", (_, _) => new("x")))]);
+        _site.Worker();
+        _site.Worker();
+        Assert.Equal(new RunCounts(3_001, 0, 0, 0), (await _site.RunAsync(root)).Counts);
+        Assert.InRange(_site.Broker.Sent.Count(m => m.To.Kind == BrokerAddressKind.Tasks), 2, 1_500);
+        Assert.All(_site.Broker.Sent.Where(m => m.To.Kind == BrokerAddressKind.Tasks).Select(m => m.To).Distinct(), address => Assert.Equal(0, _site.Broker.Left(address)));
+        Assert.Empty(_site.Broker.Dead);
     }
 
     [Fact]
     public async Task What_fails_is_told_with_its_text_and_place_and_siblings_go_on()
     {
-        var bad = Made("bad", (_, _) => throw new InvalidDataException("a bad row"));
-        var after = Made("after", null, bad);
-        Worker();
-        var report = await RunAsync(Made("root", null, Made("good", (_, _) => new("fine")), after));
+        var bad = _site.Made("bad", (_, _) => throw new InvalidDataException("a bad row"));
+        var after = _site.Made("after", null, bad);
+        _site.Worker();
+        var report = await _site.RunAsync(_site.Made("root", null, _site.Made("good", (_, _) => new("fine")), after));
         Assert.Equal(new RunCounts(1, 0, 1, 2), report.Counts);
         var error = Assert.IsType<RemoteTaskException>(report.Tasks.Single(t => t.State == TaskState.Failed).Error);
         Assert.Equal("a bad row", error.Message);
@@ -91,7 +71,7 @@ public sealed class BrokerTests : IAsyncDisposable
         var began = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
         var times = 0;
-        var slow = Made("slow", async (_, _) =>
+        var slow = _site.Made("slow", async (_, _) =>
         {
             if (Interlocked.Increment(ref times) > 1)
                 return "second";
@@ -99,19 +79,19 @@ public sealed class BrokerTests : IAsyncDisposable
             await goOn.Task;
             return "first";
         });
-        var first = Worker();
-        var run = RunAsync(slow);
+        var first = _site.Worker();
+        var run = _site.RunAsync(slow);
         await began.Task.WaitAsync(s_patience);
         first.Cut();
-        Worker();
+        _site.Worker();
         Assert.Equal(new RunCounts(1, 0, 0, 0), (await run).Counts);
         goOn.SetResult();
-        Assert.Equal("second", await ValueAsync(slow));
-        Assert.Equal(2, (await _store.Catalog.FindAsync([TaskKey.Of(slow)]))[TaskKey.Of(slow)].Attempt);
+        Assert.Equal("second", await _site.ValueAsync(slow));
+        Assert.Equal(2, (await _site.Store.Catalog.FindAsync([TaskKey.Of(slow)]))[TaskKey.Of(slow)].Attempt);
 
         // Not even later.
         await Task.Delay(100);
-        Assert.Equal("second", await ValueAsync(slow));
+        Assert.Equal("second", await _site.ValueAsync(slow));
     }
 
     [Fact]
@@ -121,7 +101,7 @@ public sealed class BrokerTests : IAsyncDisposable
         var deaths = 0;
         var isHealed = false;
         var dead = new SemaphoreSlim(0);
-        var poison = Made("poison", async (_, context) =>
+        var poison = _site.Made("poison", async (_, context) =>
         {
             if (isHealed)
                 return "healed";
@@ -131,13 +111,13 @@ public sealed class BrokerTests : IAsyncDisposable
             await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
             return "never";
         });
-        Step[] others = [.. Enumerable.Range(0, 40).Select(i => Made($"other{i}", (_, _) => new("x")))];
-        current = Worker(slots: 4);
-        var run = RunAsync(Made("root", null, [.. others[..20], poison, .. others[20..]]));
+        Step[] others = [.. Enumerable.Range(0, 40).Select(i => _site.Made($"other{i}", (_, _) => new("x")))];
+        current = _site.Worker(slots: 4);
+        var run = _site.RunAsync(_site.Made("root", null, [.. others[..20], poison, .. others[20..]]));
         for (var death = 0; death < 3; death++)
         {
             Assert.True(await dead.WaitAsync(s_patience), "The task is not tried again.");
-            current = Worker(slots: 4);
+            current = _site.Worker(slots: 4);
         }
 
         var report = await run;
@@ -145,18 +125,18 @@ public sealed class BrokerTests : IAsyncDisposable
         Assert.Equal(3, deaths);
         var error = Assert.IsType<WorkerDiedException>(report.Tasks.Single(t => t.State == TaskState.Failed).Error);
         Assert.Contains("was in the hands of a worker each of 3 times", error.Message, StringComparison.Ordinal);
-        var letter = Assert.Single(_broker.Dead);
+        var letter = Assert.Single(_site.Broker.Dead);
         Assert.Equal("poison", letter.To.Name);
         isHealed = true;
-        Assert.Equal("healed", await Pipeline.Open(_store.Store, _store.Options).GetAsync(poison, new() { Broker = _broker.Connect() }).WaitAsync(s_patience));
+        Assert.Equal("healed", await Pipeline.Open(_site.Store.Store, _site.Store.Options).GetAsync(poison, new() { Broker = _site.Broker.Connect() }).WaitAsync(s_patience));
     }
 
     [Fact]
     public async Task Results_that_are_lost_on_their_way_are_found_in_the_catalog()
     {
-        _broker.IsLost = m => m.To.Kind == BrokerAddressKind.Driver && Refrain.Running.Envelope.Read(m.Body).Kind == Refrain.Running.EnvelopeKind.Ended;
-        Worker();
-        Assert.Equal(new RunCounts(2, 0, 0, 0), (await RunAsync(Made("root", null, Made("part", (_, _) => new("x"))))).Counts);
+        _site.Broker.IsLost = m => m.To.Kind == BrokerAddressKind.Driver && Refrain.Running.Envelope.Read(m.Body).Kind == Refrain.Running.EnvelopeKind.Ended;
+        _site.Worker();
+        Assert.Equal(new RunCounts(2, 0, 0, 0), (await _site.RunAsync(_site.Made("root", null, _site.Made("part", (_, _) => new("x"))))).Counts);
     }
 
     [Fact]
@@ -164,23 +144,23 @@ public sealed class BrokerTests : IAsyncDisposable
     {
         var times = new ConcurrentDictionary<string, int>();
         var isDoubling = true;
-        _broker.IsLost = m =>
+        _site.Broker.IsLost = m =>
         {
             if (isDoubling && m.To.Kind is BrokerAddressKind.Tasks or BrokerAddressKind.Driver)
             {
                 isDoubling = false;
-                _broker.Put(m);
+                _site.Broker.Put(m);
                 isDoubling = true;
             }
 
             return false;
         };
-        Worker(slots: 1);
-        Worker(slots: 1);
-        var root = Made("root", null, [.. Enumerable.Range(0, 50).Select(i => Made($"part{i}", (_, _) => new("x")))]);
-        Assert.Equal(new RunCounts(51, 0, 0, 0), (await RunAsync(root)).Counts);
-        Assert.Empty(_broker.Dead);
-        Assert.Equal(51, await _store.Catalog.ListAsync().CountAsync());
+        _site.Worker(slots: 1);
+        _site.Worker(slots: 1);
+        var root = _site.Made("root", null, [.. Enumerable.Range(0, 50).Select(i => _site.Made($"part{i}", (_, _) => new("x")))]);
+        Assert.Equal(new RunCounts(51, 0, 0, 0), (await _site.RunAsync(root)).Counts);
+        Assert.Empty(_site.Broker.Dead);
+        Assert.Equal(51, await _site.Store.Catalog.ListAsync().CountAsync());
     }
 
     [Fact]
@@ -188,25 +168,25 @@ public sealed class BrokerTests : IAsyncDisposable
     {
         var began = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
-        var slow = Made("slow", async (_, _) =>
+        var slow = _site.Made("slow", async (_, _) =>
         {
             began.TrySetResult();
             await goOn.Task;
             return "s";
         });
-        Made("asked", (_, _) => new("?"));
-        var root = Made("root", null, [slow, .. Enumerable.Range(0, 5).Select(i => Made($"part{i}", (_, _) => new("x")))]);
-        Worker(slots: 1);
-        var run = RunAsync(root);
+        _site.Made("asked", (_, _) => new("?"));
+        var root = _site.Made("root", null, [slow, .. Enumerable.Range(0, 5).Select(i => _site.Made($"part{i}", (_, _) => new("x")))]);
+        _site.Worker(slots: 1);
+        var run = _site.RunAsync(root);
         await began.Task.WaitAsync(s_patience);
-        await _workers[0].Drain.CancelAsync();
-        var second = Worker(slots: 1);
-        await UntilAsync(async () => await _store.Catalog.ListAsync().CountAsync() == 5);
-        Assert.False(_workers[0].Work.IsCompleted);
+        await _site.Workers[0].Drain.CancelAsync();
+        var second = _site.Worker(slots: 1);
+        await BrokerFixture.UntilAsync(async () => await _site.Store.Catalog.ListAsync().CountAsync() == 5);
+        Assert.False(_site.Workers[0].Work.IsCompleted);
         goOn.SetResult();
         Assert.Equal(new RunCounts(7, 0, 0, 0), (await run).Counts);
-        await _workers[0].Work.WaitAsync(s_patience);
-        Assert.Equal(1, (await _store.Catalog.FindAsync([TaskKey.Of(slow)]))[TaskKey.Of(slow)].Attempt);
+        await _site.Workers[0].Work.WaitAsync(s_patience);
+        Assert.Equal(1, (await _site.Store.Catalog.FindAsync([TaskKey.Of(slow)]))[TaskKey.Of(slow)].Attempt);
     }
 
     [Fact]
@@ -214,7 +194,7 @@ public sealed class BrokerTests : IAsyncDisposable
     {
         var began = new TaskCompletionSource();
         var ended = new TaskCompletionSource();
-        var endless = Made("endless", async (_, context) =>
+        var endless = _site.Made("endless", async (_, context) =>
         {
             began.SetResult();
             try
@@ -228,9 +208,9 @@ public sealed class BrokerTests : IAsyncDisposable
 
             return "";
         });
-        Worker(slots: 1);
+        _site.Worker(slots: 1);
         using var stop = new CancellationTokenSource();
-        var run = Pipeline.Open(_store.Store, _store.Options).RunAsync([endless, .. Enumerable.Range(0, 4).Select(i => Made($"waiting{i}", (_, _) => new("x")))], new() { Broker = _broker.Connect(), CancellationGrace = s_patience }, stop.Token);
+        var run = Pipeline.Open(_site.Store.Store, _site.Store.Options).RunAsync([endless, .. Enumerable.Range(0, 4).Select(i => _site.Made($"waiting{i}", (_, _) => new("x")))], new() { Broker = _site.Broker.Connect(), CancellationGrace = s_patience }, stop.Token);
         await began.Task.WaitAsync(s_patience);
         await stop.CancelAsync();
         await ended.Task.WaitAsync(s_patience);
@@ -243,57 +223,29 @@ public sealed class BrokerTests : IAsyncDisposable
         var began = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
         var times = 0;
-        var slow = Made("slow", async (_, _) =>
+        var slow = _site.Made("slow", async (_, _) =>
         {
             Interlocked.Increment(ref times);
             began.TrySetResult();
             await goOn.Task;
             return "s";
         });
-        Worker();
-        var lost = _broker.Connect();
+        _site.Worker();
+        var lost = _site.Broker.Connect();
         var dying = new DyingLease();
-        var first = Pipeline.Open(_store.Store, _store.Options with { Time = dying }).RunAsync([slow], new() { Broker = lost });
+        var first = Pipeline.Open(_site.Store.Store, _site.Store.Options with { Time = dying }).RunAsync([slow], new() { Broker = lost });
         await began.Task.WaitAsync(s_patience);
         lost.Cut();
         dying.IsDead = true;
 
         // Its lease would have ended by now; the worker renews it while it is at work.
-        var second = RunAsync(Made("reader", null, slow));
+        var second = _site.RunAsync(_site.Made("reader", null, slow));
         await Task.Delay(TimeSpan.FromSeconds(4));
         Assert.False(second.IsCompleted);
         goOn.SetResult();
         Assert.Equal(new RunCounts(1, 1, 0, 0), (await second).Counts);
         Assert.Equal(1, times);
         _ = first.ContinueWith(static _ => { }, TaskScheduler.Default);
-    }
-
-    private Step Made(string name, Func<IReadOnlyList<string>, TaskContext, ValueTask<string>>? body = null, params ITask[] needs) =>
-        Add(body is null ? new Step(name) { Needs = needs } : new Step(name) { Needs = needs, Body = body });
-
-    private Step Add(Step step) => _steps[step.Name] = step;
-
-    private MemoryBroker.Connection Worker(int slots = 2)
-    {
-        var connection = _broker.Connect();
-        var drain = new CancellationTokenSource();
-        var name = string.Create(CultureInfo.InvariantCulture, $"w{_workers.Count}");
-        _workers.Add((Pipeline.Open(_store.Store, _store.Options).WorkAsync(connection, new() { Slots = slots, Name = name }, drain.Token), drain, connection));
-        return connection;
-    }
-
-    private Task<RunReport> RunAsync(ITask task) =>
-        Pipeline.Open(_store.Store, _store.Options).RunAsync([task], new() { Broker = _broker.Connect(), Workers = 4 }).WaitAsync(s_patience);
-
-    private Task<string> ValueAsync(Step step) => Pipeline.Open(_store.Store, _store.Options).GetAsync(step);
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        for (var look = 0; !await condition(); look++)
-        {
-            Assert.True(look < 3_000, "It does not come to that.");
-            await Task.Delay(20);
-        }
     }
 
     /// <summary>The system's time, whose timers stop beating when it is dead, as those of a killed process do.</summary>

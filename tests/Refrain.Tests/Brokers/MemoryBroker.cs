@@ -10,6 +10,9 @@ internal sealed class MemoryBroker
 {
     private const int DeliveryLimit = 6;
 
+    // A real one waits for longer.
+    private static readonly TimeSpan s_nearExpiry = TimeSpan.FromMilliseconds(300);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Box> _boxes = new(StringComparer.Ordinal);
     private readonly List<BrokerMessage> _dead = [];
@@ -65,6 +68,10 @@ internal sealed class MemoryBroker
             case BrokerAddressKind.DeadLetters:
                 Bury(new(message), null);
                 break;
+            case BrokerAddressKind.Tasks when message.To.Near.Length > 0 && _boxes.TryGetValue(NameOf(new(BrokerAddressKind.Near, message.To.Near)), out var near):
+                near.Letters.AddLast(new Letter(message) { Expires = Environment.TickCount64 + (long)s_nearExpiry.TotalMilliseconds });
+                ExpireLater(near);
+                break;
             default:
                 // A worker's box goes with it.
                 if (message.To.Kind != BrokerAddressKind.Worker || _boxes.ContainsKey(NameOf(message.To)))
@@ -74,6 +81,23 @@ internal sealed class MemoryBroker
 
         Deliver();
     }
+
+    /// <summary>Sends on what a worker did not take in time.</summary>
+    private void ExpireLater(Box near) => _ = Task.Delay(s_nearExpiry + TimeSpan.FromMilliseconds(20)).ContinueWith(
+        _ =>
+        {
+            lock (_gate)
+            {
+                foreach (var letter in near.Letters.Where(l => l.Expires <= Environment.TickCount64).ToList())
+                {
+                    near.Letters.Remove(letter);
+                    BoxOf(letter.Message.To).Letters.AddLast(new Letter(letter.Message) { IsMoved = true });
+                }
+
+                Deliver();
+            }
+        },
+        TaskScheduler.Default);
 
     private void Bury(Letter letter, string? death)
     {
@@ -136,6 +160,7 @@ internal sealed class MemoryBroker
     public sealed class Connection(MemoryBroker broker) : ITaskBroker
     {
         private readonly List<Taker> _takers = [];
+        private readonly List<Action> _mended = [];
         private bool _isCut;
 
         public string Name => "memory";
@@ -162,10 +187,18 @@ internal sealed class MemoryBroker
 
                     taker.Taken.Clear();
                     taker.Box.Takers.Remove(taker);
+                    broker.ExpireLater(taker.Box);
                 }
 
                 broker.Deliver();
             }
+        }
+
+        /// <summary>As after a connection that was lost and is there again.</summary>
+        public void Mend()
+        {
+            foreach (var mended in _mended)
+                mended();
         }
 
         public async ValueTask SendAsync(IReadOnlyList<BrokerMessage> messages, CancellationToken cancellationToken = default)
@@ -183,10 +216,12 @@ internal sealed class MemoryBroker
                 await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         }
 
-        public ValueTask<IAsyncDisposable> ReceiveAsync(BrokerAddress address, int most, Action<IBrokerDelivery> received, CancellationToken cancellationToken = default)
+        public ValueTask<IAsyncDisposable> ReceiveAsync(BrokerAddress address, int most, Action<IBrokerDelivery> received, Action? mended = null, CancellationToken cancellationToken = default)
         {
             lock (broker._gate)
             {
+                if (mended is not null)
+                    _mended.Add(mended);
                 var taker = new Taker(broker, broker.BoxOf(address), most, d =>
                 {
                     if (!_isCut)
@@ -211,6 +246,11 @@ internal sealed class MemoryBroker
         public BrokerMessage Message => message;
 
         public int Redeliveries { get; set; }
+
+        public bool IsMoved { get; init; }
+
+        /// <summary>Until when one worker alone may have it.</summary>
+        public long Expires { get; init; } = long.MaxValue;
 
         public string? Death { get; init; }
     }
@@ -263,6 +303,8 @@ internal sealed class MemoryBroker
         public IReadOnlyDictionary<string, string> Headers => letter.Message.Headers;
 
         public int Redeliveries { get; } = letter.Redeliveries;
+
+        public bool IsMoved => letter.IsMoved;
 
         public string? Death => letter.Death;
 

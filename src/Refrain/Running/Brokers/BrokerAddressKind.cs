@@ -12,6 +12,9 @@ public enum BrokerAddressKind
     /// <summary>A worker. To take from it is to hear what is said to all workers, too.</summary>
     Worker,
 
+    /// <summary>Tasks that one worker should have rather than others. To take from it is all that can be done with it: what is sent to it is sent to <see cref="Tasks"/>.</summary>
+    Near,
+
     /// <summary>All workers that are there.</summary>
     Workers,
 

@@ -25,11 +25,12 @@ internal sealed partial class BrokerDispatcher
                         Mourn(delivery, TaskParcel.Read(content));
                         break;
                     case EnvelopeKind.Ended:
-                        Hear(WorkerNews.Read(content));
+                        var worker = WorkerNews.Read(content);
+                        Hear(worker);
                         var ended = EndedMessage.Read(content, out var took, out var timed);
                         Note(took, timed);
                         foreach (var (number, attempt, result) in ended)
-                            End(number, result, attempt);
+                            End(number, result, attempt, worker.Name);
                         break;
                     case EnvelopeKind.Ask:
                         Ask(content);
@@ -71,7 +72,11 @@ internal sealed partial class BrokerDispatcher
         }
     }
 
-    private void End(int number, RunResult result, int attempt)
+    /// <param name="number">The task's number.</param>
+    /// <param name="result">What became of it.</param>
+    /// <param name="attempt">By which attempt.</param>
+    /// <param name="worker">Who says it; empty if it is not a worker.</param>
+    private void End(int number, RunResult result, int attempt, string worker)
     {
         lock (_gate)
         {
@@ -79,7 +84,9 @@ internal sealed partial class BrokerDispatcher
                 return;
             if (attempt >= sent.Retaken || result.Published is not null || _isStopped)
             {
-                _open.Remove(number);
+                Close(sent);
+                if (result.Published is not null && worker.Length > 0)
+                    _near.Made(sent.Node, worker);
                 sent.Node.Attempts = Math.Max(sent.Node.Attempts, attempt);
                 _news.Ended(sent.Node, result);
                 return;
@@ -139,7 +146,7 @@ internal sealed partial class BrokerDispatcher
             Exception error = reason is not null && item.Deaths < BrokerWorker.MostDeaths
                 ? new RequirementException($"{task} was refused: {reason} {where}")
                 : new WorkerDiedException(reason is not null ? $"{task} {reason} {where}" : string.Create(CultureInfo.InvariantCulture, $"{task} was in the hands of a worker each time that one ended, more often than the broker allows ({delivery.Death}). {where}"));
-            End(number, RunResult.Failed(error), attempt);
+            End(number, RunResult.Failed(error), attempt, "");
         }
     }
 
@@ -147,16 +154,29 @@ internal sealed partial class BrokerDispatcher
     {
         var worker = content.ReadString();
         var number = content.ReadInt32();
+        var attempt = content.Read7BitEncodedInt();
         var question = content.ReadInt32();
         var tasks = new List<ITask>();
         for (var count = content.Read7BitEncodedInt(); count > 0; count--)
             tasks.Add(content.ReadTask());
         Sent? sent;
+        Ask? ask;
         lock (_gate)
-            _open.TryGetValue(number, out sent);
-        if (sent is null)
-            return;
-        var ask = new Ask(tasks, _gone.Token);
+        {
+            if (!_open.TryGetValue(number, out sent))
+                return;
+
+            // It is asked again if the answer may have been lost on its way. One that is still to come will arrive.
+            if ((sent.Asks ??= []).TryGetValue((worker, attempt, question), out var before))
+            {
+                if (before.Answer.IsCompleted)
+                    Answer(worker, question, before.Answer);
+                return;
+            }
+
+            sent.Asks.Add((worker, attempt, question), ask = new(tasks, _gone.Token));
+        }
+
         _ = ask.Answer.ContinueWith(answer => Answer(worker, question, answer), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         _news.Asked(sent.Node, ask);
     }

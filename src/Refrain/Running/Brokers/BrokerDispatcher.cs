@@ -9,7 +9,7 @@ namespace Refrain.Running;
 
 /// <summary>
 /// Has tasks run by workers at the other side of a broker, on any machine. It has no state that the catalog lacks: what it remembers of what it sent is there to be told results by, and a
-/// result that never comes is found in the catalog. How much is under way goes by how many workers are heard of and how fast they are.
+/// result that never comes is found in the catalog. How much is under way goes by how many workers are heard of and how fast they are. A task goes to the worker that made what it reads, if that one has room (decision 0042).
 /// </summary>
 internal sealed partial class BrokerDispatcher : IDispatcher
 {
@@ -39,9 +39,10 @@ internal sealed partial class BrokerDispatcher : IDispatcher
     private readonly IDispatchNews _news;
     private readonly RunTerms _terms;
     private readonly Dictionary<int, Sent> _open = [];
-    private readonly Dictionary<string, List<List<Sent>>> _pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Queue, string Near), List<List<Sent>>> _pending = [];
     private readonly List<BrokerMessage> _outgoing = [];
     private readonly Dictionary<string, (WorkerNews News, long Heard)> _workers = new(StringComparer.Ordinal);
+    private readonly NearWorkers _near = new();
     private readonly SemaphoreSlim _work = new(0);
     private readonly CancellationTokenSource _end = new();
     private readonly CancellationTokenSource _gone = new();
@@ -100,6 +101,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         {
             if (_stopping == default)
                 _stopping = stop.UnsafeRegister(_ => Cancel(), null);
+            var near = group is [var only] ? NearOf(only.Node) : "";
             var sent = new List<Sent>(group.Length);
             foreach (var assignment in group)
             {
@@ -107,22 +109,44 @@ internal sealed partial class BrokerDispatcher : IDispatcher
                 WorkerAssignment.Write(_messageWriter, assignment, ++_lastNumber);
                 _messageWriter.Flush();
                 var known = assignment.Node.Stored;
-                sent.Add(new(assignment.Node, _lastNumber, assignment.Attempt, new(_message.ToArray(), known?.Run ?? -1, known?.Attempt ?? 0, 0)));
+                sent.Add(new(assignment.Node, _lastNumber, assignment.Attempt, near, new(_message.ToArray(), known?.Run ?? -1, known?.Attempt ?? 0, 0, 0)));
             }
 
             foreach (var one in sent)
-                _open.Add(one.Number, one);
+                Open(one);
             if (_isStopped || _broken is not null)
             {
                 Refuse(sent);
                 return;
             }
 
-            var queue = TaskQueues.Of(group[0].Node);
-            if (!_pending.TryGetValue(queue, out var groups))
-                _pending.Add(queue, groups = []);
+            var way = (TaskQueues.Of(group[0].Node), near);
+            if (!_pending.TryGetValue(way, out var groups))
+                _pending.Add(way, groups = []);
             groups.Add(sent);
         }
+    }
+
+    /// <summary>The worker that should have a task, as what it reads is at hand there; empty if any will do. None has more than its share waiting for it while others may be idle. Under the lock.</summary>
+    private string NearOf(Node node) =>
+        _near.Of(node) is { } name && _workers.TryGetValue(name, out var worker) && worker.News.Classes.Contains(TaskQueues.ClassOf(node.Descriptor)) && _near.GivenTo(name) < (long)(Places + Ahead) * worker.News.Slots / Places
+            ? name
+            : "";
+
+    private void Open(Sent sent)
+    {
+        _open.Add(sent.Number, sent);
+        if (sent.Near.Length > 0)
+            _near.Give(sent.Near);
+    }
+
+    private bool Close(Sent sent)
+    {
+        if (!_open.Remove(sent.Number))
+            return false;
+        if (sent.Near.Length > 0)
+            _near.Take(sent.Near);
+        return true;
     }
 
     public void Flush()
@@ -160,7 +184,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         IAsyncDisposable? receiving = null;
         try
         {
-            receiving = await _broker.ReceiveAsync(new(BrokerAddressKind.Driver, _terms.Driver), MostAhead, Receive, _end.Token);
+            receiving = await _broker.ReceiveAsync(new(BrokerAddressKind.Driver, _terms.Driver), MostAhead, Receive, cancellationToken: _end.Token);
             await _broker.SendAsync([Hello()], _end.Token);
             while (true)
             {
@@ -194,7 +218,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
 
             // Two messages for each that can be at work: one to work at, one at hand.
             var most = Math.Clamp((Places + Ahead) / (2 * Places), 1, MostInMessage);
-            foreach (var (queue, groups) in _pending)
+            foreach (var ((queue, near), groups) in _pending)
             {
                 var parcel = new List<IReadOnlyList<TaskParcel.Item>>();
                 var (count, bytes) = (0, 0);
@@ -205,13 +229,13 @@ internal sealed partial class BrokerDispatcher : IDispatcher
                     bytes += group.Sum(s => s.Item.Bytes.Length);
                     if (count < most && bytes < MostBytesInMessage)
                         continue;
-                    messages.Add(new TaskParcel(_terms, parcel).To(queue));
+                    messages.Add(new TaskParcel(_terms, queue, parcel).ToMessage(near));
                     parcel = [];
                     (count, bytes) = (0, 0);
                 }
 
                 if (parcel.Count > 0)
-                    messages.Add(new TaskParcel(_terms, parcel).To(queue));
+                    messages.Add(new TaskParcel(_terms, queue, parcel).ToMessage(near));
                 foreach (var sent in groups.SelectMany(g => g))
                     sent.At = _options.Time.GetTimestamp();
             }
@@ -248,7 +272,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
     {
         foreach (var sent in tasks)
         {
-            if (_open.Remove(sent.Number))
+            if (Close(sent))
                 _news.Ended(sent.Node, _broken is null ? RunResult.Lost : RunResult.Failed(_broken));
         }
     }
@@ -266,7 +290,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         Post(ToAll(EnvelopeKind.Cancel));
     }
 
-    /// <summary>Says from time to time that the driver is there, and looks in the catalog for what was not heard of for long.</summary>
+    /// <summary>Says from time to time that the driver is there, or that the run is cancelled, which a worker may not have heard, and looks in the catalog for what was not heard of for long.</summary>
     private async Task LookAsync()
     {
         using var timer = new PeriodicTimer(Beat, _options.Time);
@@ -274,7 +298,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         {
             while (await timer.WaitForNextTickAsync(_end.Token))
             {
-                Post(Hello());
+                Post(_isStopped ? ToAll(EnvelopeKind.Cancel) : Hello());
                 Count();
                 await FindAsync();
             }
@@ -325,7 +349,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
             {
                 sent.At = _options.Time.GetTimestamp();
                 if (found.TryGetValue(sent.Node.Key, out var entry) && entry.Run == _terms.Run && entry.Attempt >= sent.Attempt)
-                    End(sent.Number, RunResult.Committed(entry.Version), entry.Attempt);
+                    End(sent.Number, RunResult.Committed(entry.Version), entry.Attempt, "");
             }
         }
         catch (StoreException e)
@@ -342,7 +366,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
     }
 
     /// <summary>A task that was sent, or is to be.</summary>
-    private sealed class Sent(Node node, int number, int attempt, TaskParcel.Item item)
+    private sealed class Sent(Node node, int number, int attempt, string near, TaskParcel.Item item)
     {
         public Node Node => node;
 
@@ -350,7 +374,13 @@ internal sealed partial class BrokerDispatcher : IDispatcher
 
         public int Attempt => attempt;
 
+        /// <summary>The worker that should have it, as what it reads is at hand there; empty if any will do.</summary>
+        public string Near => near;
+
         public TaskParcel.Item Item => item;
+
+        /// <summary>What it has asked for, by the worker that it asked from, its attempt there, and the worker's number of the question.</summary>
+        public Dictionary<(string Worker, int Attempt, int Question), Ask>? Asks { get; set; }
 
         /// <summary>The attempt for which another worker has claimed it anew since; 0 if none has.</summary>
         public int Retaken { get; set; }

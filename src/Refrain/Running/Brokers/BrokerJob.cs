@@ -12,12 +12,25 @@ internal sealed class Handful(IBrokerDelivery delivery)
 }
 
 /// <summary>Tasks in a worker that are run together, mostly one. Used under the worker's lock.</summary>
-internal sealed class BrokerJob(RunAtWork run, int band)
+/// <param name="run">The run that they are of.</param>
+/// <param name="queue">The queue that they are for.</param>
+/// <param name="isNear">Whether this worker should have them rather than others.</param>
+/// <param name="since">Since when they are here.</param>
+internal sealed class BrokerJob(RunAtWork run, string queue, bool isNear, long since)
 {
+    /// <summary>How many <see cref="Line"/>s there are.</summary>
+    public const int Lines = 2 * TaskQueues.Bands;
+
     public RunAtWork Run => run;
 
-    /// <summary>How much before others it is to begin: 0 is first.</summary>
-    public int Band => band;
+    public string Queue => queue;
+
+    public bool IsNear => isNear;
+
+    public long Since => since;
+
+    /// <summary>In which line it waits, of which the first begins first: by priority, and then what reads what is at hand here.</summary>
+    public int Line { get; } = 2 * TaskQueues.BandOf(queue) + (isNear ? 0 : 1);
 
     public List<(Assignment Assignment, TaskParcel.Item Item)> Tasks { get; } = [];
 

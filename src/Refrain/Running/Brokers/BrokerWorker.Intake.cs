@@ -9,14 +9,14 @@ namespace Refrain.Running;
 // Tasks as they come: what is refused, what was done already, what is claimed anew, and what waits to begin.
 internal sealed partial class BrokerWorker
 {
-    private readonly Queue<(IBrokerDelivery Delivery, string Queue, int Band)> _arrived = new();
+    private readonly Queue<(IBrokerDelivery Delivery, bool IsNear)> _arrived = new();
     private bool _isTaking;
 
-    private void Arrive(IBrokerDelivery delivery, string queue, int band)
+    private void Arrive(IBrokerDelivery delivery, bool isNear)
     {
         lock (_gate)
         {
-            _arrived.Enqueue((delivery, queue, band));
+            _arrived.Enqueue((delivery, isNear));
             if (_isTaking)
                 return;
             _isTaking = true;
@@ -29,7 +29,7 @@ internal sealed partial class BrokerWorker
     {
         while (true)
         {
-            List<(IBrokerDelivery Delivery, string Queue, int Band)> arrived;
+            List<(IBrokerDelivery Delivery, bool IsNear)> arrived;
             lock (_gate)
             {
                 arrived = [.. _arrived];
@@ -47,17 +47,17 @@ internal sealed partial class BrokerWorker
         }
     }
 
-    private async Task TakeInAsync(List<(IBrokerDelivery Delivery, string Queue, int Band)> arrived)
+    private async Task TakeInAsync(List<(IBrokerDelivery Delivery, bool IsNear)> arrived)
     {
         var intake = new Intake();
-        foreach (var (delivery, queue, band) in arrived)
+        foreach (var (delivery, isNear) in arrived)
         {
             if (Open(delivery, intake) is not { } parcel)
                 continue;
             if (delivery.Redeliveries > 0 && parcel.Groups is not [[_]])
             {
                 // One of them may be the end of any worker. Each goes its own way from here.
-                intake.Out.AddRange(parcel.Items.Select(i => parcel.Only(i with { Deaths = i.Deaths + 1 }).To(queue)));
+                intake.Out.AddRange(parcel.Items.Select(i => parcel.Only(i with { Deaths = i.Deaths + 1, Moves = i.Moves + (delivery.IsMoved ? 1 : 0) }).ToMessage()));
                 intake.Done.Add(delivery);
                 continue;
             }
@@ -72,7 +72,7 @@ internal sealed partial class BrokerWorker
                 continue;
             }
 
-            Unpack(delivery, parcel, run, band, intake);
+            Unpack(delivery, parcel, run, isNear, intake);
         }
 
         await SettleAsync(intake);
@@ -94,7 +94,7 @@ internal sealed partial class BrokerWorker
 
             foreach (var job in intake.Jobs)
                 Accept(job, intake.Ended);
-            isReturned = _isDraining || _chosen is not null;
+            isReturned = _isDraining || _isFull || _chosen is not null;
             if (!isReturned)
                 Next();
         }
@@ -180,7 +180,7 @@ internal sealed partial class BrokerWorker
         }
 
         var options = new RunOptions { Workers = _terms.Slots, Timeout = terms.Timeout, CancellationGrace = terms.Grace };
-        var execution = new TaskExecution(_store, _options, terms.Run);
+        var execution = new TaskExecution(_store, _options, terms.Run, kept: _kept);
         var run = new RunAtWork(terms, execution) { Heard = _options.Time.GetTimestamp(), Renewed = _options.Time.GetTimestamp() };
         run.Dispatcher = new(execution, options, _options.Time, this, isUrgent: false, terms.Parent);
         lock (_gate)
@@ -191,15 +191,18 @@ internal sealed partial class BrokerWorker
     private static string Replayed(long run) => string.Create(CultureInfo.InvariantCulture, $"run {run} has ended and has all that it wanted: the message was sent again by somebody else.");
 
     /// <summary>Rebuilds the tasks of a message.</summary>
-    private void Unpack(IBrokerDelivery delivery, TaskParcel parcel, RunAtWork run, int band, Intake intake)
+    private void Unpack(IBrokerDelivery delivery, TaskParcel parcel, RunAtWork run, bool isNear, Intake intake)
     {
         var handful = new Handful(delivery);
-        foreach (var group in parcel.Groups)
+        var now = _options.Time.GetTimestamp();
+
+        // Tasks of one batch that was moved are claimed anew each for itself.
+        foreach (var group in delivery.IsMoved ? parcel.Items.Select(static i => (IReadOnlyList<TaskParcel.Item>)[i]) : parcel.Groups)
         {
-            var job = new BrokerJob(run, band);
+            var job = new BrokerJob(run, parcel.Queue, isNear, now);
             foreach (var given in group)
             {
-                var item = given with { Deaths = given.Deaths + delivery.Redeliveries };
+                var item = given with { Deaths = given.Deaths + delivery.Redeliveries, Moves = given.Moves + (delivery.IsMoved ? 1 : 0) };
                 var failed = new List<WorkerResults.One>();
                 if (ReadItem(item, failed) is { } assignment)
                 {
@@ -257,6 +260,7 @@ internal sealed partial class BrokerWorker
         WorkerAssignment.SupplySources(intake.Tasks.Select(t => t.Assignment), _store.Catalog, []);
         await TellRetakenAsync(intake);
         var entries = await _store.Catalog.FindAsync([.. intake.Tasks.Select(t => t.Assignment.Node.Key)], withBytes: false, _end.Token);
+        var retaken = new List<(BrokerJob Job, ClaimRequest Claim)>();
         foreach (var (assignment, job, item) in intake.Tasks)
         {
             var node = assignment.Node;
@@ -267,13 +271,26 @@ internal sealed partial class BrokerWorker
             {
                 // Its driver may be there still: it had been delivered to somebody who died, or was sent twice as nobody knew whether it had arrived.
                 intake.Ended.Add((job, node, RunResult.Committed(known.Version)));
-                if (item.Deaths == 0 && await _store.Catalog.FindRunAsync(known.Run, _end.Token) is { State: RunState.Succeeded })
-                    Refuse(new TaskParcel(job.Run.Terms, [[item]]), "replayed", Replayed(known.Run), intake);
+                if (item.Holders == 0 && await _store.Catalog.FindRunAsync(known.Run, _end.Token) is { State: RunState.Succeeded })
+                    Refuse(new TaskParcel(job.Run.Terms, job.Queue, [[item]]), "replayed", Replayed(known.Run), intake);
             }
             else if ((known?.Run ?? -1, known?.Attempt ?? 0) != (item.KnownRun, item.KnownAttempt))
                 intake.Ended.Add((job, node, RunResult.Lost));
-            else if (job.Retaken is { } attempt && !await ReclaimAsync(job, node, attempt, known))
-                intake.Ended.Add((job, node, RunResult.Lost));
+            else if (job.Retaken is { } attempt)
+                retaken.Add((job, new(node.Key, attempt, known)));
+        }
+
+        foreach (var run in retaken.GroupBy(static r => r.Job.Run))
+        {
+            // A task may have come twice.
+            List<ClaimRequest> claims = [.. run.GroupBy(static r => r.Claim.Key).Select(static g => g.MaxBy(static r => r.Claim.Attempt).Claim)];
+            var answers = await _store.Catalog.ClaimAsync(run.Key.Terms.Run, claims, _options.Time.GetUtcNow(), _end.Token);
+            var claimed = claims.Where((_, i) => answers[i].State == ClaimState.Claimed).ToDictionary(static c => c.Key, static c => c.Attempt);
+            foreach (var (job, claim) in run)
+            {
+                if (!claimed.TryGetValue(claim.Key, out var attempt) || attempt != claim.Attempt)
+                    intake.Ended.Add((job, job.Tasks[0].Assignment.Node, RunResult.Lost));
+            }
         }
     }
 
@@ -288,23 +305,17 @@ internal sealed partial class BrokerWorker
         {
             foreach (var (assignment, job, item) in intake.Tasks)
             {
-                // What was delivered before came alone.
-                if (item.Deaths == 0 || AtWork(job) is not null)
+                // What others had before is in a job of its own.
+                if (item.Holders == 0 || AtWork(job) is not null)
                     continue;
-                job.Retaken = assignment.Attempt + item.Deaths;
-                job.Tasks[0] = (new(assignment.Node, assignment.Attempt + item.Deaths), item);
+                job.Retaken = assignment.Attempt + item.Holders;
+                job.Tasks[0] = (new(assignment.Node, job.Retaken.Value), item);
                 retaken.Add(job);
             }
         }
 
         if (retaken.Count > 0)
             await _broker.SendAsync([.. retaken.GroupBy(static j => j.Run.Terms.Driver).Select(g => To(g.Key, RetakenMessage.Write([.. g.Select(j => new RetakenMessage.One(j.Tasks[0].Assignment.Node.Order, j.Retaken!.Value))])))], _end.Token);
-    }
-
-    private async ValueTask<bool> ReclaimAsync(BrokerJob job, Planning.Node node, int attempt, CatalogEntry? known)
-    {
-        var answers = await _store.Catalog.ClaimAsync(job.Run.Terms.Run, [new(node.Key, attempt, known)], _options.Time.GetUtcNow(), _end.Token);
-        return answers[0].State == ClaimState.Claimed;
     }
 
     /// <summary>Puts a job in line, but for those of its tasks that have ended. One that is at work here already, and was delivered again, goes on under the new message. Under the lock.</summary>
@@ -321,7 +332,7 @@ internal sealed partial class BrokerWorker
         // What has ended is told by its position in a job of its own.
         if (job.Open < job.Tasks.Count)
         {
-            var left = new BrokerJob(job.Run, job.Band) { Open = job.Open };
+            var left = new BrokerJob(job.Run, job.Queue, job.IsNear, job.Since) { Open = job.Open };
             left.Tasks.AddRange(job.Tasks.Where(t => !ended.Exists(e => e.Node == t.Assignment.Node)));
             left.From.AddRange(job.From);
             job = left;
@@ -334,7 +345,7 @@ internal sealed partial class BrokerWorker
         }
 
         job.Run.Open += job.Open;
-        (job.IsSuspect ? _suspects : _waiting[job.Band]).AddLast(job);
+        (job.IsSuspect ? _suspects : _waiting[job.Line]).AddLast(job);
     }
 
     /// <summary>The same task of the same run, where it is in this worker's hands already. Under the lock.</summary>

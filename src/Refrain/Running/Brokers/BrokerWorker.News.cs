@@ -81,24 +81,22 @@ internal sealed partial class BrokerWorker
             driver = job.Run.Terms.Driver;
         }
 
-        Send(new(BrokerAddressKind.Driver, driver), Envelope.Write(EnvelopeKind.Progress, w =>
+        Send(To(driver, Envelope.Write(EnvelopeKind.Progress, w =>
         {
             w.Write(node.Order);
             w.Write(fraction);
-        }));
+        })));
     }
 
     public void Asked(Node node, Ask ask)
     {
-        int number;
-        string driver;
+        BrokerMessage message;
         lock (_gate)
         {
             if (!_jobs.TryGetValue(node, out var job))
                 return;
-            number = ++_lastAsk;
-            _asks.Add(number, (job, node, ask));
-            driver = job.Run.Terms.Driver;
+            _asks.Add(++_lastAsk, (job, node, ask));
+            message = QuestionOf(_lastAsk);
             if (!job.IsSuspended)
             {
                 // It waits for what it asked for, and others can run meanwhile.
@@ -108,10 +106,28 @@ internal sealed partial class BrokerWorker
             }
         }
 
-        Send(new(BrokerAddressKind.Driver, driver), Envelope.Write(EnvelopeKind.Ask, w =>
+        Send(message);
+    }
+
+    /// <summary>Asks again what was not answered yet: the answer may have been on its way when the connection was lost.</summary>
+    private void AskAgain()
+    {
+        List<BrokerMessage> messages;
+        lock (_gate)
+            messages = [.. _asks.Keys.Order().Select(QuestionOf)];
+        foreach (var message in messages)
+            Send(message);
+    }
+
+    /// <summary>The message that asks its driver for what a task asks for. Under the lock.</summary>
+    private BrokerMessage QuestionOf(int number)
+    {
+        var (job, node, ask) = _asks[number];
+        return To(job.Run.Terms.Driver, Envelope.Write(EnvelopeKind.Ask, w =>
         {
             w.Write(_name);
             w.Write(node.Order);
+            w.Write7BitEncodedInt(job.Tasks.Find(t => t.Assignment.Node == node).Assignment.Attempt);
             w.Write(number);
             w.Write7BitEncodedInt(ask.Tasks.Count);
             foreach (var task in ask.Tasks)
@@ -256,12 +272,12 @@ internal sealed partial class BrokerWorker
         List<(BrokerJob Job, int Position, RunResult Result)> lost = [];
         lock (_gate)
         {
-            if (!_runs.TryGetValue(terms.Run, out var run) || run.Terms.Driver != terms.Driver)
+            if (!_runs.TryGetValue(terms.Run, out var run) || run.Terms.Driver != terms.Driver || run.IsCancelled)
                 return;
             run.Cancel();
             foreach (var job in _waiting.SelectMany(static w => w).Concat(_suspects).Where(j => j.Run == run && j != _chosen).ToList())
             {
-                _waiting[job.Band].Remove(job);
+                _waiting[job.Line].Remove(job);
                 _suspects.Remove(job);
                 for (var position = 0; position < job.Tasks.Count; position++)
                 {
@@ -317,7 +333,7 @@ internal sealed partial class BrokerWorker
         }
     }
 
-    private void Announce(string driver) => Send(new(BrokerAddressKind.Driver, driver), EndedMessage.Write(Announcement(), []));
+    private void Announce(string driver) => Send(To(driver, EndedMessage.Write(Announcement(), [])));
 
     private WorkerNews Announcement()
     {
@@ -333,8 +349,7 @@ internal sealed partial class BrokerWorker
         await _broker.SendAsync([.. drivers.Select(d => To(d, EndedMessage.Write(Announcement(), [])))], _end.Token);
     }
 
-    private void Send(BrokerAddress to, byte[] body) =>
-        _ = Task.Run(() => Guarded(() => _broker.SendAsync([new(to, body, new Dictionary<string, string>())], _end.Token).AsTask()), CancellationToken.None);
+    private void Send(BrokerMessage message) => _ = Task.Run(() => Guarded(() => _broker.SendAsync([message], _end.Token).AsTask()), CancellationToken.None);
 
     private static BrokerMessage To(string driver, byte[] body) => new(new(BrokerAddressKind.Driver, driver), body, new Dictionary<string, string>());
 }

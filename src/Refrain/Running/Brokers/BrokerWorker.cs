@@ -23,6 +23,9 @@ internal sealed partial class BrokerWorker : IDispatchNews
     /// <summary>After how many it is run alone.</summary>
     public const int FewestDeaths = MostDeaths - 1;
 
+    /// <summary>What waits for so long while all slots are taken may be begun earlier by another worker.</summary>
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(2);
+
     private static long s_last;
 
     private readonly Lock _gate = new();
@@ -33,7 +36,8 @@ internal sealed partial class BrokerWorker : IDispatchNews
     private readonly string _name;
     private readonly Publication<(BrokerJob Job, int Position)> _publication;
     private readonly Dictionary<long, RunAtWork> _runs = [];
-    private readonly LinkedList<BrokerJob>[] _waiting = [[], [], []]; // by band
+    private readonly KeptArtifacts _kept;
+    private readonly LinkedList<BrokerJob>[] _waiting = [.. Enumerable.Range(0, BrokerJob.Lines).Select(static _ => new LinkedList<BrokerJob>())]; // by line
     private readonly LinkedList<BrokerJob> _suspects = [];
     private readonly Dictionary<Node, BrokerJob> _jobs = [];
     private readonly Dictionary<(long Run, TaskKey Key), BrokerJob> _byTask = [];
@@ -43,6 +47,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
     private readonly TaskCompletionSource<Exception> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _tainted = new();
     private bool _isDraining;
+    private bool _isFull;
     private int _busy;
     private int _room;
 
@@ -56,6 +61,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
     {
         (_store, _options, _broker, _terms, _room) = (store, options, broker, terms, terms.Slots);
         _name = TaskQueues.Safe(terms.Name ?? string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{options.Time.GetUtcNow().UtcTicks:x}-{Interlocked.Increment(ref s_last)}"));
+        _kept = new(terms.CacheBytes);
         _publication = new(store.Catalog, Published);
     }
 
@@ -72,7 +78,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
         IAsyncDisposable? hearing = null;
         try
         {
-            hearing = await _broker.ReceiveAsync(new(BrokerAddressKind.Worker, _name), 1_000, Hear, stop.Token);
+            hearing = await _broker.ReceiveAsync(new(BrokerAddressKind.Worker, _name), 1_000, Hear, AskAgain, stop.Token);
             await TakeAsync(_terms.Slots, stop.Token);
             beating = BeatAsync();
             Log(LogLevel.Information, string.Create(CultureInfo.InvariantCulture, $"Worker {_name} takes tasks of program version {TaskQueues.Program} from {_broker.Name}, {_terms.Slots} at once, classes: {string.Join(", ", _terms.Classes.Select(c => c.Length == 0 ? "default" : c))}."));
@@ -106,9 +112,14 @@ internal sealed partial class BrokerWorker : IDispatchNews
     private async Task TakeAsync(int most, CancellationToken cancellationToken)
     {
         foreach (var queue in _terms.Classes.SelectMany(c => TaskQueues.OfClass(c, TaskQueues.Program)))
+            await TakeAsync(new(BrokerAddressKind.Tasks, queue), most, isNear: false);
+
+        // A driver sends twice as many messages as there are slots, and what is left at the broker is soon anybody's.
+        await TakeAsync(new(BrokerAddressKind.Near, _name), 2 * most, isNear: true);
+
+        async Task TakeAsync(BrokerAddress from, int most, bool isNear)
         {
-            var band = TaskQueues.BandOf(queue);
-            var taking = await _broker.ReceiveAsync(new(BrokerAddressKind.Tasks, queue), most, d => Arrive(d, queue, band), cancellationToken);
+            var taking = await _broker.ReceiveAsync(from, most, d => Arrive(d, isNear), cancellationToken: cancellationToken);
             lock (_gate)
                 _taking.Add(taking);
         }
@@ -176,7 +187,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
 
         if (returned.Count == 0)
             return;
-        await _broker.SendAsync([.. returned.Select(j => new TaskParcel(j.Run.Terms, [[.. j.Tasks.Select(t => t.Item)]]).To(TaskQueues.Of(j.Tasks[0].Assignment.Node)))], _end.Token);
+        await _broker.SendAsync([.. returned.Select(j => new TaskParcel(j.Run.Terms, j.Queue, [[.. j.Tasks.Select(t => t.Item)]]).ToMessage())], _end.Token);
         List<IBrokerDelivery> done = [];
         lock (_gate)
         {
@@ -239,8 +250,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
                 return;
             _chosen = null;
             (_hasLeft, _isAlone, _hasBegun) = (false, false, false);
-            if (!_isDraining)
-                _ = Guarded(() => TakeAsync(_room = _terms.Slots, _end.Token));
+            TakeAgain();
         }
 
         foreach (var waiting in _waiting)
@@ -251,6 +261,32 @@ internal sealed partial class BrokerWorker : IDispatchNews
                 Begin(job);
             }
         }
+
+        if (_isFull && _busy < _terms.Slots)
+            TakeAgain();
+    }
+
+    private void TakeAgain()
+    {
+        _isFull = false;
+        if (!_isDraining)
+            _ = Guarded(() => TakeAsync(_room = _terms.Slots, _end.Token));
+    }
+
+    /// <summary>Gives back what has waited here for too long, and takes no more until a slot is free: who takes from a broker cannot know beforehand how long tasks take.</summary>
+    private async Task LeaveWhileFullAsync()
+    {
+        lock (_gate)
+        {
+            if (_isFull || _isDraining || _chosen is not null || _busy < _terms.Slots || !_waiting.Any(line => line.First is { Value: var first } && _options.Time.GetElapsedTime(first.Since) > s_longestWait))
+                return;
+            _isFull = true;
+        }
+
+        await LeaveAsync();
+        await ReturnAsync(suspendedToo: false);
+        lock (_gate)
+            Next();
     }
 
     /// <summary>Takes no more for a while, and gives back what has not begun.</summary>
@@ -301,7 +337,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
 
         // What waits is not acknowledged yet, and must not take the place of what it waits for. For each time that twice as many wait, as many more may be had.
         var suspended = _runs.Values.Sum(static r => r.Suspended);
-        if (_room >= _terms.Slots + suspended || _chosen is not null || _isDraining)
+        if (_room >= _terms.Slots + suspended || _chosen is not null || _isFull || _isDraining)
             return;
         var more = Math.Max(_terms.Slots, suspended);
         _room += more;
@@ -329,6 +365,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
         {
             while (await timer.WaitForNextTickAsync(_end.Token))
             {
+                await Guarded(LeaveWhileFullAsync);
                 List<RunAtWork> due = [];
                 lock (_gate)
                 {

@@ -12,6 +12,12 @@ public sealed record BrokerWorkerOptions
     /// </summary>
     public IReadOnlyList<string> Classes { get; init; } = [""];
 
+    /// <summary>
+    /// How many bytes of what its tasks have made, with what goes with each, it keeps in memory for the tasks that read it, so that these need not ask a store that is on another machine: 64 MiB unless it is set; 0 for
+    /// nothing. An artifact that takes more than a quarter of it is not kept, nor is a blob that is a file of this machine.
+    /// </summary>
+    public long CacheBytes { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>What the worker is called. Each worker of a broker needs another name; by default one is made of machine, process and time.</summary>
     public string? Name { get; init; }
 

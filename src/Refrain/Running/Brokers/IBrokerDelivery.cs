@@ -12,6 +12,9 @@ public interface IBrokerDelivery
     /// <summary>How often it was delivered before, to anybody, without having been acknowledged.</summary>
     int Redeliveries { get; }
 
+    /// <summary>Whether one worker should have had it rather than others, and did not end it: it was not there, had no time for it, or was cut off with it.</summary>
+    bool IsMoved { get; }
+
     /// <summary>Why it is a dead letter, as far as the broker made it one; <see langword="null"/> for all others.</summary>
     string? Death { get; }
 

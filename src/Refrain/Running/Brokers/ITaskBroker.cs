@@ -24,8 +24,9 @@ public interface ITaskBroker : IAsyncDisposable
     /// <param name="address">The address. A queue of tasks is shared by whoever takes from it; the others are each one receiver's.</param>
     /// <param name="most">How many messages may have been taken and not been acknowledged.</param>
     /// <param name="received">Called for each message, one at a time; returns at once and throws nothing.</param>
+    /// <param name="mended">Called when messages are taken again after the connection was lost: what was sent to a worker meanwhile did not arrive. Returns at once and throws nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Disposed, nothing more is taken; what was taken can still be acknowledged.</returns>
     /// <exception cref="BrokerException">It cannot be reached, or refuses.</exception>
-    ValueTask<IAsyncDisposable> ReceiveAsync(BrokerAddress address, int most, Action<IBrokerDelivery> received, CancellationToken cancellationToken = default);
+    ValueTask<IAsyncDisposable> ReceiveAsync(BrokerAddress address, int most, Action<IBrokerDelivery> received, Action? mended = null, CancellationToken cancellationToken = default);
 }

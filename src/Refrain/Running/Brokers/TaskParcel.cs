@@ -4,8 +4,9 @@ namespace Refrain.Running;
 
 /// <summary>Tasks as they are sent: several in one message where they are short, as what a message costs would be more than what they do.</summary>
 /// <param name="Terms">The run that they are of.</param>
+/// <param name="Queue">The queue that they are for, whichever they came by.</param>
 /// <param name="Groups">The tasks; those of one group are run together.</param>
-internal sealed record TaskParcel(RunTerms Terms, IReadOnlyList<IReadOnlyList<TaskParcel.Item>> Groups)
+internal sealed record TaskParcel(RunTerms Terms, string Queue, IReadOnlyList<IReadOnlyList<TaskParcel.Item>> Groups)
 {
     private const int MostTasks = 100_000;
 
@@ -14,7 +15,12 @@ internal sealed record TaskParcel(RunTerms Terms, IReadOnlyList<IReadOnlyList<Ta
     /// <param name="KnownRun">The run of the entry that its driver decided by; -1 if it knew of none.</param>
     /// <param name="KnownAttempt">The attempt of that.</param>
     /// <param name="Deaths">How often it was in the hands of a worker that ended.</param>
-    public readonly record struct Item(byte[] Bytes, long KnownRun, int KnownAttempt, int Deaths);
+    /// <param name="Moves">How often a worker did not end it that should have had it rather than others: mostly it had no time for it.</param>
+    public readonly record struct Item(byte[] Bytes, long KnownRun, int KnownAttempt, int Deaths, int Moves)
+    {
+        /// <summary>How many others it may be at work with.</summary>
+        public int Holders => Deaths + Moves;
+    }
 
     /// <summary>All its tasks.</summary>
     public IEnumerable<Item> Items => Groups.SelectMany(static g => g);
@@ -38,7 +44,8 @@ internal sealed record TaskParcel(RunTerms Terms, IReadOnlyList<IReadOnlyList<Ta
         }
     }
 
-    public BrokerMessage To(string queue) => new(new(BrokerAddressKind.Tasks, queue, Terms.Driver), ToBytes(), Headers);
+    /// <summary>The message to whatever worker takes it, or rather to one that has at hand what its tasks read.</summary>
+    public BrokerMessage ToMessage(string near = "") => new(new(BrokerAddressKind.Tasks, Queue, Terms.Driver, near), ToBytes(), Headers);
 
     /// <summary>The message that says why nobody can make use of it.</summary>
     public BrokerMessage Refused(string word, string reason)
@@ -54,6 +61,7 @@ internal sealed record TaskParcel(RunTerms Terms, IReadOnlyList<IReadOnlyList<Ta
     public byte[] ToBytes() => Envelope.Write(EnvelopeKind.Tasks, w =>
     {
         Terms.Write(w);
+        w.Write(Queue);
         w.Write7BitEncodedInt(Groups.Count);
         foreach (var group in Groups)
         {
@@ -64,6 +72,7 @@ internal sealed record TaskParcel(RunTerms Terms, IReadOnlyList<IReadOnlyList<Ta
                 w.Write(item.KnownRun);
                 w.Write7BitEncodedInt(item.KnownAttempt);
                 w.Write7BitEncodedInt(item.Deaths);
+                w.Write7BitEncodedInt(item.Moves);
             }
         }
     });
@@ -74,16 +83,19 @@ internal sealed record TaskParcel(RunTerms Terms, IReadOnlyList<IReadOnlyList<Ta
         try
         {
             var terms = RunTerms.Read(reader);
+            var queue = reader.ReadString();
+            if (!TaskQueues.IsName(queue))
+                throw new FrameException("there is no such queue as the one that it is for");
             var groups = new List<IReadOnlyList<Item>>();
             for (var left = Count(reader); left > 0; left--)
             {
                 var items = new List<Item>();
                 for (var count = Count(reader); count > 0; count--)
-                    items.Add(new(FrameText.ReadBytes(reader), reader.ReadInt64(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()));
+                    items.Add(new(FrameText.ReadBytes(reader), reader.ReadInt64(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()));
                 groups.Add(items);
             }
 
-            return groups.Count > 0 && groups.TrueForAll(static g => g.Count > 0) ? new(terms, groups) : throw new FrameException("there are no tasks in it");
+            return groups.Count > 0 && groups.TrueForAll(static g => g.Count > 0) ? new(terms, queue, groups) : throw new FrameException("there are no tasks in it");
         }
         catch (Exception e) when (e is EndOfStreamException or FormatException or ArgumentException or OverflowException)
         {

@@ -11,12 +11,16 @@ namespace Refrain.Running;
 /// </summary>
 internal static class TaskQueues
 {
+    /// <summary>How many bands of priorities there are.</summary>
+    public const int Bands = 3;
+
     private const int VersionDigits = 16;
     private const int FewSafe = 3;
+    private const int MostLength = 255;
 
     private static readonly string[] s_bands = ["high", "normal", "low"];
 
-    /// <summary>The version of this program: a hash of all that is known of its tasks, their code included.</summary>
+    /// <summary>The version of this program: a hash of all that is known of its tasks, their code included, and of how messages are written.</summary>
     public static string Program { get; } = VersionOf(TaskRegistry.Default);
 
     /// <summary>The class of a task.</summary>
@@ -27,10 +31,14 @@ internal static class TaskQueues
     public static string Of(Node node) => Name(ClassOf(node.Descriptor), node.Priority switch { > 0 => 0, 0 => 1, _ => 2 }, Program);
 
     /// <summary>The queues of a class, those that are to be taken from first at the beginning.</summary>
-    public static IEnumerable<string> OfClass(string name, string program) => Enumerable.Range(0, s_bands.Length).Select(band => Name(name, band, program));
+    public static IEnumerable<string> OfClass(string name, string program) => Enumerable.Range(0, Bands).Select(band => Name(name, band, program));
 
     /// <summary>How much before others what comes from a queue is to run: 0 is first.</summary>
-    public static int BandOf(string queue) => Array.FindIndex(s_bands, band => queue.Split('~')[^2] == band) is >= 0 and var found ? found : 1;
+    public static int BandOf(string queue) => Array.IndexOf(s_bands, queue.Split('~')[^2]);
+
+    /// <summary>Whether there can be a queue of this name.</summary>
+    public static bool IsName(string queue) =>
+        queue.Length <= MostLength && queue.Split('~') is [var name, var band, var program] && s_bands.Contains(band) && name.Length > 0 && program.Length > 0 && Safe(name) == name && Safe(program) == program;
 
     /// <summary>A name made of letters, digits, <c>_</c> and <c>-</c>: of all else the code.</summary>
     public static string Safe(string name)
@@ -44,7 +52,7 @@ internal static class TaskQueues
     /// <summary>The version of a program that knows these tasks.</summary>
     public static string VersionOf(TaskRegistry registry)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{Envelope.Format}\n");
         foreach (var task in registry.Tasks)
         {
             text.Append(CultureInfo.InvariantCulture, $"{task.Name}\n{task.Version}\n{WorkerAssignment.CodeOf(task)}\n{task.Output?.Schema}\n");

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Refrain.Tests.Running;
+
+namespace Refrain.Tests.Brokers;
+
+/// <summary>A broker and a store in memory, steps, and workers that are as good as processes of their own: each has its connection, which can be cut.</summary>
+internal sealed class BrokerFixture : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public BrokerFixture()
+    {
+        TaskRegistry.Register([TaskDescriptor.Of<Step>(), TaskDescriptor.Of<UrgentStep>(), TaskDescriptor.Of<Input>()]);
+        Step.Decoded = name => Steps[name];
+    }
+
+    public StoreFixture Store { get; } = new() { Options = new() { Lease = TimeSpan.FromSeconds(2) } };
+
+    public MemoryBroker Broker { get; } = new();
+
+    public ConcurrentDictionary<string, Step> Steps { get; } = [];
+
+    public List<(Task Work, CancellationTokenSource Drain, MemoryBroker.Connection Connection)> Workers { get; } = [];
+
+    public Step Made(string name, Func<IReadOnlyList<string>, TaskContext, ValueTask<string>>? body = null, params ITask[] needs) =>
+        Add(body is null ? new Step(name) { Needs = needs } : new Step(name) { Needs = needs, Body = body });
+
+    public Step Add(Step step) => Steps[step.Name] = step;
+
+    /// <summary>Starts a worker, which is called <c>w</c> and its position.</summary>
+    public MemoryBroker.Connection Worker(int slots = 2)
+    {
+        var connection = Broker.Connect();
+        var drain = new CancellationTokenSource();
+        var name = string.Create(CultureInfo.InvariantCulture, $"w{Workers.Count}");
+        Workers.Add((Pipeline.Open(Store.Store, Store.Options).WorkAsync(connection, new() { Slots = slots, Name = name }, drain.Token), drain, connection));
+        return connection;
+    }
+
+    public Task<RunReport> RunAsync(ITask task) =>
+        Pipeline.Open(Store.Store, Store.Options).RunAsync([task], new() { Broker = Broker.Connect(), Workers = 4 }).WaitAsync(Patience);
+
+    public Task<string> ValueAsync(Step step) => Pipeline.Open(Store.Store, Store.Options).GetAsync(step);
+
+    public static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        for (var look = 0; !await condition(); look++)
+        {
+            Assert.True(look < 3_000, "It does not come to that.");
+            await Task.Delay(20);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (work, drain, connection) in Workers)
+        {
+            connection.Cut();
+            await drain.CancelAsync();
+            _ = work.ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+
+        Store.Dispose();
+    }
+}
