@@ -21,3 +21,31 @@ public sealed partial record Many(int Round, int Count)
     /// <summary>How many there are.</summary>
     public long Run(IReadOnlyList<Artifact<long>> tasks) => tasks.Count;
 }
+
+/// <summary>A link of a chain: as many bytes as it is told, made of those of the link before.</summary>
+[Task]
+public sealed partial record Link(int Round, int Chain, int At, int Size)
+{
+    /// <summary>The one before.</summary>
+    [Requires] public Link? Before => At == 0 ? null : new(Round, Chain, At - 1, Size);
+
+    /// <summary>Each byte one more than that of the link before.</summary>
+    public byte[] Run(byte[]? before)
+    {
+        var bytes = new byte[Size];
+        for (var i = 0; i < bytes.Length; i++)
+            bytes[i] = (byte)((before?[i] ?? Chain) + 1);
+        return bytes;
+    }
+}
+
+/// <summary>Many chains; it reads none of them.</summary>
+[Task]
+public sealed partial record Chains(int Round, int Count, int Length, int Size)
+{
+    /// <summary>The last links.</summary>
+    [Requires] public IEnumerable<Link> Ends => Enumerable.Range(0, Count).Select(i => new Link(Round, i, Length - 1, Size));
+
+    /// <summary>How many there are.</summary>
+    public long Run(IReadOnlyList<Artifact<byte[]>> ends) => ends.Count;
+}

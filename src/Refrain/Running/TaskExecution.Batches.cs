@@ -87,7 +87,9 @@ internal sealed partial class TaskExecution
 
             // The time of a batch is shared out, so that what its tasks took adds up to it: how long others will take is estimated by that.
             var completed = options.Time.GetUtcNow();
-            return EntryOf(node, attempt, completed - (completed - started) / nodes.Count, completed, codec, bytes, []);
+            var entry = EntryOf(node, attempt, completed - (completed - started) / nodes.Count, completed, codec, bytes, []);
+            kept?.Add(entry, null);
+            return entry;
         }
     }
 

@@ -48,6 +48,9 @@ internal sealed partial class BrokerWorker : IDispatchNews
     private readonly CancellationTokenSource _tainted = new();
     private bool _isDraining;
     private bool _isFull;
+
+    // How often it has left the queues that it took from.
+    private int _departures;
     private int _busy;
     private int _room;
 
@@ -111,6 +114,9 @@ internal sealed partial class BrokerWorker : IDispatchNews
     /// <param name="cancellationToken">Gives up.</param>
     private async Task TakeAsync(int most, CancellationToken cancellationToken)
     {
+        int departures;
+        lock (_gate)
+            departures = _departures;
         foreach (var queue in _terms.Classes.SelectMany(c => TaskQueues.OfClass(c, TaskQueues.Program)))
             await TakeAsync(new(BrokerAddressKind.Tasks, queue), most, isNear: false);
 
@@ -121,7 +127,16 @@ internal sealed partial class BrokerWorker : IDispatchNews
         {
             var taking = await _broker.ReceiveAsync(from, most, d => Arrive(d, isNear), cancellationToken: cancellationToken);
             lock (_gate)
-                _taking.Add(taking);
+            {
+                if (departures == _departures)
+                {
+                    _taking.Add(taking);
+                    return;
+                }
+            }
+
+            // It has left meanwhile: what came would only be given back, and come again.
+            await taking.DisposeAsync();
         }
     }
 
@@ -130,6 +145,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
         List<IAsyncDisposable> taking;
         lock (_gate)
         {
+            _departures++;
             taking = [.. _taking];
             _taking.Clear();
         }
