@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Refrain.Brokers;
 using Refrain.Running;
 using Refrain.Tests.Running;
@@ -8,28 +7,11 @@ namespace Refrain.Tests.Brokers;
 /// <summary>What gets into queues and is no message, or not for whoever takes it: refused, said, kept among the dead letters; and the worker goes on.</summary>
 public sealed class BadMessageTests : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
-
-    private readonly StoreFixture _store = new();
-    private readonly MemoryBroker _broker = new();
-    private readonly ConcurrentDictionary<string, Step> _steps = [];
-    private readonly CancellationTokenSource _drain = new();
-    private Task _work = Task.CompletedTask;
-
-    public BadMessageTests()
-    {
-        TaskRegistry.Register([TaskDescriptor.Of<Step>(), TaskDescriptor.Of<UrgentStep>(), TaskDescriptor.Of<Input>()]);
-        Step.Decoded = name => _steps[name];
-    }
+    private readonly BrokerFixture _site = new();
 
     private static BrokerAddress Queue => new(BrokerAddressKind.Tasks, TaskQueues.OfClass("", TaskQueues.Program).ElementAt(1), "somebody");
 
-    public async ValueTask DisposeAsync()
-    {
-        await _drain.CancelAsync();
-        await _work.WaitAsync(s_patience);
-        _store.Dispose();
-    }
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     [Fact]
     public async Task Bytes_that_are_no_message_are_kept_with_the_reason_and_the_worker_goes_on()
@@ -52,10 +34,10 @@ public sealed class BadMessageTests : IAsyncDisposable
         foreach (var bytes in bad)
             Put(bytes);
         await RunAsync("after");
-        Assert.Equal(bad.Length, _broker.Dead.Count);
-        Assert.All(_broker.Dead, static m => Assert.NotEmpty(m.Headers[TaskParcel.RefusalHeader]));
-        Assert.Contains(_broker.Dead, m => m.Headers[TaskParcel.RefusalHeader].Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"version {Flipped(good, 4)[4]}"), StringComparison.Ordinal));
-        Assert.Equal(bad.Select(b => b.Length), _broker.Dead.Select(m => m.Body.Length));
+        Assert.Equal(bad.Length, _site.Broker.Dead.Count);
+        Assert.All(_site.Broker.Dead, static m => Assert.NotEmpty(m.Headers[TaskParcel.RefusalHeader]));
+        Assert.Contains(_site.Broker.Dead, m => m.Headers[TaskParcel.RefusalHeader].Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"version {Flipped(good, 4)[4]}"), StringComparison.Ordinal));
+        Assert.Equal(bad.Select(b => b.Length), _site.Broker.Dead.Select(m => m.Body.Length));
     }
 
     [Fact]
@@ -74,8 +56,8 @@ public sealed class BadMessageTests : IAsyncDisposable
         }
 
         await RunAsync("after");
-        Assert.False(_work.IsCompleted);
-        Assert.NotEmpty(_broker.Dead);
+        Assert.False(_site.Workers[0].Work.IsCompleted);
+        Assert.NotEmpty(_site.Broker.Dead);
     }
 
     [Fact]
@@ -90,15 +72,15 @@ public sealed class BadMessageTests : IAsyncDisposable
         await RunAsync("second");
         Assert.Equal(
             ["has opened another store", "has opened another store", "was sent by version 0123 of the program", "has ended and has all that it wanted"],
-            _broker.Dead.Select(static m => m.Headers[TaskParcel.RefusalHeader]).Select(r => new[] { "has opened another store", "was sent by version 0123 of the program", "has ended and has all that it wanted" }.Single(r.Contains)));
+            _site.Broker.Dead.Select(static m => m.Headers[TaskParcel.RefusalHeader]).Select(r => new[] { "has opened another store", "was sent by version 0123 of the program", "has ended and has all that it wanted" }.Single(r.Contains)));
     }
 
     /// <summary>A message as a driver sends it, of a run that has ended.</summary>
     private async Task<byte[]> MessageAsync()
     {
-        _work = Pipeline.Open(_store.Store, _store.Options).WorkAsync(_broker.Connect(), new() { Slots = 1 }, _drain.Token);
+        _site.Worker(slots: 1);
         await RunAsync("template");
-        return _broker.Sent.Single(m => m.To.Kind == BrokerAddressKind.Tasks).Body.ToArray();
+        return _site.Broker.Sent.Single(m => m.To.Kind == BrokerAddressKind.Tasks).Body.ToArray();
     }
 
     private static TaskParcel Parcel(byte[] message) => TaskParcel.Read(Envelope.Read(message).Content);
@@ -110,12 +92,12 @@ public sealed class BadMessageTests : IAsyncDisposable
         return copy;
     }
 
-    private void Put(byte[] body) => _broker.Put(new(Queue, body, new Dictionary<string, string>()));
+    private void Put(byte[] body) => _site.Broker.Put(new(Queue, body, new Dictionary<string, string>()));
 
     private async Task RunAsync(string name)
     {
-        _steps[name] = new Step(name) { Body = static (_, _) => new("x") };
-        var report = await Pipeline.Open(_store.Store, _store.Options).RunAsync([_steps[name]], new() { Broker = _broker.Connect() }).WaitAsync(s_patience);
+        _site.Steps[name] = new Step(name) { Body = static (_, _) => new("x") };
+        var report = await Pipeline.Open(_site.Store.Store, _site.Store.Options).RunAsync([_site.Steps[name]], new() { Broker = _site.Broker.Connect() }).WaitAsync(BrokerFixture.Patience);
         Assert.Equal(1, report.Counts.Executed);
     }
 }

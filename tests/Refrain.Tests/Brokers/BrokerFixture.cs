@@ -28,6 +28,19 @@ internal sealed class BrokerFixture : IAsyncDisposable
 
     public Step Add(Step step) => Steps[step.Name] = step;
 
+    /// <summary>A step that says when it has begun, and goes on when it may.</summary>
+    public (Step Step, TaskCompletionSource Began, TaskCompletionSource GoOn) Slow(string name)
+    {
+        var (began, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var step = Made(name, async (_, _) =>
+        {
+            began.TrySetResult();
+            await goOn.Task;
+            return "s";
+        });
+        return (step, began, goOn);
+    }
+
     /// <summary>Starts a worker, which is called <c>w</c> and its position.</summary>
     public MemoryBroker.Connection Worker(int slots = 2)
     {
@@ -42,6 +55,8 @@ internal sealed class BrokerFixture : IAsyncDisposable
         Pipeline.Open(Store.Store, Store.Options).RunAsync([task], new() { Broker = Broker.Connect(), Workers = 4 }).WaitAsync(Patience);
 
     public Task<string> ValueAsync(Step step) => Pipeline.Open(Store.Store, Store.Options).GetAsync(step);
+
+    public static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
 
     public static async Task UntilAsync(Func<Task<bool>> condition)
     {

@@ -166,14 +166,7 @@ public sealed class BrokerTests : IAsyncDisposable
     [Fact]
     public async Task A_worker_that_is_told_to_stop_ends_what_it_has_begun_and_gives_back_the_rest()
     {
-        var began = new TaskCompletionSource();
-        var goOn = new TaskCompletionSource();
-        var slow = _site.Made("slow", async (_, _) =>
-        {
-            began.TrySetResult();
-            await goOn.Task;
-            return "s";
-        });
+        var (slow, began, goOn) = _site.Slow("slow");
         _site.Made("asked", (_, _) => new("?"));
         var root = _site.Made("root", null, [slow, .. Enumerable.Range(0, 5).Select(i => _site.Made($"part{i}", (_, _) => new("x")))]);
         _site.Worker(slots: 1);

@@ -99,19 +99,12 @@ public sealed class NearTests : IAsyncDisposable
     [Fact]
     public async Task What_waits_at_a_worker_whose_slots_are_taken_for_long_is_done_by_another_one()
     {
-        var began = new TaskCompletionSource();
-        var goOn = new TaskCompletionSource();
-        var slow = _site.Made("slow", async (_, _) =>
-        {
-            began.TrySetResult();
-            await goOn.Task;
-            return "s";
-        });
+        var (slow, began, goOn) = _site.Slow("slow");
         Step[] others = [_site.Made("other1", (_, _) => new("1")), _site.Made("other2", (_, _) => new("2"))];
         _site.Worker(slots: 1);
         var run = _site.RunAsync(_site.Made("root", null, slow, others[0], others[1]));
         await began.Task.WaitAsync(BrokerFixture.Patience);
-        await BrokerFixture.UntilAsync(() => Task.FromResult(TasksOf(_site.Broker.Sent.ToList()).Count() >= 2));
+        await BrokerFixture.UntilAsync(() => TasksOf(_site.Broker.Sent.ToList()).Count() >= 2);
         _site.Worker(slots: 1);
         await BrokerFixture.UntilAsync(async () => (await _site.Store.Catalog.FindAsync([.. others.Select(o => TaskKey.Of(o))])).Count == 2);
         Assert.Empty(await _site.Store.Catalog.FindAsync([TaskKey.Of(slow)]));
@@ -132,7 +125,7 @@ public sealed class NearTests : IAsyncDisposable
         var connection = _site.Worker();
         _site.Broker.IsLost = m => m.To.Kind == BrokerAddressKind.Worker && Envelope.Read(m.Body).Kind == EnvelopeKind.Answer && Interlocked.Increment(ref lost) == 1;
         var run = _site.RunAsync(outer);
-        await BrokerFixture.UntilAsync(() => Task.FromResult(Volatile.Read(ref lost) > 0));
+        await BrokerFixture.UntilAsync(() => Volatile.Read(ref lost) > 0);
         Assert.False(run.IsCompleted);
         connection.Mend();
         Assert.Equal(new RunCounts(2, 0, 0, 0), (await run).Counts);
