@@ -35,6 +35,8 @@ public sealed class UsageTests
     [InlineData("run Sum --resource gpu", "--resource: 'gpu' is not a name and a number, as gpu=2.")]
     [InlineData("run Sum --resource gpu=many", "--resource: 'gpu=many' is not a name and a number, as gpu=2.")]
     [InlineData("show Sum --rows -1", "--rows: '-1' is not a number of 1 or more.")]
+    [InlineData("worker --broker amqp://h/ --cache -1", "--cache: '-1' is not a number of 0 or more.")]
+    [InlineData("worker --broker amqp://h/ --cache all", "--cache: 'all' is not a number of 0 or more.")]
     [InlineData("show Sum --count 1..2", "'show' shows one task, and the ranges stand for 2.")]
     [InlineData("graph --format svg", "--format: there is no format 'svg'. Did you mean 'dot'?")]
     [InlineData("run Twin", "There are several tasks 'Twin': Refrain.Hosting.Tests.Left.Twin, Refrain.Hosting.Tests.Right.Twin. Give the full name.")]
