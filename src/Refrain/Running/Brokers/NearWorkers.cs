@@ -32,18 +32,25 @@ internal sealed class NearWorkers
     /// <returns><see langword="null"/> if no one worker made half of it.</returns>
     public string? Of(Node node)
     {
-        var count = node.Required.Sum(static r => r.Length);
-        if (count is 0 or > MostInputs)
+        var all = 0;
+        foreach (var required in node.Required)
+            all += required.Length;
+        if (all is 0 or > MostInputs)
             return null;
-        var made = new SortedDictionary<string, int>(StringComparer.Ordinal);
+
+        // Nobody makes sources.
+        var count = 0;
+        var made = new List<string>(all);
         foreach (var (input, _) in node.Inputs)
         {
+            count += input.Descriptor.Kind == TaskKind.Source ? 0 : 1;
             if (_makers.TryGetValue(input, out var worker))
-                made[worker] = made.GetValueOrDefault(worker) + 1;
+                made.Add(worker);
         }
 
-        // The order is that of the names, and the first of the largest is found.
-        return made.Count > 0 && made.MaxBy(static m => m.Value) is var most && most.Value * 2 >= count ? most.Key : null;
+        if (made.Count == 0 || made.Count * 2 < count)
+            return null;
+        return made is [var only] ? only : made.CountBy(static w => w).OrderBy(static m => m.Key, StringComparer.Ordinal).MaxBy(static m => m.Value) is var most && most.Value * 2 >= count ? most.Key : null;
     }
 
     /// <summary>How many tasks a worker was given, as what they read is at hand there, and has not ended.</summary>
