@@ -381,7 +381,9 @@ internal sealed partial class BrokerWorker : IDispatchNews
         {
             while (await timer.WaitForNextTickAsync(_end.Token))
             {
-                await Guarded(LeaveWhileFullAsync);
+
+                // Leases are renewed whatever the broker does meanwhile.
+                _ = Guarded(LeaveWhileFullAsync);
                 List<RunAtWork> due = [];
                 lock (_gate)
                 {
