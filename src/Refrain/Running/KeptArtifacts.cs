@@ -32,7 +32,7 @@ internal sealed class KeptArtifacts(long most)
         lock (_gate)
         {
             Remove(entry.Key);
-            _byTask.Add(entry.Key, _byUse.AddFirst(entry with { Inline = inline, Blob = null }));
+            _byTask.Add(entry.Key, _byUse.AddFirst(entry.Inline is null ? entry with { Inline = inline, Blob = null } : entry));
             _size += SizeOf(entry);
             while (_size > most)
                 Remove(_byUse.Last!.Value.Key);
