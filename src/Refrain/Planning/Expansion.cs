@@ -27,6 +27,9 @@ internal sealed class Expansion(Action many)
             _nodes.Add((node, null));
     }
 
+    /// <summary>Makes room for so many more.</summary>
+    public void Reserve(int more) => _nodes.EnsureCapacity(_nodes.Count + more);
+
     /// <summary>Takes the node that was pushed last.</summary>
     /// <param name="node">The node.</param>
     /// <param name="set">What it requires; until the next call.</param>
@@ -76,10 +79,7 @@ internal sealed class Expansion(Action many)
                 var tasks = set[i];
                 count += tasks.Count;
                 if (tasks.Count >= Large)
-                {
                     many();
-                    _nodes.EnsureCapacity(_nodes.Count + tasks.Count);
-                }
 
                 for (var j = 0; j < tasks.Count; j++)
                     _keys.Add(tasks[j]);

@@ -71,9 +71,8 @@ internal static class Reasons
         var i = 0;
         foreach (var input in now.Inputs)
         {
-            if (i >= count || then[i].Key != input.Task.Key || then[i].Version != input.Version)
+            if (i >= count || then[i++] is var before && (before.Key != input.Task.Key || before.Version != input.Version))
                 return new(ReasonKind.InputChanged, input.Task.ToString()!);
-            i++;
         }
 
         return count > i ? new(ReasonKind.InputChanged, $"{count - i} no longer required") : null;

@@ -3,11 +3,24 @@ namespace Refrain.Planning;
 // What tasks require statically, and how it gets into the graph.
 internal sealed partial class TaskGraph
 {
+    // Some ten of what is done for each take as long as memory does.
+    private const int Ahead = 16;
+
     private readonly Expansion _expansion;
     private readonly Node[] _few = new Node[16];
     private Node[][] _required = [];
     private Node[][] _lastRequired = [];
+    private readonly List<Node> _sources = [];
     private int _counted;
+
+    /// <summary>Makes room for so many tasks at once: what grows again and again has to be collected, and with it everything else.</summary>
+    private void Reserve(int more)
+    {
+        _nodes.Reserve(more);
+        _unsupplied.EnsureCapacity(_unsupplied.Count + more);
+        _news.EnsureCapacity(_news.Count + more);
+        _expansion.Reserve(more);
+    }
 
     private Node Intern(ITask task)
     {
@@ -24,6 +37,8 @@ internal sealed partial class TaskGraph
         _open++;
         if (node.Descriptor.Kind == TaskKind.Task)
             TaskCount++;
+        else
+            _sources.Add(node);
         return node;
     }
 
@@ -74,9 +89,11 @@ internal sealed partial class TaskGraph
         var count = 0;
         _counted++;
         if (tasks.Count > _nodes.Count)
-            _nodes.Reserve(tasks.Count);
+            Reserve(tasks.Count);
         for (var i = 0; i < tasks.Count; i++)
         {
+            if (i + Ahead < tasks.Count)
+                _nodes.Expect(tasks[i + Ahead].Key);
             var required = Intern(tasks[i]);
             if (required.CountedIn == _counted)
                 continue;

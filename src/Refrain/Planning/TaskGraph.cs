@@ -60,6 +60,12 @@ internal sealed partial class TaskGraph
     /// <summary>Whether bytes were found damaged, so that something was made once more.</summary>
     public bool HasRemade => _remade;
 
+    /// <summary>Whether the catalog had a stale artifact for a task.</summary>
+    public bool HasMarked { get; private set; }
+
+    /// <summary>All sources in the order of their arrival.</summary>
+    public IReadOnlyList<Node> Sources => _sources;
+
     /// <summary>Whether every task has ended.</summary>
     public bool IsEnded => _open == 0;
 
@@ -109,6 +115,7 @@ internal sealed partial class TaskGraph
     public void Supply(Node node, StoredEntry stored, bool damaged, MarkerState marker = default)
     {
         node.IsSupplied = true;
+        HasMarked |= stored.Trace?.Mark is not null;
         node.Marker = marker;
         node.Listed = stored;
         node.Damaged = damaged;
@@ -125,6 +132,7 @@ internal sealed partial class TaskGraph
     /// <param name="marker">How the markers in its targets stand to the entry.</param>
     public void Resupply(Node node, CatalogEntry? stored, bool damaged, MarkerState marker = default)
     {
+        HasMarked |= stored?.Mark is not null;
         node.Marker = marker;
         _ready.Withdraw(node);
         node.Stored = stored;
@@ -227,9 +235,9 @@ internal sealed partial class TaskGraph
     public void Abandon()
     {
         _ready.Clear();
-        foreach (var node in Nodes)
+        for (var i = 0; i < _nodes.Count && _open > 0; i++)
         {
-            if (!node.IsEnded)
+            if (_nodes[i] is { IsEnded: false } node)
             {
                 node.State = NodeState.Skipped;
                 _open--;
@@ -273,9 +281,12 @@ internal sealed partial class TaskGraph
             Observe(node);
         else if (NextAtRuntime(node) is not (>= 0 and var requirement))
             Decide(node);
-        else if (!AwaitBytes(node, node.Descriptor.Requirements[requirement].Reads.SelectMany(r => node.Required[r])))
+        else if (!AwaitBytes(node, ReadFor(node, requirement)))
             Enqueue(new Work(node, WorkKind.Require, requirement));
     }
+
+    /// <summary>What a runtime requirement reads.</summary>
+    private static IEnumerable<Node> ReadFor(Node node, int requirement) => node.Descriptor.Requirements[requirement].Reads.SelectMany(r => node.Required[r]);
 
     /// <summary>Whether an input failed, so that the node ends too. One that is being made again is waited for.</summary>
     private bool IsCutOff(Node node, Node input)

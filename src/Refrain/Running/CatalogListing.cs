@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Refrain.Stores;
@@ -10,12 +11,13 @@ namespace Refrain.Running;
 /// </summary>
 internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
 {
-    // Some eighty megabytes for half a million entries. The other half can be read while these are gone through.
-    private const int MostAhead = 1024;
+    // A million entries, in less than 150 megabytes: in most graphs all that there are, so that nobody waits for them when the graph is made.
+    private const int MostAhead = 2048;
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<ListedEntries> _read = Channel.CreateBounded<ListedEntries>(new BoundedChannelOptions(MostAhead) { SingleReader = true, SingleWriter = true });
 
+    private readonly ConcurrentBag<ListedEntries> _free = [];
     private Task? _ahead;
     private bool _taken;
 
@@ -29,6 +31,13 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
             return ListAsync(CancellationToken.None);
         _taken = true;
         return AheadAsync();
+    }
+
+    /// <summary>Gives entries back that were gone through and of which nobody keeps any, so that others can be read in their place.</summary>
+    public void GiveBack(ListedEntries entries)
+    {
+        if (!entries.IsKept)
+            _free.Add(entries);
     }
 
     /// <summary>Ends the reading. What has not been taken by then is not wanted.</summary>
@@ -69,18 +78,26 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
     }
 
     private IAsyncEnumerable<ListedEntries> ListAsync(CancellationToken cancellationToken) =>
-        catalog is IEntryListing listing ? listing.ListTogetherAsync(cancellationToken) : TogetherAsync(cancellationToken);
+        catalog is IEntryListing listing ? listing.ListTogetherAsync(Empty, cancellationToken) : TogetherAsync(cancellationToken);
+
+    private ListedEntries Empty()
+    {
+        if (!_free.TryTake(out var entries))
+            return new();
+        entries.Clear();
+        return entries;
+    }
 
     private async IAsyncEnumerable<ListedEntries> TogetherAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var entries = new ListedEntries();
+        var entries = Empty();
         await foreach (var entry in catalog.ListAsync(cancellationToken: cancellationToken))
         {
             entries.Add(entry);
             if (!entries.IsFull)
                 continue;
             yield return entries;
-            entries = new();
+            entries = Empty();
         }
 
         yield return entries;

@@ -39,7 +39,7 @@ internal static class CatalogSupply
     private static async ValueTask SupplyAsync(TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, MarkerLook markers, TaskKey? damaged)
     {
         // Tasks are told of in the order in which their entries came, so what comes behind a look waits for it.
-        var looks = new Queue<(Node Node, StoredEntry Entry, Task<bool> IsInPlace)>();
+        var looks = new Queue<(Node Node, CatalogEntry? Entry, Task<bool> IsInPlace)>();
         try
         {
             await GoThroughAsync();
@@ -67,6 +67,7 @@ internal static class CatalogSupply
             Node? last = null;
             await foreach (var entries in listing.EntriesAsync())
             {
+                var isKept = false;
                 for (var i = 0; i < entries.Count; i++)
                 {
                     // Entries arrived about in the order in which a graph like this one was gone through.
@@ -80,10 +81,13 @@ internal static class CatalogSupply
 
                     last = node;
                     await SupplyAsync(node, new(entries, i));
+                    isKept |= node.Listed.IsListed;
                     if (++found == nodes.Count)
                         return;
                 }
 
+                if (!isKept)
+                    listing.GiveBack(entries);
                 if (passedOver > (long)MostPassedOver * nodes.Count)
                     break;
             }
@@ -106,7 +110,7 @@ internal static class CatalogSupply
                 return default;
             }
 
-            looks.Enqueue((node, entry, look.AsTask()));
+            looks.Enqueue((node, entry.Entry, look.AsTask()));
             return TellAsync(LooksAtOnce - 1);
         }
 

@@ -8,7 +8,7 @@ namespace Refrain.Stores;
 /// <param name="format">How the bytes are laid out.</param>
 /// <param name="rows">Whether they are rows.</param>
 /// <param name="inputs">What they were made from.</param>
-internal sealed class SharedTrace(string name, string fingerprint, int taskVersion, string schema, OutputFormat format, bool rows, CatalogInput[] inputs) : IStoredTrace
+internal sealed class SharedTrace(string name, string fingerprint, int taskVersion, string schema, OutputFormat format, bool rows, IReadOnlyList<CatalogInput> inputs) : IStoredTrace
 {
     /// <summary>The task's name.</summary>
     public string Name => name;

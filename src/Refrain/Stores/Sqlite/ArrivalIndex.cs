@@ -16,6 +16,7 @@ internal sealed class ArrivalIndex
     private const int MostScans = 16;
     private const int FewOf = 32;
     private const int FilterWords = 1024;
+    private const int RowsOfRun = 512;
 
     /// <summary>The rows while there is no table, by their numbers; 0 for one that is gone.</summary>
     private readonly List<Run> _runs = [];
@@ -44,11 +45,23 @@ internal sealed class ArrivalIndex
     /// <param name="exists">Whether a row is still there.</param>
     public void Arrive(long row, ReadOnlySpan<byte> prefixes, Func<long, bool> exists)
     {
+        if (row <= Last)
+            return;
+        if (_rows is null)
+        {
+            var run = new Run(row, new long[prefixes.Length / ArrivalBlock.PrefixSize]);
+            for (; run.Count < run.Prefixes.Length; run.Count++)
+                run.Prefixes[run.Count] = BinaryPrimitives.ReadInt64LittleEndian(prefixes[(run.Count * ArrivalBlock.PrefixSize)..]);
+            _runs.Add(run);
+            _arrived += run.Count;
+            Last = row + run.Count - 1;
+            return;
+        }
+
         for (; prefixes.Length >= ArrivalBlock.PrefixSize; prefixes = prefixes[ArrivalBlock.PrefixSize..], row++)
         {
-            var prefix = BinaryPrimitives.ReadInt64LittleEndian(prefixes);
-            if (prefix != 0)
-                Add(prefix, row, _rows is null ? 0 : ReplacedBy(prefix, _rows, exists));
+            if (BinaryPrimitives.ReadInt64LittleEndian(prefixes) is not 0 and var prefix)
+                Add(prefix, row, ReplacedBy(prefix, _rows, exists));
         }
     }
 
@@ -91,7 +104,7 @@ internal sealed class ArrivalIndex
         if (replaced != 0 && RunOf(replaced) is { } old)
             old.Prefixes[replaced - old.First] = 0;
         if (_runs is not [.., var run] || row - run.First >= run.Prefixes.Length)
-            _runs.Add(run = new(row));
+            _runs.Add(run = new(row, new long[RowsOfRun]));
         run.Prefixes[row - run.First] = prefix;
         run.Count = (int)(row - run.First) + 1;
         _arrived++;
@@ -182,11 +195,11 @@ internal sealed class ArrivalIndex
         return null;
     }
 
-    private sealed class Run(long first)
+    private sealed class Run(long first, long[] prefixes)
     {
-        public long First { get; } = first;
+        public long First => first;
 
-        public long[] Prefixes { get; } = new long[512];
+        public long[] Prefixes => prefixes;
 
         public int Count { get; set; }
     }

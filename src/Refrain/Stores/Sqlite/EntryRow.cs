@@ -81,7 +81,7 @@ internal static class EntryRow
         if (row.Int32(2) != 0 || !row.IsNull(4) || !row.IsNull(5) || !row.IsNull(8) || message.Length > ListedEntries.MostMessage)
             entries.Add(Read(row, database, traces, making, messages, withBytes: false));
         else
-            entries.Add(KeyOf(row, database), making.Version, traces.Read(row.Int64(1), making, row.Bytes(7)), row.Bytes(3), message);
+            entries.Add(KeyOf(row, database), traces.Read(row.Int64(1), making, row.Bytes(7)), row.Bytes(3), message);
     }
 
     /// <summary>Puts an entry together.</summary>

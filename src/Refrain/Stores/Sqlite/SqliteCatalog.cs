@@ -111,14 +111,14 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     }
 
     /// <inheritdoc/>
-    async IAsyncEnumerable<ListedEntries> IEntryListing.ListTogetherAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    async IAsyncEnumerable<ListedEntries> IEntryListing.ListTogetherAsync(Func<ListedEntries> empty, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         var session = Rent();
         try
         {
             session.Begin();
-            foreach (var entries in session.ListTogether())
+            foreach (var entries in session.ListTogether(empty))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return entries;

@@ -117,18 +117,19 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>All entries in the order of their rows, some hundred at once.</summary>
-    public IEnumerable<ListedEntries> ListTogether()
+    /// <param name="empty">Gives what to fill.</param>
+    public IEnumerable<ListedEntries> ListTogether(Func<ListedEntries> empty)
     {
         using var list = Database.Prepare($"SELECT {EntryRow.Columns} FROM artifact ORDER BY id");
         var messages = new Slab();
-        var entries = new ListedEntries();
+        var entries = empty();
         while (list.Step())
         {
             EntryRow.ReadInto(entries, list, Database, _traces, messages);
             if (!entries.IsFull)
                 continue;
             yield return entries;
-            entries = new();
+            entries = empty();
         }
 
         yield return entries;
