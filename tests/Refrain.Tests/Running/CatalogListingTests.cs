@@ -57,6 +57,7 @@ public sealed class CatalogListingTests
             Entries.Entry(13) with { Message = new byte[ListedEntries.MostMessage + 1] },
             Entries.Full(14) with { Mark = null, Stamp = null, TaskVersion = -4 },
             Entries.Full(15),
+            Entries.Entry(16) with { Inputs = [.. Enumerable.Range(0, 3000).Select(i => new CatalogInput(Entries.Key(i), ContentHash.Of($"{i}"), i < 2500 ? $"Items{i % 200}" : $"{i}"))] },
         ];
         await catalog.CommitAsync(special);
         await using var listing = new CatalogListing(catalog);

@@ -67,9 +67,9 @@ internal static class PackedInputs
         var count = 0;
         while (!bytes.IsEmpty)
         {
-            if (!TryRead(ref bytes, text, out inputs[count]))
+            if (!TryRead(ref bytes, text, out var input))
                 return null;
-            count++;
+            inputs[count++] = input;
         }
 
         return count == inputs.Length ? inputs : inputs[..count];
