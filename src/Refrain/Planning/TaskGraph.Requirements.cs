@@ -92,7 +92,7 @@ internal sealed partial class TaskGraph
             Reserve(tasks.Count);
         for (var i = 0; i < tasks.Count; i++)
         {
-            if (i + Ahead < tasks.Count)
+            if (tasks.Count >= Expansion.Large && i + Ahead < tasks.Count)
                 _nodes.Expect(tasks[i + Ahead].Key);
             var required = Intern(tasks[i]);
             if (required.CountedIn == _counted)
