@@ -8,8 +8,8 @@ namespace Refrain.Stores;
 /// those bytes, so what a row holds is to be compared with the key that was looked for. Used under the lock of the catalog.
 /// </summary>
 /// <remarks>
-/// A table of the prefixes costs a hundred times as much as to go once through them, and five times their memory. So it is made when that has been done some times, or so many keys are wanted that
-/// each costs as much.
+/// A table of the prefixes costs far more than to go once through them, and five times their memory. So it is made when that has been done some times, or when so many keys are wanted that looking
+/// each up costs as much as the table.
 /// </remarks>
 internal sealed class ArrivalIndex
 {

@@ -8,7 +8,7 @@ internal sealed class SqliteSession : IDisposable
     private const string RunColumns = "id, owner, started, ended, state, executed, up_to_date, failed, skipped";
 
     private readonly TextTable _texts;
-    private readonly SharedTraces _traces;
+    private SharedTraces? _traces;
     private string?[] _known = [];
     private readonly Func<long, string> _text;
     private readonly Func<long, bool> _isThere;
@@ -25,7 +25,6 @@ internal sealed class SqliteSession : IDisposable
         Database = database;
         _texts = texts;
         _text = Text;
-        _traces = new(database, _text);
         _isThere = Exists;
         _begin = database.Prepare("BEGIN");
         _end = database.Prepare("COMMIT");
@@ -92,7 +91,7 @@ internal sealed class SqliteSession : IDisposable
                     while (next < end && rows[next].Row < row)
                         next++;
                     if (next < end && rows[next].Row == row)
-                        yield return EntryRow.Read(statement, Database, _traces, messages, withBytes);
+                        yield return EntryRow.Read(statement, Database, Traces, messages, withBytes);
                 }
             }
             finally
@@ -113,7 +112,7 @@ internal sealed class SqliteSession : IDisposable
             list.Bind(1, wanted);
         var messages = new Slab();
         while (list.Step())
-            yield return EntryRow.Read(list, Database, _traces, messages, withBytes: false);
+            yield return EntryRow.Read(list, Database, Traces, messages, withBytes: false);
     }
 
     /// <summary>All entries in the order of their rows, some hundred at once.</summary>
@@ -125,7 +124,7 @@ internal sealed class SqliteSession : IDisposable
         var entries = empty();
         while (list.Step())
         {
-            EntryRow.ReadInto(entries, list, Database, _traces, messages);
+            EntryRow.ReadInto(entries, list, Database, Traces, messages);
             if (!entries.IsFull)
                 continue;
             yield return entries;
@@ -222,6 +221,9 @@ internal sealed class SqliteSession : IDisposable
         row.IsNull(3) ? null : EntryRow.Time(row.Int64(3), Database),
         (RunState)row.Int32(4),
         new(row.Int64(5), row.Int64(6), row.Int64(7), row.Int64(8)));
+
+    // A session that reads no entries has none.
+    private SharedTraces Traces => _traces ??= new(Database, _text);
 
     private string Text(long number)
     {
