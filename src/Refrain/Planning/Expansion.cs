@@ -7,8 +7,12 @@ namespace Refrain.Planning;
 /// The nodes whose static requirements are to be evaluated, last in first out. Some are evaluated ahead of their turn, so that the keys of what they require are
 /// computed together.
 /// </summary>
-internal sealed class Expansion
+/// <param name="many">Called when a node requires so many tasks that the graph is a large one.</param>
+internal sealed class Expansion(Action many)
 {
+    /// <summary>So many tasks make a large graph.</summary>
+    public const int Large = 8192;
+
     private const int MostNodesAhead = 256;
     private const int MostTasksAhead = 4096;
 
@@ -22,6 +26,9 @@ internal sealed class Expansion
         if (node.Required.Length > 0)
             _nodes.Add((node, null));
     }
+
+    /// <summary>Makes room for so many more.</summary>
+    public void Reserve(int more) => _nodes.EnsureCapacity(_nodes.Count + more);
 
     /// <summary>Takes the node that was pushed last.</summary>
     /// <param name="node">The node.</param>
@@ -71,6 +78,9 @@ internal sealed class Expansion
             {
                 var tasks = set[i];
                 count += tasks.Count;
+                if (tasks.Count >= Large)
+                    many();
+
                 for (var j = 0; j < tasks.Count; j++)
                     _keys.Add(tasks[j]);
             }

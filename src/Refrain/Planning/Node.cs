@@ -9,10 +9,14 @@ internal sealed class Node
     // There may be a million of these, so what is seldom there, or small, takes little room.
     private WaitingNodes _dependents;
     private object? _reason;
+    private NodeWork? _work;
     private ushort _nextRequirement;
-    private byte _corruptions;
     private ContentHash _version;
     private CatalogEntry? _current;
+    private StoredEntry _stored;
+
+    // That nothing is required is the same for all.
+    private static readonly Node[][][] s_nothing = [.. Enumerable.Range(0, 8).Select(static count => Enumerable.Repeat<Node[]>([], count).ToArray())];
 
     // Of most that run nothing else is to be said, and a million boxes are not needed for that.
     private static readonly object[] s_plainReasons = [.. Enum.GetValues<ReasonKind>().Order().Select(kind => (object)new Reason(kind))];
@@ -23,8 +27,7 @@ internal sealed class Node
         Descriptor = TaskDescriptor.Of(task);
         Order = order;
         Priority = Descriptor.Priority;
-        Required = Descriptor.Requirements.Count == 0 ? [] : new Node[Descriptor.Requirements.Count][];
-        Array.Fill(Required, []);
+        Required = NothingOf(Descriptor.Requirements.Count);
     }
 
     public ITask Task { get; }
@@ -36,8 +39,8 @@ internal sealed class Node
     /// <summary>Order of arrival in the graph: the tie-break of everything.</summary>
     public int Order { get; }
 
-    /// <summary>What each requirement asks for, in its order.</summary>
-    public Node[][] Required { get; }
+    /// <summary>What each requirement asks for, in its order. Never changed where it is: nodes that require the same share it.</summary>
+    public Node[][] Required { get; internal set; }
 
     /// <summary>Who waits for this node.</summary>
     public ref WaitingNodes Dependents => ref _dependents;
@@ -66,16 +69,32 @@ internal sealed class Node
     public int Priority { get; internal set; }
 
     /// <summary>How long the task and the longest way from it to the end of the run take, in seconds, as far as that is known.</summary>
-    public float Path { get; internal set; }
+    public float Path
+    {
+        get => _work?.Path ?? 0;
+        internal set => Work.Path = value;
+    }
 
     /// <summary>Tells its place in the <see cref="ReadyQueue"/> from earlier ones.</summary>
-    public int Ticket { get; internal set; }
+    public int Ticket
+    {
+        get => _work?.Ticket ?? 0;
+        internal set => Work.Ticket = value;
+    }
 
     /// <summary>What is ready to be done on it and not taken yet.</summary>
-    public WorkKind? Queued { get; internal set; }
+    public WorkKind? Queued
+    {
+        get => _work?.Queued;
+        internal set => Work.Queued = value;
+    }
 
     /// <summary>Whether it has the resources that its task uses.</summary>
-    public bool UsesResources { get; internal set; }
+    public bool UsesResources
+    {
+        get => _work?.UsesResources == true;
+        internal set => Work.UsesResources = value;
+    }
 
     /// <summary>Whether its bytes are wanted: the user asked for it, or something that is to run reads them.</summary>
     public bool Wanted { get; internal set; }
@@ -87,29 +106,62 @@ internal sealed class Node
     public MarkerState Marker { get; internal set; }
 
     /// <summary>How long the task was at work when it last was in this run; while it is, without what <see cref="Since"/> tells.</summary>
-    public TimeSpan Duration { get; internal set; }
+    public TimeSpan Duration
+    {
+        get => _work?.Duration ?? default;
+        internal set => Work.Duration = value;
+    }
 
     /// <summary>Since when the task is at work, in ticks of UTC; 0 while it is not, and below that while it waits for what it asked for.</summary>
-    public long Since { get; internal set; }
+    public long Since
+    {
+        get => _work?.Since ?? 0;
+        internal set => Work.Since = value;
+    }
 
     /// <summary>How often a run has claimed it.</summary>
-    public int Attempts { get; internal set; }
+    public int Attempts
+    {
+        get => _work?.Attempts ?? 0;
+        internal set => Work.Attempts = value;
+    }
 
     /// <summary>How often its bytes turned out to be damaged in this run.</summary>
     public int Corruptions
     {
-        get => _corruptions;
-        internal set => _corruptions = checked((byte)value);
+        get => _work?.Corruptions ?? 0;
+        internal set => Work.Corruptions = checked((byte)value);
     }
 
     /// <summary>When work on it was last taken and when it last ended, in the graph's own count of moments.</summary>
-    public long Taken { get; internal set; }
+    public long Taken
+    {
+        get => _work?.Taken ?? 0;
+        internal set => Work.Taken = value;
+    }
 
     /// <inheritdoc cref="Taken"/>
     public long Ended { get; internal set; }
 
     /// <summary>What the catalog had when the run began; <see langword="null"/> if it had nothing, or if that was let go.</summary>
-    public CatalogEntry? Stored { get; internal set; }
+    public CatalogEntry? Stored
+    {
+        get
+        {
+            if (_stored.IsListed)
+                _stored = _stored.Entry;
+            return _stored.Entry;
+        }
+
+        internal set => _stored = value;
+    }
+
+    /// <summary>As <see cref="Stored"/>, without having an entry made of what the catalog listed.</summary>
+    public StoredEntry Listed
+    {
+        get => _stored;
+        internal set => _stored = value;
+    }
 
     /// <summary>
     /// What the node is complete with; <see langword="null"/> before, in a plan where the task would run, and when it was let go. While damaged bytes are made again it
@@ -134,16 +186,36 @@ internal sealed class Node
         internal set => _reason = value is { Subject: "" } plain && (int)plain.Kind < s_plainReasons.Length ? s_plainReasons[(int)plain.Kind] : value;
     }
 
-    public Exception? Error { get; internal set; }
+    public Exception? Error
+    {
+        get => _work?.Error;
+        internal set
+        {
+            if (value is not null || _work is not null)
+                Work.Error = value;
+        }
+    }
 
     /// <summary>What the task asks for while it runs, or asked for when its artifact was made.</summary>
-    public DynamicRequirements? Dynamic { get; internal set; }
+    public DynamicRequirements? Dynamic
+    {
+        get => _work?.Dynamic;
+        internal set
+        {
+            if (value is not null || _work is not null)
+                Work.Dynamic = value;
+        }
+    }
+
+    /// <summary>Whether there is, or was, something to do on it.</summary>
+    public bool HasWork => _work is not null;
 
     /// <summary>Lets go of the entry, of which the version is all that is needed from now on.</summary>
-    internal void LetGo()
+    internal void LetGo(ContentHash version)
     {
-        _version = Current!.Version;
-        Current = Stored = null;
+        _version = version;
+        Current = null;
+        _stored = default;
     }
 
     /// <summary>It is complete with what the catalog has.</summary>
@@ -179,4 +251,16 @@ internal sealed class Node
             }
         }
     }
+
+    /// <summary>Says what a requirement asks for, in the place of what it asked for before.</summary>
+    internal void Require(int requirement, Node[] nodes)
+    {
+        Node[][] required = [.. Required];
+        required[requirement] = nodes;
+        Required = required;
+    }
+
+    private NodeWork Work => _work ??= new();
+
+    private static Node[][] NothingOf(int count) => count < s_nothing.Length ? s_nothing[count] : [.. Enumerable.Repeat<Node[]>([], count)];
 }

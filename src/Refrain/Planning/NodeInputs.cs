@@ -1,44 +1,31 @@
-using System.Collections;
-
 namespace Refrain.Planning;
 
 /// <summary>The inputs of a node as its trace has them, seen through the node: nothing is copied for a task that proves to be up to date.</summary>
-internal sealed class NodeInputs : IReadOnlyList<TraceInput>
+internal readonly struct NodeInputs(Node node)
 {
-    private readonly Node[][] _required;
-    private int _requirement;
-    private int _before;
+    public Enumerator GetEnumerator() => new(node.Required);
 
-    public NodeInputs(Node node)
+    /// <summary>Goes through the requirements in order, and through what each asks for.</summary>
+    internal struct Enumerator(Node[][] required)
     {
-        _required = node.Required;
-        foreach (var required in _required)
-            Count += required.Length;
-    }
+        private int _requirement;
+        private int _position = -1;
 
-    public int Count { get; }
-
-    /// <summary>An input by its position among all; asked in rising order, each costs the same.</summary>
-    public TraceInput this[int index]
-    {
-        get
+        public readonly TraceInput Current
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(index);
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
-            if (index < _before)
-                _requirement = _before = 0;
-            while (index - _before >= _required[_requirement].Length)
-                _before += _required[_requirement++].Length;
-            var input = _required[_requirement][index - _before];
-            return new(input.Task, input.Version);
+            get
+            {
+                var input = required[_requirement][_position];
+                return new(input.Task, input.Version);
+            }
+        }
+
+        public bool MoveNext()
+        {
+            _position++;
+            while (_requirement < required.Length && _position == required[_requirement].Length)
+                (_requirement, _position) = (_requirement + 1, 0);
+            return _requirement < required.Length;
         }
     }
-
-    public IEnumerator<TraceInput> GetEnumerator()
-    {
-        for (var i = 0; i < Count; i++)
-            yield return this[i];
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -97,6 +97,8 @@ internal sealed class ReadyQueue
     /// <summary>Gives back what a task used; what is there of it is void.</summary>
     public void Withdraw(Node node)
     {
+        if (!node.HasWork)
+            return;
         node.Ticket++;
         Count -= node.Queued is null ? 0 : 1;
         node.Queued = null;

@@ -119,7 +119,7 @@ internal sealed partial class TaskGraph
     /// <returns>Whether there is more to be brought up to date; otherwise the task has a reason to run, or none.</returns>
     private bool Rechecks(Node node)
     {
-        if (node.Dynamic is null && node.Stored!.DynamicInputs is { Count: > 0 } recorded)
+        if (node.Dynamic is null && node.Listed.Trace!.DynamicInputs is { Count: > 0 } recorded)
             node.Dynamic = new() { Recorded = recorded };
         if (node.Dynamic is not { } dynamic)
             return false;

@@ -16,7 +16,7 @@ internal sealed partial class TaskGraph
     /// <returns>Whether it is.</returns>
     public bool TryComplete(Node node, CatalogEntry stored)
     {
-        if (Reasons.Decide(stored, new(node.Descriptor, new NodeInputs(node), false, false, false)) is not null)
+        if (Reasons.Decide(stored, new(node.Descriptor, new(node), Damaged: false, Forced: false, Wanted: false, default)) is not null)
             return false;
         Complete(node, stored.Version);
         return true;

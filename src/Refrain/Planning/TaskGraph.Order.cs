@@ -8,34 +8,68 @@ internal sealed partial class TaskGraph
     {
         var result = new List<Node>(_nodes.Count);
         var seen = new bool[_nodes.Count];
-        var path = new Stack<(Node Node, int Requirement, int Position)>();
+        var path = new Stack<Visit>();
         foreach (var root in Nodes)
         {
-            Visit(root);
-            while (path.TryPop(out var top))
+            if (seen[root.Order])
+                continue;
+            seen[root.Order] = true;
+            var visit = new Visit(root);
+            while (true)
             {
-                var (node, requirement, position) = top;
-                while (requirement < node.Required.Length && position == node.Required[requirement].Length)
-                    (requirement, position) = (requirement + 1, 0);
-                if (requirement == node.Required.Length && position == (node.Dynamic?.Count ?? 0))
+                if (visit.Next(seen) is { } next)
                 {
-                    result.Add(node);
+                    path.Push(visit);
+                    visit = new(next);
                     continue;
                 }
 
-                path.Push((node, requirement, position + 1));
-                Visit(requirement == node.Required.Length ? node.Dynamic![position] : node.Required[requirement][position]);
+                result.Add(visit.Node);
+                if (!path.TryPop(out visit))
+                    break;
             }
         }
 
         return result;
+    }
 
-        void Visit(Node node)
+    /// <summary>A node on the way, and how far its inputs were gone through.</summary>
+    private struct Visit(Node node)
+    {
+        private int _requirement;
+        private int _position;
+
+        public readonly Node Node => node;
+
+        /// <summary>The next input that was not seen, which is seen now; <see langword="null"/> if there is none.</summary>
+        public Node? Next(bool[] seen)
         {
-            if (seen[node.Order])
-                return;
-            seen[node.Order] = true;
-            path.Push((node, 0, 0));
+            for (; _requirement < node.Required.Length; _requirement++, _position = 0)
+            {
+                var required = node.Required[_requirement];
+                while (_position < required.Length)
+                {
+                    if (IsNew(required[_position++], seen, out var input))
+                        return input;
+                }
+            }
+
+            while (_position < (node.Dynamic?.Count ?? 0))
+            {
+                if (IsNew(node.Dynamic![_position++], seen, out var input))
+                    return input;
+            }
+
+            return null;
+        }
+
+        private static bool IsNew(Node one, bool[] seen, out Node input)
+        {
+            input = one;
+            if (seen[one.Order])
+                return false;
+            seen[one.Order] = true;
+            return true;
         }
     }
 

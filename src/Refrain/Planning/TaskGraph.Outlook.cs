@@ -10,7 +10,7 @@ internal sealed partial class TaskGraph
     /// </summary>
     public bool IsReadSoon(Node node)
     {
-        if (_nodes.Count < lean)
+        if (_nodes.Count < _lean)
             return true;
         var dependents = node.Dependents.Peek();
         for (var i = 0; i < dependents.Count; i++)
@@ -36,7 +36,7 @@ internal sealed partial class TaskGraph
     {
         if (node.IsEnded)
             return default;
-        var isSure = node.State == NodeState.Suspended || node.Reason is not null || (node.IsSupplied && Reasons.IsSure(node.Stored, TraceOf(node)));
+        var isSure = node.State == NodeState.Suspended || node.Reason is not null || (node.IsSupplied && Reasons.IsSure(node.Listed.Trace, TraceOf(node)));
         return new(Runs: true, isSure, used?.TotalSeconds, IsOpen: node.Reason is null && NextAtRuntime(node) >= 0);
     }
 

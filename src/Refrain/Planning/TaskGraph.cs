@@ -7,20 +7,16 @@ namespace Refrain.Planning;
 /// The graph of a run as a synchronous state machine: no clock, no thread, no I/O. Tasks are added, work is taken, and what became of it is
 /// told; every step costs what it changes and work is found by key, never by scanning. Not thread-safe: one loop drives it.
 /// </summary>
-/// <param name="lean">From how many tasks on the entries of those that are up to date are let go.</param>
-/// <param name="most">How many tasks there may be.</param>
-/// <param name="resources">How much there is of the named resources, of one that is not named 1; <see langword="null"/> if they do not matter.</param>
-internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.MaxValue, IReadOnlyDictionary<string, int>? resources = null)
+internal sealed partial class TaskGraph
 {
-    private const int Large = 8192;
-
     private static readonly Reason s_missing = new(ReasonKind.Missing);
 
     private readonly NodeTable _nodes = new();
-    private readonly ReadyQueue _ready = new(resources);
+    private readonly ReadyQueue _ready;
+    private readonly int _lean;
+    private readonly int _most;
     private List<Node> _unsupplied = [];
     private List<Node> _unsuppliedSources = [];
-    private readonly Expansion _expansion = new();
     private readonly Stack<Node> _wanted = new();
     private readonly Queue<Node> _ended = new();
     private List<Node> _news = [];
@@ -30,8 +26,18 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     private bool _remade;
     private int _open;
     private long _moment;
-    private int _counted;
     private int _observing;
+
+    /// <param name="lean">From how many tasks on the entries of those that are up to date are let go.</param>
+    /// <param name="most">How many tasks there may be.</param>
+    /// <param name="resources">How much there is of the named resources, of one that is not named 1; <see langword="null"/> if they do not matter.</param>
+    public TaskGraph(int lean = int.MaxValue, int most = int.MaxValue, IReadOnlyDictionary<string, int>? resources = null)
+    {
+        _ready = new(resources);
+        _lean = lean;
+        _most = most;
+        _expansion = new(() => WhenLarge?.Invoke());
+    }
 
     /// <summary>Called when the graph has turned out to be a large one and is still growing.</summary>
     public Action? WhenLarge { get; set; }
@@ -53,6 +59,12 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
 
     /// <summary>Whether bytes were found damaged, so that something was made once more.</summary>
     public bool HasRemade => _remade;
+
+    /// <summary>Whether the catalog had a stale artifact for a task.</summary>
+    public bool HasMarked { get; private set; }
+
+    /// <summary>All sources in the order of their arrival.</summary>
+    public IReadOnlyList<Node> Sources => _sources;
 
     /// <summary>Whether every task has ended.</summary>
     public bool IsEnded => _open == 0;
@@ -85,7 +97,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     {
         if (_unsuppliedSources.Count > 0)
             return Take(ref _unsuppliedSources);
-        return _unsupplied.Count == 0 || (_observing > 0 && _nodes.Count >= lean) ? [] : Take(ref _unsupplied);
+        return _unsupplied.Count == 0 || (_observing > 0 && _nodes.Count >= _lean) ? [] : Take(ref _unsupplied);
 
         static List<Node> Take(ref List<Node> nodes)
         {
@@ -97,14 +109,15 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
 
     /// <summary>Tells what the catalog has for a task; with this it may become ready.</summary>
     /// <param name="node">A node that <see cref="TakeUnsupplied"/> gave.</param>
-    /// <param name="stored">The entry, or <see langword="null"/>.</param>
+    /// <param name="stored">What it has.</param>
     /// <param name="damaged">Whether its bytes are missing or wrong.</param>
     /// <param name="marker">How the markers in its targets stand to the entry.</param>
-    public void Supply(Node node, CatalogEntry? stored, bool damaged, MarkerState marker = default)
+    public void Supply(Node node, StoredEntry stored, bool damaged, MarkerState marker = default)
     {
         node.IsSupplied = true;
+        HasMarked |= stored.Trace?.Mark is not null;
         node.Marker = marker;
-        node.Stored = stored;
+        node.Listed = stored;
         node.Damaged = damaged;
         if (node.Error is null)
             Release(node);
@@ -119,6 +132,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     /// <param name="marker">How the markers in its targets stand to the entry.</param>
     public void Resupply(Node node, CatalogEntry? stored, bool damaged, MarkerState marker = default)
     {
+        HasMarked |= stored?.Mark is not null;
         node.Marker = marker;
         _ready.Withdraw(node);
         node.Stored = stored;
@@ -184,7 +198,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     /// <summary>In a plan: the task would run, and its new version is not known; but that of bytes which were dropped is.</summary>
     public void Assume(Node node)
     {
-        node.Reason ??= Reasons.Decide(node.Stored, TraceOf(node));
+        node.Reason ??= Reasons.Decide(node.Listed.Trace, TraceOf(node));
         node.Current = node.Reason == Reasons.Dropped ? node.Stored! with { IsDropped = false } : null;
         End(node, NodeState.Executed);
     }
@@ -196,7 +210,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
         node.Pending++; // held back until every edge is in place
         try
         {
-            Require(node, requirement, tasks); // instead of what a reader of corrupt bytes had before
+            node.Require(requirement, Require(node, requirement, tasks)); // instead of what a reader of corrupt bytes had before
         }
         catch (RequirementException e)
         {
@@ -221,86 +235,14 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     public void Abandon()
     {
         _ready.Clear();
-        foreach (var node in Nodes)
+        for (var i = 0; i < _nodes.Count && _open > 0; i++)
         {
-            if (!node.IsEnded)
+            if (_nodes[i] is { IsEnded: false } node)
             {
                 node.State = NodeState.Skipped;
                 _open--;
             }
         }
-    }
-
-    private Node Intern(ITask task)
-    {
-        if (_nodes.Count >= most && !_nodes.TryGetValue(task.Key, out _))
-            throw new RequirementException($"There are more than {most} tasks in this run, the last of them {task}. If so many are right, allow more: RunOptions.MaxTasks, --max-tasks.");
-        var node = _nodes.GetOrAdd(task, out var isNew);
-        if (!isNew)
-            return node;
-        node.Pending = 1; // the catalog's answer is the first thing awaited
-        (node.Descriptor.Kind == TaskKind.Source ? _unsuppliedSources : _unsupplied).Add(node);
-        if (_nodes.Count == Large)
-            WhenLarge?.Invoke();
-        _expansion.Push(node);
-        _open++;
-        if (node.Descriptor.Kind == TaskKind.Task)
-            TaskCount++;
-        return node;
-    }
-
-    private void Expand()
-    {
-        while (_expansion.TryPop(out var node, out var set))
-        {
-            if (set.Error is { } error)
-            {
-                // The task fails with it when its turn comes; the others go on.
-                node.Error = new RequirementException($"The requirements of {node.Task} could not be evaluated: {error.Message}", error);
-                continue;
-            }
-
-            try
-            {
-                for (var i = 0; i < node.Required.Length; i++)
-                    Require(node, i, set[i]);
-            }
-            catch (RequirementException e)
-            {
-                // There are too many. It must not run on the part of its inputs that there was room for.
-                node.Error = e;
-            }
-        }
-    }
-
-    private void Require(Node node, int requirement, IReadOnlyList<ITask> tasks)
-    {
-        if (tasks.Count == 0)
-        {
-            node.Required[requirement] = [];
-            return;
-        }
-
-        var nodes = new Node[tasks.Count];
-        var count = 0;
-        _counted++;
-        if (tasks.Count > _nodes.Count)
-            _nodes.Reserve(tasks.Count);
-        for (var i = 0; i < tasks.Count; i++)
-        {
-            var required = Intern(tasks[i]);
-            if (required.CountedIn == _counted)
-                continue;
-            required.CountedIn = _counted;
-            nodes[count++] = required;
-            Raise(node, required);
-            if (required.IsEnded)
-                continue;
-            node.Pending++;
-            required.Dependents.Add(node);
-        }
-
-        node.Required[requirement] = count == nodes.Length ? nodes : nodes[..count];
     }
 
     private void Release(Node node)
@@ -315,12 +257,22 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
 
         foreach (var inputs in node.Required)
         {
-            if (IsCutOff(node, inputs))
-                return;
+            foreach (var input in inputs)
+            {
+                if (IsCutOff(node, input))
+                    return;
+            }
         }
 
-        if (node.Dynamic is { } recorded && IsCutOff(node, recorded.Asked))
-            return;
+        if (node.Dynamic is { } recorded)
+        {
+            foreach (var input in recorded.Asked)
+            {
+                if (IsCutOff(node, input))
+                    return;
+            }
+        }
+
         if (node.Pending > 0)
             return;
 
@@ -329,28 +281,27 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
             Observe(node);
         else if (NextAtRuntime(node) is not (>= 0 and var requirement))
             Decide(node);
-        else if (!AwaitBytes(node, node.Descriptor.Requirements[requirement].Reads.SelectMany(r => node.Required[r])))
+        else if (!AwaitBytes(node, ReadFor(node, requirement)))
             Enqueue(new Work(node, WorkKind.Require, requirement));
     }
 
-    /// <summary>Whether one of the inputs failed, so that the node ends too. One that is being made again is waited for.</summary>
-    private bool IsCutOff(Node node, IReadOnlyList<Node> inputs)
-    {
-        for (var i = 0; i < inputs.Count; i++)
-        {
-            var input = inputs[i];
-            if (input.State is NodeState.Failed or NodeState.Skipped)
-            {
-                End(node, NodeState.Skipped);
-                return true;
-            }
+    /// <summary>What a runtime requirement reads.</summary>
+    private static IEnumerable<Node> ReadFor(Node node, int requirement) => node.Descriptor.Requirements[requirement].Reads.SelectMany(r => node.Required[r]);
 
-            // It was complete when it was counted.
-            if (!input.IsEnded)
-            {
-                node.Pending++;
-                input.Dependents.Add(node);
-            }
+    /// <summary>Whether an input failed, so that the node ends too. One that is being made again is waited for.</summary>
+    private bool IsCutOff(Node node, Node input)
+    {
+        if (input.State is NodeState.Failed or NodeState.Skipped)
+        {
+            End(node, NodeState.Skipped);
+            return true;
+        }
+
+        // It was complete when it was counted.
+        if (!input.IsEnded)
+        {
+            node.Pending++;
+            input.Dependents.Add(node);
         }
 
         return false;
@@ -382,7 +333,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
     private void Decide(Node node)
     {
         // Of what is not there no trace is needed.
-        node.Reason = node.Stored is null ? s_missing : Reasons.Decide(node.Stored, TraceOf(node));
+        node.Reason = node.Listed.Trace is { } stored ? Reasons.Decide(stored, TraceOf(node)) : s_missing;
         if (node.Reason is null && Rechecks(node))
             return;
         if (node.Reason is not null)
@@ -391,24 +342,27 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
             return;
         }
 
-        node.Current = node.Stored;
-
-        if (IsLean(node))
-            node.LetGo();
+        if (IsLean(node, node.Listed.Trace))
+            node.LetGo(node.Listed.Version);
+        else
+            node.Current = node.Stored;
         End(node, NodeState.UpToDate);
     }
 
     /// <summary>Lets go of what was made of a task, which is durable by now: of its bytes, and in a large graph of all but the version.</summary>
     public void LetGo(Node node)
     {
-        if (IsLean(node))
-            node.LetGo();
-        else if (node.Current is { Inline.Length: > 0 } entry)
+        if (node.Current is not { } entry)
+            return;
+        if (IsLean(node, entry))
+            node.LetGo(entry.Version);
+        else if (entry is { Inline.Length: > 0 })
             node.Current = entry with { Inline = null };
     }
 
     /// <summary>Of most tasks of a large graph nothing but the version is needed any more. Where it is, the catalog has the rest.</summary>
-    private bool IsLean(Node node) => !node.Wanted && _nodes.Count >= lean && node.Current is { Mark: null, IsDropped: false } && node.Stored?.Mark is null;
+    private bool IsLean(Node node, IStoredTrace? now) =>
+        !node.Wanted && _nodes.Count >= _lean && now is { Mark: null, IsDropped: false } && node.Listed.Trace?.Mark is null;
 
     /// <summary>Tells again what the catalog has for a task whose entry was let go.</summary>
     public static void Recall(Node node, CatalogEntry? stored) => node.Current = stored;
@@ -461,7 +415,7 @@ internal sealed partial class TaskGraph(int lean = int.MaxValue, int most = int.
         return waits;
     }
 
-    private static Trace TraceOf(Node node) => new(node.Descriptor, new NodeInputs(node), node.Damaged, node.Forced, node.Wanted) { Marker = node.Marker };
+    private static Trace TraceOf(Node node) => new(node.Descriptor, new(node), node.Damaged, node.Forced, node.Wanted, node.Marker);
 
     private void Reopen(Node node)
     {

@@ -9,11 +9,8 @@ namespace Refrain.Planning;
 /// <param name="Damaged">Whether the stored bytes were found missing or wrong.</param>
 /// <param name="Forced">Whether the caller wants the task to run.</param>
 /// <param name="Wanted">Whether the bytes are wanted; otherwise what is known of them is enough.</param>
-internal sealed record Trace(TaskDescriptor Descriptor, IReadOnlyList<TraceInput> Inputs, bool Damaged, bool Forced, bool Wanted)
-{
-    /// <summary>How the markers in the task's targets stand to its stored artifact.</summary>
-    public MarkerState Marker { get; init; }
-}
+/// <param name="Marker">How the markers in the task's targets stand to its stored artifact.</param>
+internal readonly record struct Trace(TaskDescriptor Descriptor, NodeInputs Inputs, bool Damaged, bool Forced, bool Wanted, MarkerState Marker);
 
 /// <summary>An input of a task as it is now.</summary>
 /// <param name="Task">The required task.</param>

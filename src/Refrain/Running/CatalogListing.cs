@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Refrain.Stores;
 
@@ -9,15 +11,13 @@ namespace Refrain.Running;
 /// </summary>
 internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
 {
-    private const int ChunkSize = 1024;
-
-    // Some sixty megabytes. Making the graph takes longer than reading, and what has been read by then need not be waited for.
-    private const int MostChunks = 192;
+    // A million entries, in less than 150 megabytes: in most graphs all that there are, so that nobody waits for them when the graph is made.
+    private const int MostAhead = 2048;
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly Channel<ArraySegment<CatalogEntry>> _chunks =
-        Channel.CreateBounded<ArraySegment<CatalogEntry>>(new BoundedChannelOptions(MostChunks) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<ListedEntries> _read = Channel.CreateBounded<ListedEntries>(new BoundedChannelOptions(MostAhead) { SingleReader = true, SingleWriter = true });
 
+    private readonly ConcurrentBag<ListedEntries> _free = [];
     private Task? _ahead;
     private bool _taken;
 
@@ -25,12 +25,19 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
     public void Start() => _ahead ??= Task.Run(ReadAsync, CancellationToken.None);
 
     /// <summary>The entries in the order of their arrival: what was read ahead, and once more from the beginning at each further call.</summary>
-    public IAsyncEnumerable<CatalogEntry> EntriesAsync()
+    public IAsyncEnumerable<ListedEntries> EntriesAsync()
     {
         if (_ahead is null || _taken)
-            return catalog.ListAsync();
+            return ListAsync(CancellationToken.None);
         _taken = true;
         return AheadAsync();
+    }
+
+    /// <summary>Gives entries back that were gone through and of which nobody keeps any, so that others can be read in their place.</summary>
+    public void GiveBack(ListedEntries entries)
+    {
+        if (!entries.IsKept)
+            _free.Add(entries);
     }
 
     /// <summary>Ends the reading. What has not been taken by then is not wanted.</summary>
@@ -42,15 +49,12 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async IAsyncEnumerable<CatalogEntry> AheadAsync()
+    private async IAsyncEnumerable<ListedEntries> AheadAsync()
     {
         try
         {
-            await foreach (var chunk in _chunks.Reader.ReadAllAsync())
-            {
-                foreach (var entry in chunk)
-                    yield return entry;
-            }
+            await foreach (var entries in _read.Reader.ReadAllAsync())
+                yield return entries;
         }
         finally
         {
@@ -60,26 +64,42 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        var chunk = new CatalogEntry[ChunkSize];
-        var count = 0;
         try
         {
-            await foreach (var entry in catalog.ListAsync(cancellationToken: _stop.Token))
-            {
-                chunk[count++] = entry;
-                if (count < ChunkSize)
-                    continue;
-                await _chunks.Writer.WriteAsync(chunk, _stop.Token);
-                (chunk, count) = (new CatalogEntry[ChunkSize], 0);
-            }
-
-            await _chunks.Writer.WriteAsync(new(chunk, 0, count), _stop.Token);
-            _chunks.Writer.Complete();
+            await foreach (var entries in ListAsync(_stop.Token))
+                await _read.Writer.WriteAsync(entries, _stop.Token);
+            _read.Writer.Complete();
         }
         catch (Exception e)
         {
             // Whoever takes the entries is told; where nobody does, they were not wanted.
-            _chunks.Writer.Complete(e);
+            _read.Writer.Complete(e);
         }
+    }
+
+    private IAsyncEnumerable<ListedEntries> ListAsync(CancellationToken cancellationToken) =>
+        catalog is IEntryListing listing ? listing.ListTogetherAsync(Empty, cancellationToken) : TogetherAsync(cancellationToken);
+
+    private ListedEntries Empty()
+    {
+        if (!_free.TryTake(out var entries))
+            return new();
+        entries.Clear();
+        return entries;
+    }
+
+    private async IAsyncEnumerable<ListedEntries> TogetherAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var entries = Empty();
+        await foreach (var entry in catalog.ListAsync(cancellationToken: cancellationToken))
+        {
+            entries.Add(entry);
+            if (!entries.IsFull)
+                continue;
+            yield return entries;
+            entries = Empty();
+        }
+
+        yield return entries;
     }
 }

@@ -65,21 +65,31 @@ internal static class CatalogSupply
             var found = 0;
             long passedOver = 0;
             Node? last = null;
-            await foreach (var entry in listing.EntriesAsync())
+            await foreach (var entries in listing.EntriesAsync())
             {
-                // Entries arrived about in the order in which a graph like this one was gone through.
-                var node = last is not null && graph.After(last) is { } next && next.Key == entry.Key ? next : graph.Find(entry.Key);
-                if (node is { IsSupplied: false } && !markers.IsWaiting(node))
+                var isKept = false;
+                for (var i = 0; i < entries.Count; i++)
                 {
+                    // Entries arrived about in the order in which a graph like this one was gone through.
+                    var key = entries.KeyOf(i);
+                    var node = last is not null && graph.After(last) is { } next && next.Key == key ? next : graph.Find(key);
+                    if (node is not { IsSupplied: false } || markers.IsWaiting(node))
+                    {
+                        passedOver++;
+                        continue;
+                    }
+
                     last = node;
-                    await SupplyAsync(node, entry);
+                    await SupplyAsync(node, new(entries, i));
+                    isKept |= node.Listed.IsListed;
                     if (++found == nodes.Count)
                         return;
                 }
-                else if (++passedOver > (long)MostPassedOver * nodes.Count)
-                {
+
+                if (!isKept)
+                    listing.GiveBack(entries);
+                if (passedOver > (long)MostPassedOver * nodes.Count)
                     break;
-                }
             }
 
             // What a whole listing did not show is not there.
@@ -90,17 +100,17 @@ internal static class CatalogSupply
                 await SupplyAsync(node, others?.GetValueOrDefault(node.Key));
         }
 
-        ValueTask SupplyAsync(Node node, CatalogEntry? entry)
+        ValueTask SupplyAsync(Node node, StoredEntry entry)
         {
             // Of most there is nothing, or it lies in the catalog or on this machine.
-            var look = entry is not { Blob: not null } || damaged == node.Key ? new(entry is null || damaged != node.Key) : IsInPlaceAsync(entry, store);
+            var look = entry.Blob is null || damaged == node.Key ? new(entry.IsNone || damaged != node.Key) : IsInPlaceAsync(entry.Entry!, store);
             if (looks.Count == 0 && look.IsCompletedSuccessfully)
             {
                 Supply(node, entry, !look.Result);
                 return default;
             }
 
-            looks.Enqueue((node, entry, look.AsTask()));
+            looks.Enqueue((node, entry.Entry, look.AsTask()));
             return TellAsync(LooksAtOnce - 1);
         }
 
@@ -115,11 +125,11 @@ internal static class CatalogSupply
             }
         }
 
-        void Supply(Node node, CatalogEntry? entry, bool isDamaged)
+        void Supply(Node node, StoredEntry entry, bool isDamaged)
         {
             // The markers of all are asked for together.
-            if (entry is not null && node.Descriptor.Targets.Count > 0)
-                markers.Wait(node, entry, isDamaged);
+            if (node.Descriptor.Targets.Count > 0 && entry.Entry is { } whole)
+                markers.Wait(node, whole, isDamaged);
             else
                 graph.Supply(node, entry, isDamaged);
         }

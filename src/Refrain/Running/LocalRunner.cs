@@ -159,11 +159,10 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
     {
         var gone = new HashSet<TaskKey>();
         var seen = new HashSet<TaskKey>();
-        var any = false;
-        foreach (var node in graph.Nodes)
+        var any = graph.HasMarked && graph.Nodes.Any(static n => n.IsComplete && n.Listed.Trace?.Mark is not null);
+        foreach (var node in graph.Sources)
         {
-            any |= node.IsComplete && node.Stored?.Mark is not null;
-            if (node.Descriptor.Kind != TaskKind.Source || node.Stored is null)
+            if (node.Stored is null)
                 continue;
             if (node.IsComplete)
                 seen.Add(node.Key);

@@ -22,8 +22,8 @@ internal sealed class PlaceLook(IReadOnlyList<Target> targets)
     {
         foreach (var node in nodes)
         {
-            foreach (var place in node.Descriptor.Places)
-                node.Error ??= Add(node, place);
+            for (var i = 0; i < node.Descriptor.Places.Count; i++)
+                node.Error ??= Add(node, node.Descriptor.Places[i]);
         }
     }
 

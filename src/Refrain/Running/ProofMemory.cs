@@ -78,14 +78,16 @@ internal sealed class ProofMemory
             return;
         var sources = new List<ProvenSource>();
         var markers = new List<ProvenMarker>();
+        TaskDescriptor? last = null;
         foreach (var node in graph.Nodes)
         {
-            if (!node.IsComplete || !_program!.Has(node.Descriptor))
+            if (!node.IsComplete || (node.Descriptor != last && !_program!.Has(node.Descriptor)))
                 return;
-            if (node.Descriptor.Kind == TaskKind.Source)
+            last = node.Descriptor;
+            if (last.Kind == TaskKind.Source)
                 sources.Add(new(node.Task, node.Current!));
-            foreach (var target in node.Descriptor.Targets)
-                markers.Add(new(target, node.Key, node.Version!.Value));
+            for (var i = 0; i < last.Targets.Count; i++)
+                markers.Add(new(last.Targets[i], node.Key, node.Version!.Value));
         }
 
         if (sources.Count > MostLooks || markers.Count > MostLooks)

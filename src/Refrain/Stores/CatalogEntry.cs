@@ -4,7 +4,7 @@ namespace Refrain.Stores;
 /// What is known of one artifact, or of one observed source: its identity, its trace, and where the bytes are.
 /// Immutable; two entries are equal only if they are the same object, since what they hold is not compared.
 /// </summary>
-public sealed record CatalogEntry
+public sealed record CatalogEntry : IStoredTrace
 {
     // There may be a million of these in memory, so times are kept as ticks of UTC, and the kinds of things as bytes.
     private readonly long _startedAt;
@@ -63,16 +63,7 @@ public sealed record CatalogEntry
     public IReadOnlyList<CatalogInput> Inputs { get; init; } = [];
 
     /// <summary>Those of the inputs that <c>Run</c> asked for: they come last, in the order of the steps.</summary>
-    public IReadOnlyList<CatalogInput> DynamicInputs
-    {
-        get
-        {
-            var first = Inputs.Count;
-            while (first > 0 && Inputs[first - 1].Step >= 0)
-                first--;
-            return first == Inputs.Count ? [] : [.. Inputs.Skip(first)];
-        }
-    }
+    public IReadOnlyList<CatalogInput> DynamicInputs => DynamicOf(Inputs);
 
     /// <summary>The run that made it.</summary>
     public long Run { get; init; }
@@ -117,6 +108,14 @@ public sealed record CatalogEntry
     /// <summary>The same entry with its bytes where they were stored.</summary>
     public CatalogEntry With(StoredBytes bytes) =>
         this with { Version = bytes.Version, Size = bytes.Size, Inline = bytes.Inline, Blob = bytes.Blob, IsDropped = false };
+
+    internal static IReadOnlyList<CatalogInput> DynamicOf(IReadOnlyList<CatalogInput> inputs)
+    {
+        var first = inputs.Count;
+        while (first > 0 && inputs[first - 1].Step >= 0)
+            first--;
+        return first == inputs.Count ? [] : [.. inputs.Skip(first)];
+    }
 
     /// <inheritdoc/>
     public bool Equals(CatalogEntry? other) => ReferenceEquals(this, other);

@@ -10,7 +10,10 @@ internal sealed class KeyBatch
     // Longer encodings are rare, and the library is good at them.
     private const int MostBlocks = 4;
 
+    private const int MostRecent = 16;
+
     private readonly Class?[] _byBlocks = new Class?[MostBlocks + 1];
+    private readonly Recent[] _recent = new Recent[MostRecent];
 
     /// <summary>Takes a task, whose key is there after <see cref="Complete"/> at the latest.</summary>
     [SkipLocalsInit]
@@ -25,9 +28,11 @@ internal sealed class KeyBatch
         try
         {
             cache.Know(TaskDescriptor.Encode(ref writer, type));
-            var blocks = ShortHashes.BlocksOf(writer.Written.Length);
-            if (blocks <= MostBlocks)
-                (_byBlocks[blocks] ??= new(blocks)).Add(type, writer.Written);
+            var encoding = writer.Written;
+            var blocks = ShortHashes.BlocksOf(encoding.Length);
+            if (blocks > MostBlocks || IsRecent(ref cache, type, encoding))
+                return;
+            (_byBlocks[blocks] ??= new(blocks)).Add(type, encoding);
         }
         finally
         {
@@ -35,11 +40,38 @@ internal sealed class KeyBatch
         }
     }
 
+    /// <summary>Many tasks in turn mostly require the same few: what is encoded alike has the same key, which is not hashed again.</summary>
+    private bool IsRecent(ref KeyCache cache, ITaskType task, ReadOnlySpan<byte> encoding)
+    {
+        ref var recent = ref _recent[(encoding.Length + encoding[^1] + encoding[encoding.Length / 2]) % MostRecent];
+        if (recent.Task is { } known && encoding.SequenceEqual(recent.Encoding.AsSpan(0, recent.Length)))
+        {
+            ref var other = ref KeyCache.Of(known);
+            if (!other.IsKnown(known))
+                return false;
+            cache.Know(task, other.Get(known));
+            return true;
+        }
+
+        recent.Encoding ??= new byte[MostBlocks * ShortHashes.BlockSize];
+        encoding.CopyTo(recent.Encoding);
+        recent.Length = encoding.Length;
+        recent.Task = task;
+        return false;
+    }
+
     /// <summary>Computes what is left.</summary>
     public void Complete()
     {
         foreach (var some in _byBlocks)
             some?.Complete();
+    }
+
+    private struct Recent
+    {
+        public byte[]? Encoding;
+        public int Length;
+        public ITaskType? Task;
     }
 
     /// <summary>Tasks whose encodings have the same number of blocks.</summary>

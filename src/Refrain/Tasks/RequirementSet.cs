@@ -45,11 +45,14 @@ public sealed class RequirementSet
     {
         if (tasks is null)
             throw new InvalidOperationException($"Requirement '{RequirementAt(requirement).Name}' of {_owner} gave null; give an empty sequence if nothing is required.");
+        var collected = _tasks[requirement];
+        if (tasks.TryGetNonEnumeratedCount(out var count))
+            collected.EnsureCapacity(collected.Count + count);
         foreach (var task in tasks)
         {
             if (task is null)
                 throw new InvalidOperationException($"Requirement '{RequirementAt(requirement).Name}' of {_owner} gave a null among its tasks.");
-            _tasks[requirement].Add(task);
+            collected.Add(task);
         }
     }
 

@@ -23,23 +23,31 @@ public sealed class SharedReadingTests
     }
 
     [Fact]
-    public void Inputs_are_read_as_packed_and_equal_ones_are_shared()
+    public void What_rows_have_in_common_is_shared_and_what_they_have_not_is_kept_apart()
     {
         var random = new Random(3);
-        var shared = new SharedInputs();
+        using var database = new SqliteDatabase(":memory:");
         string[] names = ["", "Source", "Items"];
+        var shared = new SharedTraces(database, n => names[n]);
         var lists = Enumerable.Range(0, 600).Select(_ => Enumerable.Range(0, random.Next(12)).Select(_ => InputOf(random, names)).ToArray()).ToArray();
         var packed = new ArrayBufferWriter<byte>();
         for (var i = 0; i < 4_000; i++)
         {
-            var inputs = lists[random.Next(lists.Length)];
+            var inputs = lists[random.Next(random.Next(2) == 0 ? 3 : lists.Length)];
+            var name = random.Next(names.Length);
+            var making = new PackedMaking(default, TaskKind.Task, (OutputFormat)random.Next(2), random.Next(2) == 0, random.Next(2), random.Next(2), random.Next(2), i, 1, i, 0, 0);
             PackedInputs.Write(inputs, n => Array.IndexOf(names, n), packed);
-            Assert.Equal(inputs, shared.Read(packed.WrittenSpan, n => names[n])!);
+            var trace = shared.Read(name, making, packed.WrittenSpan);
+            Assert.Equal(inputs, trace.Inputs);
+            Assert.Equal(
+                (names[name], names[making.Fingerprint], names[making.Schema], making.TaskVersion, making.Format, making.Rows),
+                (trace.Name, trace.Fingerprint, trace.Schema, trace.TaskVersion, trace.Format, trace.Rows));
         }
 
+        var (one, other) = (new PackedMaking { Run = 1, Size = 2 }, new PackedMaking { Run = 3, Attempt = 4 });
         PackedInputs.Write(lists.First(l => l.Length == 1), n => Array.IndexOf(names, n), packed);
-        Assert.Same(shared.Read(packed.WrittenSpan, n => names[n]), shared.Read(packed.WrittenSpan, n => names[n]));
-        Assert.Null(shared.Read(packed.WrittenSpan[..^1], n => names[n]));
+        Assert.Same(shared.Read(1, one, packed.WrittenSpan), shared.Read(1, other, packed.WrittenSpan));
+        Assert.Throws<StoreCorruptException>(() => shared.Read(1, one, packed.WrittenSpan[..^1]));
     }
 
     private static CatalogInput InputOf(Random random, string[] names)

@@ -113,7 +113,7 @@ internal static class WorkerAssignment
                 throw new RequirementException($"Requirement '{node.Descriptor.Requirements[r].Name}' of {task} gives other tasks here than where the run was started: it depends on more than the parameters.");
             for (var i = 0; i < inputs.Length; i++)
                 inputs[i] = Known(isRuntime ? reader.ReadTask() : known[i], reader.ReadHash());
-            node.Required[r] = inputs;
+            node.Require(r, inputs);
         }
 
         return new(node, attempt);

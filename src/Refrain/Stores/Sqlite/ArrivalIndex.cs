@@ -4,12 +4,26 @@ using System.Runtime.InteropServices;
 namespace Refrain.Stores;
 
 /// <summary>
-/// Where in the file each key's entry is: the first eight bytes of the key lead to the latest row that arrived under them. Two keys may share
+/// Where in the file each key's entry is: the first eight bytes of the key lead to the rows that arrived under them. Two keys may share
 /// those bytes, so what a row holds is to be compared with the key that was looked for. Used under the lock of the catalog.
 /// </summary>
+/// <remarks>
+/// A table of the prefixes costs far more than to go once through them, and five times their memory. So it is made when that has been done some times, or when so many keys are wanted that looking
+/// each up costs as much as the table.
+/// </remarks>
 internal sealed class ArrivalIndex
 {
-    private readonly Dictionary<long, long> _rows = [];
+    private const int MostScans = 16;
+    private const int FewOf = 32;
+    private const int FilterWords = 1024;
+    private const int RowsOfRun = 512;
+
+    /// <summary>The rows while there is no table, by their numbers; 0 for one that is gone.</summary>
+    private readonly List<Run> _runs = [];
+    private int _arrived;
+    private int _scans;
+
+    private Dictionary<long, long>? _rows;
 
     /// <summary>The prefixes under which more than one row arrived; they may be of several keys, or of one that was replaced elsewhere.</summary>
     private readonly Dictionary<long, List<long>> _earlier = [];
@@ -25,7 +39,51 @@ internal sealed class ArrivalIndex
         return BinaryPrimitives.ReadInt64BigEndian(bytes) is not 0 and var prefix ? prefix : 1;
     }
 
-    public void Reserve(int rows) => _rows.EnsureCapacity(_rows.Count + rows);
+    /// <summary>Notes consecutive rows that were seen in the file.</summary>
+    /// <param name="row">The number of the first.</param>
+    /// <param name="prefixes">Their prefixes as the file has them (<see cref="ArrivalBlock"/>).</param>
+    /// <param name="exists">Whether a row is still there.</param>
+    public void Arrive(long row, ReadOnlySpan<byte> prefixes, Func<long, bool> exists)
+    {
+        if (row <= Last)
+            return;
+        if (_rows is null)
+        {
+            var run = new Run(row, new long[prefixes.Length / ArrivalBlock.PrefixSize]);
+            for (; run.Count < run.Prefixes.Length; run.Count++)
+                run.Prefixes[run.Count] = BinaryPrimitives.ReadInt64LittleEndian(prefixes[(run.Count * ArrivalBlock.PrefixSize)..]);
+            _runs.Add(run);
+            _arrived += run.Count;
+            Last = row + run.Count - 1;
+            return;
+        }
+
+        for (; prefixes.Length >= ArrivalBlock.PrefixSize; prefixes = prefixes[ArrivalBlock.PrefixSize..], row++)
+        {
+            if (BinaryPrimitives.ReadInt64LittleEndian(prefixes) is not 0 and var prefix)
+                Add(prefix, row, ReplacedBy(prefix, _rows, exists));
+        }
+    }
+
+    /// <summary>Makes the table, if it is worth it for so many keys that are now looked for.</summary>
+    /// <param name="wanted">How many keys.</param>
+    /// <param name="exists">Whether a row is still there.</param>
+    public void Prepare(int wanted, Func<long, bool> exists)
+    {
+        if (_rows is not null || (wanted <= _arrived / FewOf && ++_scans <= MostScans))
+            return;
+        _rows = new(_arrived);
+        foreach (var run in _runs)
+        {
+            for (var i = 0; i < run.Count; i++)
+            {
+                if (run.Prefixes[i] is not 0 and var prefix)
+                    Put(_rows, prefix, run.First + i, ReplacedBy(prefix, _rows, exists));
+            }
+        }
+
+        _runs.Clear();
+    }
 
     /// <summary>Notes a row that arrived.</summary>
     /// <param name="prefix">Its key's prefix.</param>
@@ -37,9 +95,76 @@ internal sealed class ArrivalIndex
         if (row <= Last)
             return;
         Last = row;
-        ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_rows, prefix, out var isThere);
-        var earlier = latest;
-        latest = row;
+        if (_rows is not null)
+        {
+            Put(_rows, prefix, row, replaced);
+            return;
+        }
+
+        if (replaced != 0 && RunOf(replaced) is { } old)
+            old.Prefixes[replaced - old.First] = 0;
+        if (_runs is not [.., var run] || row - run.First >= run.Prefixes.Length)
+            _runs.Add(run = new(row, new long[RowsOfRun]));
+        run.Prefixes[row - run.First] = prefix;
+        run.Count = (int)(row - run.First) + 1;
+        _arrived++;
+    }
+
+    /// <summary>Finds the rows that may hold keys.</summary>
+    /// <param name="wanted">The prefixes of the keys, and what the rows are wanted for. They are sorted.</param>
+    /// <returns>The rows, in any order.</returns>
+    public List<(long Row, int Tag)> Find(List<(long Prefix, int Tag)> wanted)
+    {
+        var rows = new List<(long Row, int Tag)>(wanted.Count);
+        if (_rows is null)
+        {
+            Scan(wanted, rows);
+            return rows;
+        }
+
+        foreach (var (prefix, tag) in wanted)
+        {
+            if (!_rows.TryGetValue(prefix, out var row))
+                continue;
+            rows.Add((row, tag));
+            if (_earlier.TryGetValue(prefix, out var earlier))
+            {
+                foreach (var other in earlier)
+                    rows.Add((other, tag));
+            }
+        }
+
+        return rows;
+    }
+
+    private void Scan(List<(long Prefix, int Tag)> wanted, List<(long Row, int Tag)> rows)
+    {
+        wanted.Sort();
+
+        // Of most prefixes six bits and ten say that they are not wanted.
+        var filter = new ulong[FilterWords];
+        foreach (var (prefix, _) in wanted)
+            filter[(prefix >> 6) & (FilterWords - 1)] |= 1UL << (int)prefix;
+        foreach (var run in _runs)
+        {
+            for (var i = 0; i < run.Count; i++)
+            {
+                var prefix = run.Prefixes[i];
+                if (prefix == 0 || (filter[(prefix >> 6) & (FilterWords - 1)] & (1UL << (int)prefix)) == 0)
+                    continue;
+
+                // No tag is below 0, so this is where the first of the prefix is, or would be.
+                for (var at = ~wanted.BinarySearch((prefix, -1)); at < wanted.Count && wanted[at].Prefix == prefix; at++)
+                    rows.Add((run.First + i, wanted[at].Tag));
+            }
+        }
+    }
+
+    private void Put(Dictionary<long, long> latest, long prefix, long row, long replaced)
+    {
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(latest, prefix, out var isThere);
+        var earlier = last;
+        last = row;
         if (!isThere || earlier == replaced)
             return;
         if (!_earlier.TryGetValue(prefix, out var rows))
@@ -48,23 +173,34 @@ internal sealed class ArrivalIndex
         rows.Add(earlier);
     }
 
-    /// <summary>The latest row under a prefix, or 0.</summary>
-    public long Latest(long prefix) => _rows.GetValueOrDefault(prefix);
+    /// <summary>The row that the next one of a prefix has replaced, as far as the file tells: a row that is gone.</summary>
+    private static long ReplacedBy(long prefix, Dictionary<long, long> latest, Func<long, bool> exists) =>
+        latest.TryGetValue(prefix, out var earlier) && !exists(earlier) ? earlier : 0;
 
-    /// <summary>Adds the rows that may hold the key.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="tag">What the rows are wanted for.</param>
-    /// <param name="rows">Where to add them.</param>
-    public void Find(TaskKey key, int tag, List<(long Row, int Tag)> rows)
+    private Run? RunOf(long row)
     {
-        var prefix = Prefix(key);
-        if (!_rows.TryGetValue(prefix, out var row))
-            return;
-        rows.Add((row, tag));
-        if (_earlier.TryGetValue(prefix, out var earlier))
+        int low = 0, high = _runs.Count - 1;
+        while (low <= high)
         {
-            foreach (var other in earlier)
-                rows.Add((other, tag));
+            var middle = (low + high) / 2;
+            var run = _runs[middle];
+            if (row < run.First)
+                high = middle - 1;
+            else if (row >= run.First + run.Count)
+                low = middle + 1;
+            else
+                return run;
         }
+
+        return null;
+    }
+
+    private sealed class Run(long first, long[] prefixes)
+    {
+        public long First => first;
+
+        public long[] Prefixes => prefixes;
+
+        public int Count { get; set; }
     }
 }

@@ -13,6 +13,7 @@ internal static class EntryRow
     public const int RowColumn = 10;
 
     private const int BytesColumn = 9;
+    private const string OutsideOfCalendar = "(a time lies outside of the calendar)";
 
     /// <summary>Runs <c>INSERT INTO artifact(id, Columns…, bytes)</c> with an entry.</summary>
     public static unsafe void Insert(SqliteStatement insert, long row, CatalogEntry entry, Func<string, long> number, ArrayBufferWriter<byte> scratch)
@@ -61,48 +62,86 @@ internal static class EntryRow
 
     /// <param name="row">The row.</param>
     /// <param name="database">Where it is.</param>
-    /// <param name="text">Gives the text of a number.</param>
-    /// <param name="inputs">Reads the inputs.</param>
+    /// <param name="traces">Reads what the entry has in common with others.</param>
     /// <param name="messages">Takes the messages of all rows that are read in one go.</param>
     /// <param name="withBytes">Whether to read inline bytes too.</param>
-    public static CatalogEntry Read(
-        SqliteStatement row, SqliteDatabase database, Func<long, string> text, SharedInputs inputs, Slab messages, bool withBytes)
+    public static CatalogEntry Read(SqliteStatement row, SqliteDatabase database, SharedTraces traces, Slab messages, bool withBytes) =>
+        Read(row, database, traces, MakingOf(row, database), messages, withBytes);
+
+    /// <summary>Reads a row, without inline bytes, into those that are listed together: as it lies there, unless there is something special about it.</summary>
+    /// <param name="entries">Where to.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="database">Where it is.</param>
+    /// <param name="traces">Reads what the entry has in common with others.</param>
+    /// <param name="messages">Takes the messages of special rows.</param>
+    public static void ReadInto(ListedEntries entries, SqliteStatement row, SqliteDatabase database, SharedTraces traces, Slab messages)
     {
-        var key = row.Bytes(0);
-        if (key.Length != TaskKey.Size)
-            throw database.Corrupt("(an entry's key has another length than 32 bytes)");
-        if (!PackedMaking.TryRead(row.Bytes(3), out var made))
-            throw database.Corrupt("(how an entry was made makes no sense)");
-        return new()
+        var making = MakingOf(row, database);
+        var message = row.Bytes(6);
+        if (row.Int32(2) != 0 || !row.IsNull(4) || !row.IsNull(5) || !row.IsNull(8) || message.Length > ListedEntries.MostMessage)
+            entries.Add(Read(row, database, traces, making, messages, withBytes: false));
+        else
+            entries.Add(KeyOf(row, database), traces.Read(row.Int64(1), making, row.Bytes(7)), row.Bytes(3), message);
+    }
+
+    /// <summary>Puts an entry together.</summary>
+    public static CatalogEntry EntryOf(
+        TaskKey key, SharedTrace trace, in PackedMaking making, ReadOnlyMemory<byte> message, bool isDropped = false, string? blob = null, string? stamp = null, StaleMark? mark = null, ReadOnlyMemory<byte>? inline = null) =>
+        new()
         {
-            Key = TaskKey.From(key),
-            Name = text(row.Int64(1)),
-            Kind = made.Kind,
-            IsDropped = row.Int32(2) != 0,
-            Version = made.Version,
-            Fingerprint = text(made.Fingerprint),
-            TaskVersion = made.TaskVersion,
-            Schema = text(made.Schema),
-            Rows = made.Rows,
-            Format = made.Format,
-            Run = made.Run,
-            Attempt = made.Attempt,
-            StartedAt = Time(made.Started, database),
-            CompletedAt = Time(unchecked(made.Started + made.Took), database),
-            Size = made.Size,
-            Blob = row.Text(4) is var blob && (blob is null || BlobNames.IsName(blob)) ? blob : throw database.Corrupt("(an entry refers to what cannot be a blob)"),
-            Stamp = row.Text(5),
-            Message = messages.Copy(row.Bytes(6)),
-            Inputs = inputs.Read(row.Bytes(7), text) ?? throw database.Corrupt("(an entry's inputs make no sense)"),
-            Mark = row.IsNull(8) ? null : StaleMark.Unpack(row.Bytes(8)) ?? throw database.Corrupt("(an entry's mark makes no sense)"),
-            Inline = withBytes && !row.IsNull(BytesColumn) ? row.Bytes(BytesColumn).ToArray() : default(ReadOnlyMemory<byte>?),
+            Key = key,
+            Name = trace.Name,
+            Kind = making.Kind,
+            IsDropped = isDropped,
+            Version = making.Version,
+            Fingerprint = trace.Fingerprint,
+            TaskVersion = trace.TaskVersion,
+            Schema = trace.Schema,
+            Rows = trace.Rows,
+            Format = trace.Format,
+            Run = making.Run,
+            Attempt = making.Attempt,
+            StartedAt = Time(making.Started),
+            CompletedAt = Time(unchecked(making.Started + making.Took)),
+            Size = making.Size,
+            Blob = blob,
+            Stamp = stamp,
+            Message = message,
+            Inputs = trace.Inputs,
+            Mark = mark,
+            Inline = inline,
         };
+
+    private static CatalogEntry Read(SqliteStatement row, SqliteDatabase database, SharedTraces traces, in PackedMaking making, Slab messages, bool withBytes) =>
+        EntryOf(
+            KeyOf(row, database),
+            traces.Read(row.Int64(1), making, row.Bytes(7)),
+            making,
+            messages.Copy(row.Bytes(6)),
+            row.Int32(2) != 0,
+            row.Text(4) is var blob && (blob is null || BlobNames.IsName(blob)) ? blob : throw database.Corrupt("(an entry refers to what cannot be a blob)"),
+            row.Text(5),
+            row.IsNull(8) ? null : StaleMark.Unpack(row.Bytes(8)) ?? throw database.Corrupt("(an entry's mark makes no sense)"),
+            withBytes && !row.IsNull(BytesColumn) ? row.Bytes(BytesColumn).ToArray() : default(ReadOnlyMemory<byte>?));
+
+    private static TaskKey KeyOf(SqliteStatement row, SqliteDatabase database) =>
+        row.Bytes(0) is { Length: TaskKey.Size } key ? TaskKey.From(key) : throw database.Corrupt("(an entry's key has another length than 32 bytes)");
+
+    private static PackedMaking MakingOf(SqliteStatement row, SqliteDatabase database)
+    {
+        if (!PackedMaking.TryRead(row.Bytes(3), out var making))
+            throw database.Corrupt("(how an entry was made makes no sense)");
+        if (!IsTime(making.Started) || !IsTime(unchecked(making.Started + making.Took)))
+            throw database.Corrupt(OutsideOfCalendar);
+        return making;
     }
 
     public static long Ticks(DateTimeOffset time) => time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
 
-    public static DateTimeOffset Time(long ticks, SqliteDatabase database) =>
-        ticks >= -DateTimeOffset.UnixEpoch.Ticks && ticks <= DateTimeOffset.MaxValue.Ticks - DateTimeOffset.UnixEpoch.Ticks
-            ? new(DateTimeOffset.UnixEpoch.Ticks + ticks, TimeSpan.Zero)
-            : throw database.Corrupt("(a time lies outside of the calendar)");
+    public static DateTimeOffset Time(long ticks, SqliteDatabase database) => IsTime(ticks) ? Time(ticks) : throw database.Corrupt(OutsideOfCalendar);
+
+    /// <summary>A time of which is known that it lies in the calendar.</summary>
+    public static DateTimeOffset Time(long ticks) => new(DateTimeOffset.UnixEpoch.Ticks + ticks, TimeSpan.Zero);
+
+    private static bool IsTime(long ticks) => ticks >= -DateTimeOffset.UnixEpoch.Ticks && ticks <= DateTimeOffset.MaxValue.Ticks - DateTimeOffset.UnixEpoch.Ticks;
 }

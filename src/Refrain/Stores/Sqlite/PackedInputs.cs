@@ -10,6 +10,9 @@ internal static class PackedInputs
 {
     private const int Fixed = TaskKey.Size + ContentHash.Size;
 
+    /// <summary>An array of more inputs would be a large object.</summary>
+    private const int Many = 1024;
+
     public static void Write(IReadOnlyList<CatalogInput> inputs, Func<string, long> number, ArrayBufferWriter<byte> destination)
     {
         destination.ResetWrittenCount();
@@ -43,23 +46,46 @@ internal static class PackedInputs
     }
 
     /// <returns><see langword="null"/> if the bytes are no packed inputs.</returns>
-    public static CatalogInput[]? Read(ReadOnlySpan<byte> bytes, Func<long, string> text)
+    public static IReadOnlyList<CatalogInput>? Read(ReadOnlySpan<byte> bytes, Func<long, string> text)
     {
         // Each takes at least so much, so that no more room is made than the bytes justify.
-        var inputs = new CatalogInput[bytes.Length / (Fixed + 1)];
+        var most = bytes.Length / (Fixed + 1);
+        if (most > Many)
+        {
+            var many = new ManyInputs();
+            while (!bytes.IsEmpty)
+            {
+                if (!TryRead(ref bytes, text, out var input))
+                    return null;
+                many.Add(input);
+            }
+
+            return many;
+        }
+
+        var inputs = new CatalogInput[most];
         var count = 0;
         while (!bytes.IsEmpty)
         {
-            if (bytes.Length <= Fixed)
+            if (!TryRead(ref bytes, text, out var input))
                 return null;
-            var key = TaskKey.From(bytes[..TaskKey.Size]);
-            var version = ContentHash.From(bytes[TaskKey.Size..Fixed]);
-            bytes = bytes[Fixed..];
-            if (!Varint.TryRead(ref bytes, out var number))
-                return null;
-            inputs[count++] = new(key, version, text((long)number));
+            inputs[count++] = input;
         }
 
         return count == inputs.Length ? inputs : inputs[..count];
+    }
+
+    private static bool TryRead(ref ReadOnlySpan<byte> bytes, Func<long, string> text, out CatalogInput input)
+    {
+        input = default;
+        if (bytes.Length <= Fixed)
+            return false;
+        var key = TaskKey.From(bytes[..TaskKey.Size]);
+        var version = ContentHash.From(bytes[TaskKey.Size..Fixed]);
+        bytes = bytes[Fixed..];
+        if (!Varint.TryRead(ref bytes, out var number))
+            return false;
+        input = new(key, version, text((long)number));
+        return true;
     }
 }

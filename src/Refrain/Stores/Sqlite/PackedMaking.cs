@@ -33,6 +33,9 @@ internal readonly record struct PackedMaking(
         return length;
     }
 
+    /// <summary>The version alone, of bytes that make sense.</summary>
+    public static ContentHash VersionOf(ReadOnlySpan<byte> bytes) => ContentHash.From(bytes[..ContentHash.Size]);
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <returns>Whether the bytes make sense.</returns>
     public static bool TryRead(ReadOnlySpan<byte> bytes, out PackedMaking making)

@@ -98,12 +98,14 @@ public sealed partial class SqliteCatalog
     /// <summary>The rows that may hold keys, with the keys' positions; in the writer's transaction.</summary>
     private List<(long Row, int Tag)> RowsOf(SqliteWriter writer, TaskKey[] keys)
     {
-        var rows = new List<(long Row, int Tag)>(keys.Length);
+        var prefixes = new List<(long Prefix, int Tag)>(keys.Length);
+        for (var i = 0; i < keys.Length; i++)
+            prefixes.Add((ArrivalIndex.Prefix(keys[i]), i));
+        List<(long Row, int Tag)> rows;
         lock (_gate)
         {
-            writer.Session.Refresh(_index);
-            for (var i = 0; i < keys.Length; i++)
-                _index.Find(keys[i], i, rows);
+            writer.Session.Refresh(_index, keys.Length);
+            rows = _index.Find(prefixes);
         }
 
         rows.Sort();

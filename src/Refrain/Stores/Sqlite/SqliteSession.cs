@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Refrain.Stores;
 
 /// <summary>A connection that reads, with its prepared statements. Used by one thread at a time.</summary>
@@ -10,9 +8,10 @@ internal sealed class SqliteSession : IDisposable
     private const string RunColumns = "id, owner, started, ended, state, executed, up_to_date, failed, skipped";
 
     private readonly TextTable _texts;
-    private readonly SharedInputs _inputs = new();
+    private SharedTraces? _traces;
     private string?[] _known = [];
     private readonly Func<long, string> _text;
+    private readonly Func<long, bool> _isThere;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _end;
     private readonly SqliteStatement _arrivals;
@@ -26,6 +25,7 @@ internal sealed class SqliteSession : IDisposable
         Database = database;
         _texts = texts;
         _text = Text;
+        _isThere = Exists;
         _begin = database.Prepare("BEGIN");
         _end = database.Prepare("COMMIT");
         _arrivals = database.Prepare("SELECT id, prefixes FROM arrival WHERE id > ? ORDER BY id");
@@ -49,30 +49,22 @@ internal sealed class SqliteSession : IDisposable
     }
 
     /// <summary>Takes what has arrived since the index was last looked at, by this process or others. Under the index's lock.</summary>
-    public void Refresh(ArrivalIndex index)
+    /// <param name="index">The index.</param>
+    /// <param name="wanted">For how many keys it will be asked.</param>
+    public void Refresh(ArrivalIndex index, int wanted)
     {
-        if (index.Last == 0)
-            index.Reserve((int)Math.Min(int.MaxValue / 2, Database.Number("SELECT sum(length(prefixes)) FROM arrival") / ArrivalBlock.PrefixSize));
         _arrivals.Bind(1, index.Last);
         try
         {
             while (_arrivals.Step())
-            {
-                var row = _arrivals.Int64(0);
-                for (var prefixes = _arrivals.Bytes(1); prefixes.Length >= ArrivalBlock.PrefixSize; prefixes = prefixes[ArrivalBlock.PrefixSize..], row++)
-                {
-                    var prefix = BinaryPrimitives.ReadInt64LittleEndian(prefixes);
-                    if (prefix == 0)
-                        continue;
-                    var earlier = index.Latest(prefix);
-                    index.Add(prefix, row, earlier != 0 && !Exists(earlier) ? earlier : 0);
-                }
-            }
+                index.Arrive(_arrivals.Int64(0), _arrivals.Bytes(1), _isThere);
         }
         finally
         {
             _arrivals.Reset();
         }
+
+        index.Prepare(wanted, _isThere);
     }
 
     /// <summary>The entries in some rows; rows that are not there are left out.</summary>
@@ -99,7 +91,7 @@ internal sealed class SqliteSession : IDisposable
                     while (next < end && rows[next].Row < row)
                         next++;
                     if (next < end && rows[next].Row == row)
-                        yield return EntryRow.Read(statement, Database, _text, _inputs, messages, withBytes);
+                        yield return EntryRow.Read(statement, Database, Traces, messages, withBytes);
                 }
             }
             finally
@@ -120,7 +112,26 @@ internal sealed class SqliteSession : IDisposable
             list.Bind(1, wanted);
         var messages = new Slab();
         while (list.Step())
-            yield return EntryRow.Read(list, Database, _text, _inputs, messages, withBytes: false);
+            yield return EntryRow.Read(list, Database, Traces, messages, withBytes: false);
+    }
+
+    /// <summary>All entries in the order of their rows, some hundred at once.</summary>
+    /// <param name="empty">Gives what to fill.</param>
+    public IEnumerable<ListedEntries> ListTogether(Func<ListedEntries> empty)
+    {
+        using var list = Database.Prepare($"SELECT {EntryRow.Columns} FROM artifact ORDER BY id");
+        var messages = new Slab();
+        var entries = empty();
+        while (list.Step())
+        {
+            EntryRow.ReadInto(entries, list, Database, Traces, messages);
+            if (!entries.IsFull)
+                continue;
+            yield return entries;
+            entries = empty();
+        }
+
+        yield return entries;
     }
 
     public List<RunRecord> Runs()
@@ -210,6 +221,9 @@ internal sealed class SqliteSession : IDisposable
         row.IsNull(3) ? null : EntryRow.Time(row.Int64(3), Database),
         (RunState)row.Int32(4),
         new(row.Int64(5), row.Int64(6), row.Int64(7), row.Int64(8)));
+
+    // A session that reads no entries has none.
+    private SharedTraces Traces => _traces ??= new(Database, _text);
 
     private string Text(long number)
     {

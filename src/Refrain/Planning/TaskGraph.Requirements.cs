@@ -1,0 +1,114 @@
+namespace Refrain.Planning;
+
+// What tasks require statically, and how it gets into the graph.
+internal sealed partial class TaskGraph
+{
+    // Some ten of what is done for each take as long as memory does.
+    private const int Ahead = 16;
+
+    private readonly Expansion _expansion;
+    private readonly Node[] _few = new Node[16];
+    private Node[][] _required = [];
+    private Node[][] _lastRequired = [];
+    private readonly List<Node> _sources = [];
+    private int _counted;
+
+    /// <summary>Makes room for so many tasks at once: what grows again and again has to be collected, and with it everything else.</summary>
+    private void Reserve(int more)
+    {
+        _nodes.Reserve(more);
+        _unsupplied.EnsureCapacity(_unsupplied.Count + more);
+        _news.EnsureCapacity(_news.Count + more);
+        _expansion.Reserve(more);
+    }
+
+    private Node Intern(ITask task)
+    {
+        if (_nodes.Count >= _most && !_nodes.TryGetValue(task.Key, out _))
+            throw new RequirementException($"There are more than {_most} tasks in this run, the last of them {task}. If so many are right, allow more: RunOptions.MaxTasks, --max-tasks.");
+        var node = _nodes.GetOrAdd(task, out var isNew);
+        if (!isNew)
+            return node;
+        node.Pending = 1; // the catalog's answer is the first thing awaited
+        (node.Descriptor.Kind == TaskKind.Source ? _unsuppliedSources : _unsupplied).Add(node);
+        if (_nodes.Count == Expansion.Large)
+            WhenLarge?.Invoke();
+        _expansion.Push(node);
+        _open++;
+        if (node.Descriptor.Kind == TaskKind.Task)
+            TaskCount++;
+        else
+            _sources.Add(node);
+        return node;
+    }
+
+    private void Expand()
+    {
+        while (_expansion.TryPop(out var node, out var set))
+        {
+            if (set.Error is { } error)
+            {
+                // The task fails with it when its turn comes; the others go on.
+                node.Error = new RequirementException($"The requirements of {node.Task} could not be evaluated: {error.Message}", error);
+                continue;
+            }
+
+            Require(node, set);
+        }
+    }
+
+    private void Require(Node node, RequirementSet set)
+    {
+        var count = node.Required.Length;
+        if (_required.Length < count)
+            _required = new Node[count][];
+        var required = _required.AsSpan(0, count);
+        required.Fill([]);
+        try
+        {
+            for (var i = 0; i < count; i++)
+                required[i] = Require(node, i, set[i]);
+        }
+        catch (RequirementException e)
+        {
+            // There are too many. It must not run on the part of its inputs that there was room for.
+            node.Error = e;
+        }
+
+        // Partitions mostly require the same, which is kept once.
+        if (!required.SequenceEqual(_lastRequired))
+            _lastRequired = required.ToArray();
+        node.Required = _lastRequired;
+    }
+
+    private Node[] Require(Node node, int requirement, IReadOnlyList<ITask> tasks)
+    {
+        if (tasks.Count == 0)
+            return [];
+        var nodes = tasks.Count <= _few.Length ? _few : new Node[tasks.Count];
+        var count = 0;
+        _counted++;
+        if (tasks.Count > _nodes.Count)
+            Reserve(tasks.Count);
+        for (var i = 0; i < tasks.Count; i++)
+        {
+            if (tasks.Count >= Expansion.Large && i + Ahead < tasks.Count)
+                _nodes.Expect(tasks[i + Ahead].Key);
+            var required = Intern(tasks[i]);
+            if (required.CountedIn == _counted)
+                continue;
+            required.CountedIn = _counted;
+            nodes[count++] = required;
+            Raise(node, required);
+            if (required.IsEnded)
+                continue;
+            node.Pending++;
+            required.Dependents.Add(node);
+        }
+
+        if (count == nodes.Length && nodes != _few)
+            return nodes;
+        var last = requirement < _lastRequired.Length ? _lastRequired[requirement] : [];
+        return nodes.AsSpan(0, count).SequenceEqual(last) ? last : nodes[..count];
+    }
+}
