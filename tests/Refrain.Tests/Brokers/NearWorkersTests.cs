@@ -37,7 +37,8 @@ public sealed class NearWorkersTests
         }
 
         var node = new Node(new Step("reader"), s_order++);
-        (node.Required[0], node.Required[1]) = (steps, sources);
+        node.Require(0, steps);
+        node.Require(1, sources);
         Assert.Equal(expected, workers.Of(node));
     }
 
@@ -58,7 +59,7 @@ public sealed class NearWorkersTests
         static Node ReaderOf(Node input)
         {
             var reader = new Node(new Step("reader"), 2);
-            reader.Required[0] = [input];
+            reader.Require(0, [input]);
             return reader;
         }
     }
