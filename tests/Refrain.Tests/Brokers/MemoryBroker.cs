@@ -15,6 +15,7 @@ internal sealed class MemoryBroker
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Box> _boxes = new(StringComparer.Ordinal);
+    private readonly List<BrokerMessage> _sent = [];
     private readonly List<BrokerMessage> _dead = [];
     private readonly Queue<Action> _deliveries = new();
     private bool _isDelivering;
@@ -23,7 +24,14 @@ internal sealed class MemoryBroker
     public Func<BrokerMessage, bool> IsLost { get; set; } = static _ => false;
 
     /// <summary>Everything that was sent, by whomever.</summary>
-    public List<BrokerMessage> Sent { get; } = [];
+    public IReadOnlyList<BrokerMessage> Sent
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _sent];
+        }
+    }
 
     /// <summary>The dead letters.</summary>
     public IReadOnlyList<BrokerMessage> Dead
@@ -56,7 +64,7 @@ internal sealed class MemoryBroker
 
     private void Route(BrokerMessage message)
     {
-        Sent.Add(message);
+        _sent.Add(message);
         if (IsLost(message))
             return;
         switch (message.To.Kind)

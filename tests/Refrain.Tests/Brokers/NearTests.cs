@@ -104,7 +104,7 @@ public sealed class NearTests : IAsyncDisposable
         _site.Worker(slots: 1);
         var run = _site.RunAsync(_site.Made("root", null, slow, others[0], others[1]));
         await began.Task.WaitAsync(BrokerFixture.Patience);
-        await BrokerFixture.UntilAsync(() => TasksOf(_site.Broker.Sent.ToList()).Count() >= 2);
+        await BrokerFixture.UntilAsync(() => TasksOf(_site.Broker.Sent).Count() >= 2);
         _site.Worker(slots: 1);
         await BrokerFixture.UntilAsync(async () => (await _site.Store.Catalog.FindAsync([.. others.Select(o => TaskKey.Of(o))])).Count == 2);
         Assert.Empty(await _site.Store.Catalog.FindAsync([TaskKey.Of(slow)]));
@@ -165,7 +165,7 @@ public sealed class NearTests : IAsyncDisposable
     /// <summary>Which worker has ended each task of the only driver there was, or of the last that ran it, as they have told it.</summary>
     private Dictionary<string, string> RanAt()
     {
-        var sent = _site.Broker.Sent.ToList();
+        var sent = _site.Broker.Sent;
         var names = new Dictionary<(string Driver, int Number), string>();
         foreach (var byDriver in sent.Where(static m => m.To.Kind == BrokerAddressKind.Tasks).GroupBy(static m => m.To.Driver))
         {

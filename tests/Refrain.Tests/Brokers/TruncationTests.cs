@@ -36,6 +36,7 @@ public sealed class TruncationTests : IAsyncDisposable
         var sent = _site.Broker.Sent.Count;
         var run = Pipeline.Open(_site.Store.Store, _site.Store.Options).RunAsync([slow], new() { Broker = _site.Broker.Connect() });
         await began.Task.WaitAsync(BrokerFixture.Patience);
+        await BrokerFixture.UntilAsync(() => _site.Broker.Sent.Skip(sent).Any(static m => m.To.Kind == BrokerAddressKind.Driver));
         var driver = _site.Broker.Sent.Skip(sent).First(static m => m.To.Kind == BrokerAddressKind.Driver).To;
         var refused = _site.Broker.Dead.Count;
         var bad = 0;
