@@ -12,6 +12,12 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>How long to wait for another process's transaction.</summary>
     private const int BusyMilliseconds = 60_000;
 
+    // Others are in the way for a moment each.
+    private const int MostAttempts = 1_000;
+
+    // The other bits say more of it.
+    private const int PrimaryCode = 0xFF;
+
     private readonly sqlite3 _connection;
     private readonly List<SqliteStatement> _statements = [];
 
@@ -86,6 +92,24 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Runs statements that give no rows of interest.</summary>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_connection, sql));
 
+    /// <summary>Runs a statement that SQLite does not wait for by itself while another process is in the way.</summary>
+    public void ExecutePatiently(string sql)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var code = raw.sqlite3_exec(_connection, sql);
+            if ((code & PrimaryCode) != raw.SQLITE_BUSY || attempt == MostAttempts)
+            {
+                Check(code);
+                return;
+            }
+
+            // For this it waits.
+            Execute("BEGIN EXCLUSIVE");
+            Execute("COMMIT");
+        }
+    }
+
     /// <summary>The one number that a query gives.</summary>
     public long Number(string sql)
     {
@@ -112,7 +136,7 @@ internal sealed class SqliteDatabase : IDisposable
     {
         var said = _connection.IsInvalid ? raw.sqlite3_errstr(code).utf8_to_string() : raw.sqlite3_errmsg(_connection).utf8_to_string();
         var detail = string.Create(CultureInfo.InvariantCulture, $"(SQLite {code}: {said})");
-        return (code & 0xFF) switch
+        return (code & PrimaryCode) switch
         {
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Corrupt(detail),
             raw.SQLITE_FULL => new StoreException(Path, $"There is no room for the catalog {Path} {detail}. Free some space and run again: what was committed is kept."),

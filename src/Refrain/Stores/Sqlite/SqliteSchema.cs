@@ -96,7 +96,8 @@ internal static class SqliteSchema
             }
         }
 
-        database.Execute("PRAGMA journal_mode = WAL");
+        // Of several that switch at once SQLite sends all but one away at once, as they could wait for each other for ever. What one has switched stays so.
+        database.ExecutePatiently("PRAGMA journal_mode = WAL");
     }
 
     /// <summary>What each connection needs.</summary>
