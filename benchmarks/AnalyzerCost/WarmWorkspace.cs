@@ -46,6 +46,9 @@ internal sealed class WarmWorkspace
             [new RefrainGenerator().AsSourceGenerator()], parseOptions: s_parse, driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.Implementation));
     }
 
+    /// <summary>The sources, with what the generator makes of them.</summary>
+    public Compilation Compilation => Generated();
+
     /// <summary>The processor time of all diagnostics of a new compilation: the compiler's, those and the analyzers', and how many the analyzers found.</summary>
     public async Task<(double Compiler, double Both, int Found)> All()
     {
