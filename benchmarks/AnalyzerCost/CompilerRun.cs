@@ -25,7 +25,7 @@ internal enum With
     /// <summary>Refrain's.</summary>
     Refrain,
 
-    /// <summary>Those of the SDK, as in any build.</summary>
+    /// <summary>Those of the SDK and of the framework, with the rules and properties of any build.</summary>
     Sdk,
 
     /// <summary>Both.</summary>
@@ -49,6 +49,7 @@ internal sealed partial class CompilerRun : IDisposable
         foreach (var reference in References.Paths) response.Append("/r:\"").Append(reference).Append("\"\n");
         foreach (var file in files) response.Append('"').Append(Path.Combine(_folder, file.Path)).Append("\"\n");
         File.WriteAllText(Path.Combine(_folder, "files.rsp"), response.ToString());
+        File.WriteAllText(Path.Combine(_folder, "properties.editorconfig"), Properties);
     }
 
     /// <summary>Compiles once.</summary>
@@ -57,10 +58,14 @@ internal sealed partial class CompilerRun : IDisposable
         List<string> arguments =
         [
             References.Compiler, "/noconfig", "/nologo", "/target:library", "/optimize+", "/deterministic", "/nullable:enable", "/langversion:14", "/reportanalyzer",
-            "/out:" + Path.Combine(_folder, "made.dll"), "/analyzer:" + References.Beside("Refrain.Generator.dll"), "@" + Path.Combine(_folder, "files.rsp"),
+            "/out:" + Path.Combine(_folder, "made.dll"), "/analyzer:" + References.Part("Refrain.Generator.dll"), "@" + Path.Combine(_folder, "files.rsp"),
         ];
-        if (with is With.Refrain or With.SdkAndRefrain) arguments.Add("/analyzer:" + References.Beside("Refrain.Analyzers.dll"));
-        if (with is With.Sdk or With.SdkAndRefrain) arguments.AddRange(References.SdkAnalyzers.Select(static path => "/analyzer:" + path));
+        if (with is With.Refrain or With.SdkAndRefrain) arguments.Add("/analyzer:" + References.Part("Refrain.Analyzers.dll"));
+        if (with is With.Sdk or With.SdkAndRefrain)
+        {
+            arguments.AddRange(References.SdkAnalyzers.Select(static path => "/analyzer:" + path));
+            arguments.AddRange(["/analyzerconfig:" + References.SdkRules, "/analyzerconfig:" + Path.Combine(_folder, "properties.editorconfig")]);
+        }
 
         var before = ChildrenTime.Now;
         var watch = Stopwatch.StartNew();
@@ -75,6 +80,17 @@ internal sealed partial class CompilerRun : IDisposable
             static match => TimeSpan.FromSeconds(double.TryParse(match.Groups["time"].Value, CultureInfo.InvariantCulture, out var time) ? time : 0), StringComparer.Ordinal);
         return new(cpu, wall, times, Found().Count(output));
     }
+
+    /// <summary>What a build tells its analyzers of a project that says nothing of it.</summary>
+    private const string Properties = """
+        is_global = true
+        build_property.TargetFramework = net10.0
+        build_property.TargetFrameworkIdentifier = .NETCoreApp
+        build_property.TargetFrameworkVersion = v10.0
+        build_property._SupportedPlatformList = Linux,macOS,Windows
+        build_property.RootNamespace = Made
+        build_property.EffectiveAnalysisLevelStyle = 10.0
+        """;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

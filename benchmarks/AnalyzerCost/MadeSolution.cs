@@ -26,6 +26,7 @@ internal static class MadeSolution
         for (var module = 0; module * TasksInModule < tasks; module++)
         {
             files.AddRange(MadeModule.Files(module));
+            files.AddRange(MadeLibrary.Files(module));
             for (var i = 0; i < TasksInModule && (module * TasksInModule) + i < tasks; i++) files.Add(MadeTask.File(module, i));
         }
         return files;

@@ -34,9 +34,10 @@ internal static class MadeTask
                 var parsed = Parsed(readings).ToList();
                 context.Logger.LogInformation("{Count} readings", parsed.Count);
                 var limit = Rules§m.Rule§j(parsed);
+                var statistics = Statistics§m.Of(parsed);
                 foreach (var day in DayBuilder§m.All(parsed))
                 {
-                    if (day.Total < Least || day.Total > limit * 100) continue;
+                    if (day.Total < Least || day.Total > limit * 100 || day.Most > statistics.Mean + (5 * statistics.Deviation)) continue;
                     yield return day with { Station = Texts.Normal(day.Station) };
                 }
             }
@@ -65,6 +66,7 @@ internal static class MadeTask
                 var days = names.Select((name, at) => new Day§m(Texts.Slug(name), at, name.Length, at + name.Length)).ToList();
                 var best = await ranking.BestAsync(days, Count, cancellation);
                 var result = new List<Day§m>();
+                foreach (var problem in Checks§m.Problems(best)) context.Logger.LogWarning("{Problem}", problem);
                 foreach (var day in best)
                 {
                     cancellation.ThrowIfCancellationRequested();
@@ -90,7 +92,9 @@ internal static class MadeTask
 
             public async Task Run(IReadOnlyList<string> readings, OutputFile output, CancellationToken cancellation)
             {
-                var rows = readings.Where(static line => line.Length > 0).Select(Row).ToList();
+                var reader = new LineReader§m('|');
+                var rows = readings.Where(static line => line.Length > 0).Select(Row).Concat(reader.Readings(readings)).ToList();
+                if (reader.Problems.Count > rows.Count) throw new InvalidDataException(reader.Problems[0]);
                 if (rows.Count == 0)
                 {
                     await output.WriteAllTextAsync("", cancellation);
@@ -102,7 +106,8 @@ internal static class MadeTask
                     sums[row.Station] = sums.GetValueOrDefault(row.Station) + (row.Value * Settings.Weight(row.Station));
                 }
                 var lines = sums.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + Separator + Texts.Show(pair.Value));
-                Places.WriteRows(output.Path, lines.Append(Texts.Show(Rules§m.Rule§j(rows))));
+                var days = Shown§m.Csv(DayBuilder§m.All(rows));
+                Places.WriteRows(output.Path, lines.Append(Texts.Show(Rules§m.Rule§j(rows))).Concat(days));
             }
 
             private Reading Row(string line)
@@ -151,6 +156,7 @@ internal static class MadeTask
                 var rules = new (string Name, Func<IReadOnlyList<Reading>, double> Of)[]
                 {
                     ("first", Rules§m.Rule0), ("second", Rules§m.Rule§j), ("third", readings => Rules§m.Rule2(readings) + Year), ("last", Mean),
+                    ("middle", static readings => Statistics§m.Of(readings).Median), ("calm", static readings => Hour§m.Of(readings).Count(static hour => hour.IsCalm)),
                 };
                 var result = new SortedDictionary<string, double>(StringComparer.Ordinal);
                 foreach (var (name, of) in rules)

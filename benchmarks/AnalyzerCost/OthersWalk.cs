@@ -32,12 +32,14 @@ internal static class OthersWalk
             var tasks = Tasks(compilation, inference);
             // A negative number of threads asks from the last task to the first.
             if (count < 0) tasks.Reverse();
-            var before = Environment.CpuUsage.TotalTime;
+            var (before, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(precise: true));
             var watch = Stopwatch.StartNew();
             var reports = Run(tasks, inference, Math.Abs(count));
             var (wall, cpu) = (watch.Elapsed, Environment.CpuUsage.TotalTime - before);
+            allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
             var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', reports))))[..12];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} threads: {wall.TotalSeconds:F1} s, CPU {cpu.TotalSeconds:F1} s, {inference.Walks} walks of {inference.Facts(FactKind.Member).Count} members, {reports.Length} reports {digest}, {GC.GetTotalMemory(forceFullCollection: false) / 1_000_000} MB in use"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} threads: {wall.TotalSeconds:F1} s, CPU {cpu.TotalSeconds:F1} s, {inference.Walks} walks of {inference.Facts(FactKind.Member).Count} members, {reports.Length} reports {digest}, {allocated / 1_000_000} MB allocated, {GC.GetTotalMemory(forceFullCollection: true) / 1_000_000} MB kept"));
+            GC.KeepAlive(inference);
             if (first.IsDefault) first = reports;
             foreach (var line in first.Except(reports, StringComparer.Ordinal).Select(static line => "- " + line).Concat(reports.Except(first, StringComparer.Ordinal).Select(static line => "+ " + line)).Take(20)) Console.WriteLine("    " + line);
         }

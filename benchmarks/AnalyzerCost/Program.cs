@@ -7,6 +7,7 @@ using generator::Refrain.Generator;
 using Refrain.Testing.Roslyn;
 
 // Usage: AnalyzerCost [compile|edit|all] [rounds] [tasks…]. Prints the rows of the tables in benchmarks/README.md.
+//        AnalyzerCost walk [tasks…]. Asks the inference alone, on one thread or as THREADS says, without the driver and the compiler around it.
 //        AnalyzerCost others FOLDER [references…]. Runs the analyzers over code that others wrote; LIMIT (seconds), SAMPLE (reports) and
 //        ONLY (the name of one analyzer) are in the environment. With THREADS=1,2,-1 the inference is asked alone, by one thread, by two, and by one in the
 //        other order: it counts the walks, and says where the reports differ.
@@ -25,11 +26,21 @@ if (args is ["fixes", var code, .. var referred])
     return;
 }
 
+if (args is ["walk", .. var asked])
+{
+    foreach (var tasks in Sizes(asked))
+    {
+        var files = MadeSolution.Files(tasks);
+        Console.WriteLine($"{tasks} tasks in {files.Count} files of {MadeSolution.Lines(files)} lines");
+        OthersWalk.Print(new WarmWorkspace(files).Compilation, Threads() is { IsEmpty: false } threads ? threads : [1, 1, 1]);
+    }
+    return;
+}
+
 var what = args.ElementAtOrDefault(0) ?? "all";
 var rounds = int.Parse(args.ElementAtOrDefault(1) ?? "7", CultureInfo.InvariantCulture);
-int[] sizes = args.Length > 2 ? [.. args.Skip(2).Select(static size => int.Parse(size, CultureInfo.InvariantCulture))] : [100, 300, 1000];
 
-foreach (var tasks in sizes)
+foreach (var tasks in Sizes(args.Skip(2)))
 {
     var files = MadeSolution.Files(tasks);
     Console.WriteLine($"{tasks} tasks in {files.Count} files of {MadeSolution.Lines(files)} lines");
@@ -78,6 +89,8 @@ async Task Whole(WarmWorkspace workspace)
     var (compiler, both) = (Median(whole.Select(static one => one.Compiler)), Median(whole.Select(static one => one.Both)));
     Console.WriteLine($"| all diagnostics, warm, in process | {compiler:F0} ms | {both:F0} ms | {100 * (both - compiler) / compiler:F0} % | {whole[0].Found} |");
 }
+
+static ImmutableArray<int> Sizes(IEnumerable<string> given) => given.Select(static size => int.Parse(size, CultureInfo.InvariantCulture)).DefaultIfEmpty(0).ToImmutableArray() is var sizes && sizes[0] > 0 ? sizes : [100, 300, 1000];
 
 static ImmutableArray<int> Threads() => [.. (Environment.GetEnvironmentVariable("THREADS") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(static count => int.Parse(count, CultureInfo.InvariantCulture))];
 

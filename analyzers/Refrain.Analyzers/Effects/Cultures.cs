@@ -63,7 +63,8 @@ internal static class Cultures
     {
         { SpecialType: SpecialType.System_String } => null,
         IArrayTypeSymbol array => array.ElementType,
-        INamedTypeSymbol named => named.AllInterfaces.Prepend(named).FirstOrDefault(static i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0],
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } sequence => sequence.TypeArguments[0],
+        INamedTypeSymbol named => named.AllInterfaces.FirstOrDefault(static i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T)?.TypeArguments[0],
         _ => null,
     };
 

@@ -65,6 +65,9 @@ internal sealed class Inference(Compilation compilation, ApiTables tables, bool 
     /// <summary>Is the symbol, or the type that it is in, known member by member?</summary>
     public bool IsOwn(ISymbol symbol) => Bodies.InSource(symbol) || Published.Covers(symbol);
 
+    /// <summary>Of which members the user has said that running them again does no harm, and of which not: each call asks that of what it calls.</summary>
+    public ConcurrentDictionary<ISymbol, bool> Trusted { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>What is wrong with the tasks that were looked at.</summary>
     public ConcurrentDictionary<ISymbol, Fact<ImmutableArray<Finding>>> Findings { get; } = new(SymbolEqualityComparer.Default);
 

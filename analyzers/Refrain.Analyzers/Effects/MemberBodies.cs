@@ -10,7 +10,7 @@ namespace Refrain.Effects;
 /// <summary>The code of a compilation's members. Thread-safe.</summary>
 internal sealed class MemberBodies(Compilation compilation)
 {
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxTree, WeakReference<SemanticModel>> _models = new();
 
     /// <summary>Is the symbol declared in this compilation?</summary>
     public bool InSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
@@ -124,6 +124,19 @@ internal sealed class MemberBodies(Compilation compilation)
     private bool IsInvalid(SyntaxNode syntax, CancellationToken cancellation) =>
         Model(syntax.SyntaxTree).GetDiagnostics(syntax.Span, cancellation).Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    /// <summary>The semantic model of a tree, one for all: locals of two models are not the same.</summary>
-    public SemanticModel Model(SyntaxTree tree) => _models.TryGetValue(tree, out var model) ? model : _models.GetOrAdd(tree, TreeModels.Of(compilation, tree));
+    /// <summary>
+    /// The semantic model of a tree, the same for all as long as anybody has something of it. Nobody keeps it here: what the compiler has made of all bodies that
+    /// were walked is more than all else in the process, and each collection would go through it.
+    /// </summary>
+    public SemanticModel Model(SyntaxTree tree)
+    {
+        var held = _models.TryGetValue(tree, out var known) ? known : _models.GetOrAdd(tree, static _ => new WeakReference<SemanticModel>(null!));
+        if (held.TryGetTarget(out var model)) return model;
+        lock (held)
+        {
+            if (held.TryGetTarget(out model)) return model;
+            held.SetTarget(model = TreeModels.Of(compilation, tree));
+            return model;
+        }
+    }
 }

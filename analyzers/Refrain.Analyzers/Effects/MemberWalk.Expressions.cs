@@ -50,11 +50,11 @@ internal sealed partial class MemberWalk
             case ISimpleAssignmentOperation assignment:
                 return Assigned(assignment.Target, Eval(assignment.Value), assignment);
             case ICompoundAssignmentOperation assignment:
-                return Once(assignment.Target, () => Compound(assignment));
+                return CompoundOnce(assignment);
             case IIncrementOrDecrementOperation increment:
-                return Once(increment.Target, () => Increment(increment));
+                return IncrementOnce(increment);
             case ICoalesceAssignmentOperation assignment:
-                return Once(assignment.Target, () => Assigned(assignment.Target, Eval(assignment.Target).Join(Eval(assignment.Value)), assignment));
+                return CoalescedOnce(assignment);
             case IDeconstructionAssignmentOperation assignment:
                 return Assigned(assignment.Target, Eval(assignment.Value), assignment);
             case IBinaryOperation binary:
@@ -131,6 +131,13 @@ internal sealed partial class MemberWalk
                 return Children(operation);
         }
     }
+
+    // A function of its own for each: what one of them keeps of its operation would be made for every operation in the function that tells them apart.
+    private Value CompoundOnce(ICompoundAssignmentOperation assignment) => Once(assignment.Target, () => Compound(assignment));
+
+    private Value IncrementOnce(IIncrementOrDecrementOperation increment) => Once(increment.Target, () => Increment(increment));
+
+    private Value CoalescedOnce(ICoalesceAssignmentOperation assignment) => Once(assignment.Target, () => Assigned(assignment.Target, Eval(assignment.Target).Join(Eval(assignment.Value)), assignment));
 
     private static Value Constant(IOperation operation, object? constant)
     {

@@ -38,7 +38,7 @@ internal sealed partial class MemberWalk
         var held = made ?? Held(method, kept is null ? owner : owner.WithoutElement(), values, entries);
         if (made is null && kept is not null && KeepsElements(method)) held = held.WithMember(Value.ElementName, kept);
         // A copy of a list of numbers or texts shares nothing with it.
-        if ((Cultures.ElementOf(method.ReturnType) ?? Cultures.ElementOf(instance?.Type)) is { } element && IsPlain(element) && entries.Any(static e => e.Effect == ApiEffect.Copies)) held = held.Plain();
+        if (entries.Any(static e => e.Effect == ApiEffect.Copies) && (Cultures.ElementOf(method.ReturnType) ?? Cultures.ElementOf(instance?.Type)) is { } element && IsPlain(element)) held = held.Plain();
         result = result.Join(held);
         if (insensitive) result = result.InOrder();
         // A parallel query stays in order once it was told to.
@@ -77,7 +77,8 @@ internal sealed partial class MemberWalk
         foreach (var entry in entries)
         {
             if (entry.Effect == ApiEffect.Culture) continue;
-            var known = IsStamped(place) ? Value.None : Of(receiver, method, Known(entry, site));
+            var known = Of(receiver, method, Known(entry, site));
+            if (!known.IsNone && IsStamped(place)) known = Value.None;
             result = result.Join(known);
             // What is made in an output is part of it: an entry of an archive.
             if (known.Has(MarkKind.Taint) && instance is not null && !IsPlain(method.ReturnType)) Gain(receiver, instance, "", known.Derived(), assigned: false);

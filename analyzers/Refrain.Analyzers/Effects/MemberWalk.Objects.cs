@@ -43,7 +43,7 @@ internal sealed partial class MemberWalk
     private Value Property(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
-        var arguments = reference.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
+        var arguments = reference.Arguments.IsEmpty ? [] : Values(reference.Arguments);
         var inference = _session.Inference;
         if (property.IsStatic)
         {
@@ -75,12 +75,16 @@ internal sealed partial class MemberWalk
         return known.Join(IsPlain(property.Type) ? owner.Derived() : owner.Member(property.Name));
     }
 
+    private ImmutableArray<Value> Values(ImmutableArray<IArgumentOperation> arguments) => [.. arguments.Select(argument => Eval(argument.Value))];
+
     private static bool IsCount(IPropertySymbol property) => property.Name is "Count" or "Length" or "IsEmpty" or "LongLength";
 
     /// <summary>Is a value of the type no more than itself: nothing that it shares could be changed through it?</summary>
     public static bool IsPlain(ITypeSymbol? type) => type switch
     {
         null or { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Delegate } => true,
+        // Of a class it needs no look at what it is made of.
+        { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Array } => false,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsPlain(nullable.TypeArguments[0]),
         _ => type.IsUnmanagedType,
     };

@@ -100,7 +100,9 @@ internal sealed partial class Session(Inference inference, CancellationToken can
     }
 
     /// <summary>Has the user said that running it again does no harm?</summary>
-    public bool Idempotent(ISymbol member)
+    public bool Idempotent(ISymbol member) => Inference.Trusted.TryGetValue(member, out var known) ? known : Inference.Trusted.GetOrAdd(member, IsTrusted(member));
+
+    private bool IsTrusted(ISymbol member)
     {
         for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {

@@ -15,9 +15,9 @@ internal sealed class Substitution
     private readonly Step? _step;
     private readonly Session? _session;
     private readonly ImmutableArray<Value> _open;
-    private readonly Dictionary<Mark, Value> _marks = [];
-    private readonly Dictionary<Site, Site> _sites = [];
-    private readonly Dictionary<ImmutableArray<Mark>, Value> _sets = [];
+    private Dictionary<Mark, Value>? _marks;
+    private Dictionary<Site, Site>? _sites;
+    private Dictionary<ImmutableArray<Mark>, Value>? _sets;
 
     private Substitution(ImmutableArray<Value> arguments, Value receiver, Value order, Step? step, Session? session, ImmutableArray<Value> open)
     {
@@ -43,7 +43,9 @@ internal sealed class Substitution
     {
         if (value.IsNone) return value;
         var result = Lift(value.Marks);
-        var texts = value.Texts.IsEmpty && !value.Marks.Any(static mark => mark is { Kind: MarkKind.Argument, Hold: Hold.Derived or Hold.Elements, IsOrder: false }) ? result.Texts : TextSet.Filled(value.Texts, TextsOf);
+        var texts = !value.Texts.IsEmpty ? TextSet.Filled(value.Texts, TextsOf)
+            : value.Marks.Any(static mark => mark is { Kind: MarkKind.Argument, Hold: Hold.Derived or Hold.Elements, IsOrder: false }) ? []
+            : result.Texts;
         // A text of which nothing at all is known is none.
         if (!texts.IsEmpty) texts = texts.RemoveAll(static text => text == TextSet.Unknown);
         if (texts != result.Texts) result = result.WithTexts(texts);
@@ -58,12 +60,15 @@ internal sealed class Substitution
     private Value Lift(ImmutableArray<Mark> marks)
     {
         if (marks.IsEmpty) return Value.None;
-        if (_sets.TryGetValue(marks, out var known)) return known;
+        // Most are of one parameter and nothing else.
+        if (marks.Length == 1 && IsCallers(marks[0])) return Lift(marks[0]);
+        if (_sets is null) _sets = [];
+        else if (_sets.TryGetValue(marks, out var known)) return known;
         var parts = new List<Value>();
         ImmutableArray<Mark>.Builder? own = null;
         foreach (var mark in marks)
         {
-            if (mark is { Kind: MarkKind.Taint, Symbol: IMethodSymbol } or { Kind: MarkKind.Argument }) parts.Add(Lift(mark));
+            if (IsCallers(mark)) parts.Add(Lift(mark));
             else (own ??= ImmutableArray.CreateBuilder<Mark>()).Add(mark.Site is null ? mark : mark with { Site = Through(mark.Site) });
         }
         var lifted = Value.Joined(parts, own is null ? [] : own.ToImmutable());
@@ -71,9 +76,13 @@ internal sealed class Substitution
         return lifted;
     }
 
+    /// <summary>Does it speak of something that the caller knows better?</summary>
+    private static bool IsCallers(Mark mark) => mark is { Kind: MarkKind.Taint, Symbol: IMethodSymbol } or { Kind: MarkKind.Argument };
+
     private Value Lift(Mark mark)
     {
-        if (_marks.TryGetValue(mark, out var known)) return known;
+        if (_marks is null) _marks = [];
+        else if (_marks.TryGetValue(mark, out var known)) return known;
         var lifted = mark.Kind == MarkKind.Taint ? Resolve(mark, (IMethodSymbol)mark.Symbol!) : Argument(mark);
         _marks.Add(mark, lifted);
         return lifted;
@@ -98,7 +107,7 @@ internal sealed class Substitution
     private Site Through(Site site)
     {
         if (_step is null) return site;
-        if (!_sites.TryGetValue(site, out var through)) _sites.Add(site, through = site.Through(_step));
+        if (!(_sites ??= []).TryGetValue(site, out var through)) _sites.Add(site, through = site.Through(_step));
         return through;
     }
 
@@ -149,9 +158,12 @@ internal sealed class Substitution
             <= Mark.FirstOpen => Mark.FirstOpen - mark.Argument is var call && call < _open.Length ? _open[call] : Value.None,
             var argument => argument < _arguments.Length ? _arguments[argument] : Value.None,
         };
-        foreach (var name in mark.Path.Split(['.'], StringSplitOptions.RemoveEmptyEntries))
+        for (var from = 0; from < mark.Path.Length;)
         {
-            value = value.Member(name);
+            var end = mark.Path.IndexOf('.', from);
+            if (end < 0) end = mark.Path.Length;
+            if (end > from) value = value.Member(mark.Path.Substring(from, end - from));
+            from = end + 1;
         }
         return value;
     }

@@ -24,10 +24,22 @@ internal static class TextSet
     /// <summary>With the texts of arguments in place of the parameters; holes where they are not known.</summary>
     public static ImmutableArray<string> Filled(ImmutableArray<string> texts, Func<int, ImmutableArray<string>> argument)
     {
-        if (!texts.Any(static text => text.Any(IsParameter))) return texts;
+        if (!HasParameter(texts)) return texts;
         var filled = ImmutableArray<string>.Empty;
         foreach (var text in texts) filled = Union(filled, Filled(text, argument));
         return filled;
+    }
+
+    private static bool HasParameter(ImmutableArray<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            foreach (var c in text)
+            {
+                if (IsParameter(c)) return true;
+            }
+        }
+        return false;
     }
 
     private static ImmutableArray<string> Filled(string text, Func<int, ImmutableArray<string>> argument)
@@ -62,8 +74,17 @@ internal static class TextSet
         if (right.IsEmpty || left.SequenceEqual(right)) return left;
         if (left.IsEmpty) return right;
         // The same where nothing is added: who joins states sees by that that they are.
-        if (left.Length >= Max || right.All(text => left.Contains(text, StringComparer.Ordinal))) return left;
+        if (left.Length >= Max || IsWithin(left, right)) return left;
         return [.. left.Concat(right).Distinct(StringComparer.Ordinal).Take(Max)];
+    }
+
+    private static bool IsWithin(ImmutableArray<string> all, ImmutableArray<string> some)
+    {
+        foreach (var text in some)
+        {
+            if (!all.Contains(text, StringComparer.Ordinal)) return false;
+        }
+        return true;
     }
 
     /// <summary>Each of the one, followed by each of the other.</summary>
@@ -72,6 +93,18 @@ internal static class TextSet
         if (left.IsEmpty && right.IsEmpty) return [];
         if (left.IsEmpty) left = [Unknown];
         if (right.IsEmpty) right = [Unknown];
-        return [.. left.SelectMany(l => right.Select(r => l.Length + r.Length > MaxLength ? l : l + r)).Distinct(StringComparer.Ordinal).Take(Max)];
+        if (left.Length == 1 && right.Length == 1) return left[0].Length == 0 && right[0].Length <= MaxLength ? right : [Joined(left[0], right[0])];
+        var joined = ImmutableArray.CreateBuilder<string>(Max);
+        foreach (var first in left)
+        {
+            foreach (var second in right)
+            {
+                if (joined.Count == Max) return joined.MoveToImmutable();
+                if (Joined(first, second) is var text && !joined.Contains(text, StringComparer.Ordinal)) joined.Add(text);
+            }
+        }
+        return joined.ToImmutable();
     }
+
+    private static string Joined(string first, string second) => first.Length + second.Length > MaxLength ? first : first + second;
 }

@@ -87,7 +87,12 @@ internal sealed class Value
         {
             if (mark.Kind == kind) return true;
         }
-        return _members?.Any(member => member.Value.Has(kind)) == true;
+        if (_members is null) return false;
+        foreach (var member in _members)
+        {
+            if (member.Value.Has(kind)) return true;
+        }
+        return false;
     }
 
     /// <summary>Is there a mark of the kind on the whole that is held so firmly?</summary>
@@ -106,7 +111,12 @@ internal sealed class Value
         {
             if (mark.Kind == MarkKind.Taint && mark.Rule == rule) return true;
         }
-        return _members?.Any(member => member.Value.HasTaint(rule)) == true;
+        if (_members is null) return false;
+        foreach (var member in _members)
+        {
+            if (member.Value.HasTaint(rule)) return true;
+        }
+        return false;
     }
 
     /// <summary>One or the other.</summary>
@@ -137,14 +147,14 @@ internal sealed class Value
     }
 
     /// <summary>What decides by it: an insignificant parameter may, as long as it is no part of what comes out.</summary>
-    public Value AsControl() => From([.. Marks.Where(static mark => mark is not { Kind: MarkKind.Taint, Rule: EffectIds.InsignificantReachesOutput }).Select(static mark => mark.AsControl()).Distinct()]);
+    public Value AsControl() => Only(Each(Marks, static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.InsignificantReachesOutput } ? null : mark.AsControl()));
 
     /// <summary>Without what an insignificant parameter is there for.</summary>
     public Value Significant() => HasTaint(EffectIds.InsignificantReachesOutput) || Has(MarkKind.Argument)
         ? Without(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.InsignificantReachesOutput }).Deciding()
         : this;
 
-    private Value Deciding() => new([.. Marks.Select(static mark => mark.Kind == MarkKind.Argument ? mark.AsControl() : mark).Distinct()], _members, Texts, Exact, Function);
+    private Value Deciding() => Remarked(Each(Marks, static mark => mark.Kind == MarkKind.Argument ? mark.AsControl() : mark), _members);
 
     /// <summary>Is it the connection string of a database in memory?</summary>
     private bool IsMemory => Texts.Any(static text => text.IndexOf(":memory:", StringComparison.OrdinalIgnoreCase) >= 0 || text.IndexOf("Mode=Memory", StringComparison.OrdinalIgnoreCase) >= 0)
@@ -171,19 +181,19 @@ internal sealed class Value
     }
 
     /// <summary>A copy that shares its members with the original, as <c>with</c> makes it.</summary>
-    public Value AtMostShallow() => new(Marks.Select(static mark => mark.AtMost(Hold.Elements)).Distinct().ToImmutableArray(), _members, [], Exact, null);
+    public Value AtMostShallow() => new(Each(Marks, static mark => mark.AtMost(Hold.Elements)), _members, [], Exact, null);
 
     /// <summary>What an element of it is: of another collection of the same elements, the same elements.</summary>
     public Value Element()
     {
-        var marks = WithoutElement().All.Where(static mark => mark.Kind != MarkKind.Ordered && !mark.IsOfOrder)
-            .Select(mark => mark switch
-            {
-                { Kind: MarkKind.Argument, Hold: Hold.Elements or Hold.Same } => mark with { Hold = Hold.Same, Path = mark.Path.EndsWith(ElementPath, StringComparison.Ordinal) ? mark.Path : mark.Path + ElementPath },
-                { Hold: Hold.Elements } => mark with { Hold = Hold.Same },
-                _ => mark.AsSorted(),
-            });
-        var element = From(marks.ToImmutableArray()).WithTexts(ElementTexts);
+        var marks = Each(WithoutElement().All, static mark => mark switch
+        {
+            { Kind: MarkKind.Ordered } or { IsOfOrder: true } => null,
+            { Kind: MarkKind.Argument, Hold: Hold.Elements or Hold.Same } => mark with { Hold = Hold.Same, Path = mark.Path.EndsWith(ElementPath, StringComparison.Ordinal) ? mark.Path : mark.Path + ElementPath },
+            { Hold: Hold.Elements } => mark with { Hold = Hold.Same },
+            _ => mark.AsSorted(),
+        }, distinct: false);
+        var element = Only(marks).WithTexts(ElementTexts);
         return Known(ElementName) is { } known ? known.Join(element) : element;
     }
 
@@ -192,64 +202,103 @@ internal sealed class Value
         .Where(static member => member.Key.Length > 1 && member.Key[0] == '$' && member.Key[1] is >= '0' and <= '9').OrderBy(static member => member.Key.Length).ThenBy(static member => member.Key, StringComparer.Ordinal)
         .SelectMany(static member => member.Value.Texts).Where(static text => text != TextSet.Unknown).Distinct(StringComparer.Ordinal).Take(TextSet.Max)];
 
-    public Value With(Mark mark) => Marks.Contains(mark) ? this : new(Union(Marks, [mark]), _members, Texts, Exact, Function);
+    public Value With(Mark mark) => Marks.Length >= MaxMarks || Marks.Contains(mark) ? this : Remarked(Marks.Add(mark), _members);
 
-    public Value With(ImmutableArray<Mark> marks) => marks.IsEmpty ? this : new(Union(Marks, marks), _members, Texts, Exact, Function);
+    public Value With(ImmutableArray<Mark> marks) => marks.IsEmpty ? this : Remarked(Union(Marks, marks), _members);
 
-    public Value WithTexts(ImmutableArray<string> texts) => new(Marks, _members, texts, Exact, Function);
+    public Value WithTexts(ImmutableArray<string> texts) => texts == Texts ? this : new(Marks, _members, texts, Exact, Function);
 
-    public Value WithExact(ITypeSymbol type) => new(Marks, _members, Texts, type, Function);
+    public Value WithExact(ITypeSymbol type) => ReferenceEquals(type, Exact) ? this : new(Marks, _members, Texts, type, Function);
 
     /// <summary>Without the marks that meet a condition, in its members neither.</summary>
-    public Value Without(Func<Mark, bool> condition) => new(
-        Marks.RemoveAll(mark => condition(mark)),
-        _members?.ToImmutableDictionary(member => member.Key, member => member.Value.Without(condition), StringComparer.Ordinal),
-        Texts, Exact, Function);
+    public Value Without(Func<Mark, bool> condition)
+    {
+        var marks = Marks;
+        foreach (var mark in Marks)
+        {
+            if (!condition(mark)) continue;
+            marks = Marks.RemoveAll(new Predicate<Mark>(condition));
+            break;
+        }
+        var members = _members;
+        if (_members is not null)
+        {
+            foreach (var member in _members)
+            {
+                if (member.Value.Without(condition) is var left && !ReferenceEquals(left, member.Value)) members = members!.SetItem(member.Key, left);
+            }
+        }
+        return Remarked(marks, members);
+    }
 
     /// <summary>Without the marks of an order that nothing promises.</summary>
     public Value InOrder() => Has(MarkKind.Argument) ? Without(static mark => mark.IsOfOrder).Sorted() : HasTaint(EffectIds.Unordered) ? Without(static mark => mark.IsOfOrder) : this;
 
     /// <summary>Seen from where it is used: what several threads have put into it comes in the order in which they did.</summary>
     public Value Arrived(Site site) => Marks.Any(static mark => mark.IsArrival)
-        ? new([.. Marks.Select(mark => mark.IsArrival ? Mark.Taint(EffectIds.Unordered, site) : mark).Distinct()], _members, Texts, Exact, Function)
+        ? Remarked(Each(Marks, mark => mark.IsArrival ? Mark.Taint(EffectIds.Unordered, site) : mark), _members)
         : this;
 
     /// <summary>What is of a parameter, whatever order that has.</summary>
-    private Value Sorted() => new(
-        [.. Marks.Select(static mark => mark.AsSorted()).Distinct()], _members?.ToImmutableDictionary(static member => member.Key, static member => member.Value.Sorted(), StringComparer.Ordinal), Texts, Exact, Function);
+    private Value Sorted()
+    {
+        var members = _members;
+        if (_members is not null)
+        {
+            foreach (var member in _members)
+            {
+                if (member.Value.Sorted() is var sorted && !ReferenceEquals(sorted, member.Value)) members = members!.SetItem(member.Key, sorted);
+            }
+        }
+        return Remarked(Each(Marks, static mark => mark.AsSorted()), members);
+    }
 
     /// <summary>The order in which its elements come: one that nothing promises, or that a caller's value has.</summary>
     /// <param name="site">Where it is enumerated, if what stands behind an interface decides whether there is an order.</param>
     public ImmutableArray<Mark> OrderOf(Site? site)
     {
-        var order = ImmutableArray.CreateBuilder<Mark>();
+        ImmutableArray<Mark>.Builder? order = null;
         foreach (var mark in All)
         {
             if (!mark.IsOfOrder && (mark.Kind != MarkKind.Argument || mark.IsControl || mark.IsSorted)) continue;
             var alone = mark.Kind == MarkKind.Argument ? mark.AsOrder(site) : mark;
+            order ??= ImmutableArray.CreateBuilder<Mark>();
             if (!order.Contains(alone)) order.Add(alone);
         }
-        return order.ToImmutable();
+        return order?.ToImmutable() ?? [];
     }
 
     /// <summary>The value of a member, whether it was seen to be set or not.</summary>
     public Value Member(string name)
     {
         if (name == ElementName) return Element();
-        var rest = Marks;
         if (_members is not null && _members.TryGetValue(name, out var known))
         {
             // What the whole depends on, and whose it is, holds for the member, too.
-            return known.With([.. rest
-                .Where(static mark => mark.Kind == MarkKind.Taint || (mark.Kind is MarkKind.Static or MarkKind.Input && mark.Hold >= Hold.Elements))
-                .Select(static mark => mark.Hold == Hold.Elements ? mark with { Hold = Hold.Same } : mark)]);
+            return known.With(Each(Marks, static mark =>
+                mark.Kind != MarkKind.Taint && !(mark.Kind is MarkKind.Static or MarkKind.Input && mark.Hold >= Hold.Elements) ? null : mark.Hold == Hold.Elements ? mark with { Hold = Hold.Same } : mark, distinct: false));
         }
-        return From([.. rest.Where(static mark => mark.Spreads).Select(mark => mark switch
+        return MemberOfWhole(name);
+    }
+
+    /// <summary>A member of which nothing is known but what the whole is.</summary>
+    private Value MemberOfWhole(string name) => Only(Each(Marks, mark => mark switch
+    {
+        { Spreads: false } => null,
+        { Kind: MarkKind.Argument, Hold: not Hold.Derived } when Steps(mark.Path) < MaxDepth => mark with { Hold = mark.Hold == Hold.Copy ? Hold.Copy : Hold.Same, Path = mark.Path + "." + name },
+        { Hold: Hold.Elements } => mark with { Hold = Hold.Same },
+        _ => mark,
+    }, distinct: false));
+
+    /// <summary>How many members a path leads through.</summary>
+    private static int Steps(string path)
+    {
+        var steps = 0;
+        foreach (var c in path)
         {
-            { Kind: MarkKind.Argument, Hold: not Hold.Derived } when mark.Path.Count(static c => c == '.') < MaxDepth => mark with { Hold = mark.Hold == Hold.Copy ? Hold.Copy : Hold.Same, Path = mark.Path + "." + name },
-            { Hold: Hold.Elements } => mark with { Hold = Hold.Same },
-            _ => mark,
-        })]);
+            if (c == '.') steps++;
+        }
+        return steps;
     }
 
     /// <summary>The member, if it was seen to be set.</summary>
@@ -269,9 +318,7 @@ internal sealed class Value
 
     /// <summary>A copy of a value that shares nothing with what it came from: a number, a text. What it is of the member's parameters, callers know.</summary>
     public Value Plain() =>
-        Marks.All(static mark => mark.Hold <= Hold.Copy)
-            ? this
-            : new([.. Marks.Select(static mark => mark.AtMost(mark.Kind == MarkKind.Argument ? Hold.Copy : Hold.Derived)).Distinct()], _members, Texts, Exact, Function);
+        Marks.All(static mark => mark.Hold <= Hold.Copy) ? this : Remarked(Each(Marks, static mark => mark.AtMost(mark.Kind == MarkKind.Argument ? Hold.Copy : Hold.Derived)), _members);
 
     /// <summary>With a member set, to that alone.</summary>
     public Value WithMember(string name, Value member)
@@ -310,14 +357,36 @@ internal sealed class Value
 
     private static Value From(ImmutableArray<Mark> marks) => marks.IsEmpty ? None : new(marks, null, [], null, null);
 
-    private static Value Marked(ImmutableArray<Mark> marks, Hold hold)
+    /// <summary>These marks and nothing else; the same where it has nothing else.</summary>
+    private Value Only(ImmutableArray<Mark> marks) => marks == Marks && _members is null && Texts.IsEmpty && Exact is null && Function is null ? this : From(marks);
+
+    /// <summary>The same with these marks and members; the very same where they are.</summary>
+    private Value Remarked(ImmutableArray<Mark> marks, ImmutableDictionary<string, Value>? members) =>
+        marks == Marks && ReferenceEquals(members, _members) ? this : new(marks, members, Texts, Exact, Function);
+
+    private Value Marked(ImmutableArray<Mark> marks, Hold hold) => Only(hold switch
     {
-        var result = ImmutableArray.CreateBuilder<Mark>(marks.Length);
-        foreach (var mark in marks)
+        Hold.Derived => Each(marks, static mark => mark.Spreads ? mark.AtMost(Hold.Derived) : null),
+        _ => Each(marks, mark => mark.Spreads ? mark.AtMost(hold) : null),
+    });
+
+    /// <summary>What becomes of each mark; those of which nothing does are left out. Most walks change none of them: then the marks are the very same.</summary>
+    private static ImmutableArray<Mark> Each(ImmutableArray<Mark> marks, Func<Mark, Mark?> change, bool distinct = true)
+    {
+        ImmutableArray<Mark>.Builder? changed = null;
+        for (var i = 0; i < marks.Length; i++)
         {
-            if (mark.Spreads && mark.AtMost(hold) is var lowered && !result.Contains(lowered)) result.Add(lowered);
+            var mark = marks[i];
+            var made = change(mark);
+            if (changed is null)
+            {
+                if (ReferenceEquals(made, mark) && (!distinct || i == 0 || marks.IndexOf(mark, 0, i) < 0)) continue;
+                changed = ImmutableArray.CreateBuilder<Mark>(marks.Length);
+                changed.AddRange(marks, i);
+            }
+            if (made is not null && (!distinct || !changed.Contains(made))) changed.Add(made);
         }
-        return From(result.ToImmutable());
+        return changed is null ? marks : changed.Count == changed.Capacity ? changed.MoveToImmutable() : changed.ToImmutable();
     }
 
     private static ImmutableDictionary<string, Value>? Union(ImmutableDictionary<string, Value>? left, ImmutableDictionary<string, Value>? right)

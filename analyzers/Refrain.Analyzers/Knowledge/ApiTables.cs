@@ -52,7 +52,7 @@ internal sealed class ApiTables
     public ImmutableArray<ApiEntry> Find(ISymbol symbol)
     {
         var definition = (symbol is IMethodSymbol { ReducedFrom: { } unreduced } ? unreduced : symbol).OriginalDefinition;
-        if (definition is INamedTypeSymbol type) return TypeOf(type).IsKnown ? _found.GetOrAdd(type, _ => OfType(type)) : [];
+        if (definition is INamedTypeSymbol type) return !TypeOf(type).IsKnown ? [] : _found.TryGetValue(type, out var lines) ? lines : _found.GetOrAdd(type, OfType(type));
         if (definition.ContainingType is not { } container || ApiPattern.KindOf(definition) == ' ') return [];
 
         var known = TypeOf(container);
