@@ -83,8 +83,11 @@ internal sealed partial class MemberWalk
             }
             var path = line.Has(ApiSettings.Path) ? Path(line, ApiSettings.Path, called, receiver, values, given) : line.Has(ApiSettings.To) ? Path(line, ApiSettings.To, called, receiver, values, given) : owner;
             if (called is null || Named(called, line[ApiSettings.Mode]) is null) return File(EffectIds.WriteInPlace, path);
-            Add(new Effect(EffectKind.File, "", site, path, all) { Mode = Opened(called, values), InLoop = _loops > 0, Guarded = _guarded });
-            return Value.None.With(path.AsPath().Derived().Marks).With(Mark.Sink);
+            var mode = Opened(called, values);
+            Add(new Effect(EffectKind.File, "", site, path, all) { Mode = mode, InLoop = _loops > 0, Guarded = _guarded });
+            var opened = Value.None.With(path.AsPath().Derived().Marks);
+            // What is read from one that is opened for reading goes nowhere by that.
+            return FileModes.RuleOf(mode) == EffectIds.OutsideRead ? opened : opened.With(Mark.Sink);
         }
     }
 

@@ -15,8 +15,12 @@ internal sealed partial class MemberWalk
         if (operation is ISimpleAssignmentOperation { Target: IDiscardOperation } assignment) operation = assignment.Value;
         while (operation is IConversionOperation conversion) operation = conversion.Operand;
         if (operation is IConditionalAccessOperation access) operation = access.WhenNotNull;
+        // What is awaited may only have started something, and give the task of that.
+        if (operation is IAwaitOperation awaited && IsAwaitable(awaited.Type)) operation = Unconfigured(awaited.Operation);
         if (operation is IInvocationOperation call && IsAwaitable(call.Type) && !IsFinished(call) && !IsHeld(call.TargetMethod)) Detach(call);
     }
+
+    private static IOperation Unconfigured(IOperation awaited) => awaited is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? task : awaited;
 
     /// <summary>Does the task that a member gives stay in its object, or in what it was given? Then that is there to be awaited.</summary>
     private bool IsHeld(IMethodSymbol method) =>

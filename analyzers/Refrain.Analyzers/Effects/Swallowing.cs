@@ -30,11 +30,19 @@ internal static class Swallowing
         return !Missing.Contains(name) || !HasValue(handler.Handler);
     }
 
-    /// <summary>A filter that lets all pass but cancellation says nothing of what is expected.</summary>
+    /// <summary>A filter that lets all pass but some types, as cancellation, says nothing of what is expected.</summary>
     private static bool IsTrivial(IOperation filter) => filter.ConstantValue is { HasValue: true }
-        || filter is IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var excluded } } && excluded.Syntax.ToString().Contains("Cancel")
+        || filter is IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var excluded } } && IsOfTypes(excluded)
+        || filter is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IIsTypeOperation or IIsPatternOperation { Pattern: ITypePatternOperation } }
         || filter is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not && not.Syntax.ToString().Contains("Cancel")
         || filter is IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, TargetMethod.Name: var name } && name.StartsWith("Log", StringComparison.Ordinal);
+
+    private static bool IsOfTypes(IPatternOperation pattern) => pattern switch
+    {
+        ITypePatternOperation => true,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => IsOfTypes(either.LeftPattern) && IsOfTypes(either.RightPattern),
+        _ => pattern.Syntax.ToString().Contains("Cancel"),
+    };
 
     private static bool Throws(IOperation handler) => handler.Descendants().Any(static operation =>
         operation is IThrowOperation || operation is IInvocationOperation { TargetMethod: { Name: "Throw" or "Fail" or "Exit" or "FailFast" or "Capture" } } || operation is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("Throw", StringComparison.Ordinal));
