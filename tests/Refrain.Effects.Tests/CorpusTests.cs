@@ -60,7 +60,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [InlineData("Held/Second/", 87, 87, 0)]
     [InlineData("Held/Third/", 66, 66, 0)]
     [InlineData("Held/Fourth/", 82, 82, 0)]
-    [InlineData("Held/Fifth/", 90, 77, 12)]
+    [InlineData("Held/Fifth/", 90, 89, 2)]
     public async Task What_nothing_was_tuned_for_gets_no_worse(string set, int marks, int hits, int falsePositives)
     {
         var results = (await s_results.Value).RemoveAll(result => !result.File.Name.StartsWith(set, StringComparison.Ordinal));

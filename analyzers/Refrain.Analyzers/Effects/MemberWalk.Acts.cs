@@ -24,6 +24,7 @@ internal sealed partial class MemberWalk
         {
             case ApiEffect.OutsideRead:
                 if (IsDiscarded(place)) return null;
+                if (!entry.Has(ApiSettings.Path) && !entry.Has(ApiSettings.Url) && Answers.AreOnlyAsked(place)) return Value.Of(Mark.Queried);
                 var read = entry.Has(ApiSettings.Path) ? Path(entry, ApiSettings.Path, method, receiver, values, operands) : entry.Has(ApiSettings.Url) ? Argument(ApiSettings.Url).Join(owner) : owner.Join(values.Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived())));
                 Add(EffectKind.File, EffectIds.OutsideRead, site, read, Value.None);
                 return entry.Has(ApiSettings.Path) || entry.Has(ApiSettings.Url) ? null : Value.Of(Mark.Queried);

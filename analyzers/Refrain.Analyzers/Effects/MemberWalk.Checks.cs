@@ -90,10 +90,16 @@ internal sealed partial class MemberWalk
     private void CheckSwallowed(ITryOperation attempt, ICatchClauseOperation handler)
     {
         if (!Swallowing.IsFault(attempt, handler, _session)) return;
+        var givesOn = Swallowing.GivesOn(handler);
+        if (givesOn && _inlined.Count > 0) return;
         var caught = handler.ExceptionType is { SpecialType: not SpecialType.System_Object } type ? $"catch ({type.Name})" : "catch";
         var clause = (CatchClauseSyntax)handler.Syntax;
         var place = Location.Create(clause.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(clause.CatchKeyword.SpanStart, (clause.Declaration?.Span ?? clause.CatchKeyword.Span).End));
-        Add(new Effect(EffectKind.Certain, EffectIds.Swallowed, new Site(caught, place, []), Value.None, Value.None) { Asks = Swallowing.Answers(handler) && _inlined.Count == 0 });
+        Add(new Effect(EffectKind.Certain, EffectIds.Swallowed, new Site(caught, place, []), Value.None, Value.None)
+        {
+            Asks = givesOn || (Swallowing.Answers(handler) && _inlined.Count == 0),
+            Mode = givesOn ? Value.Of(Mark.Fact(Effect.GivesOn)) : Value.None,
+        });
     }
 
     /// <summary>A call without a token where there is one, and an overload that takes it.</summary>

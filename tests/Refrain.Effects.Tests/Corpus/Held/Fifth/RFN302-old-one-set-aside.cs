@@ -5,7 +5,7 @@ public static class Generations
     {
         if (File.Exists(target))
             File.Move(target, target + ".1", overwrite: true); // RFN302
-        foreach (var old in new DirectoryInfo(Path.GetDirectoryName(target)!).EnumerateFiles("*.2"))
+        foreach (var old in new DirectoryInfo(Path.GetDirectoryName(target)!).EnumerateFiles("*.2")) // RFN104
             old.Delete(); // RFN302
     }
 }

@@ -17,7 +17,7 @@ public static class Weekend
         try
         {
             connection.Execute("RENAME TABLE name TO name_before"); // RFN209
-            connection.Execute("INSERT INTO name_count (count) VALUES (@count)", new { count = names.Count }); // RFN202 RFN303
+            connection.Execute("INSERT INTO name_count (count) VALUES (@count)", new { count = names.Count }); // RFN202
         }
         catch (MySqlException) // RFN304
         {
