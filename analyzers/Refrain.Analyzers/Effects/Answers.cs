@@ -51,7 +51,7 @@ internal static class Answers
     /// <summary>Has the answer an exception in it, which the member that gets it never looks at nor gives on?</summary>
     private static bool IsUnseen(IOperation call)
     {
-        if (AnswerOf(call.Type) is not INamedTypeSymbol answer) return false;
+        if (AnswerOf(call is IMethodReferenceOperation reference ? reference.Method.ReturnType : call.Type) is not INamedTypeSymbol answer) return false;
         var errors = answer.GetMembers().Where(static member => member is IPropertySymbol { Type: var type } && IsException(type) || member is IFieldSymbol { IsImplicitlyDeclared: false, Type: var kept } && IsException(kept)).Select(static member => member.Name).ToList();
         if (errors.Count == 0 || call.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>(static node => node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is not { } member) return false;
         if (member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => errors.Contains(name.Identifier.ValueText))) return false;

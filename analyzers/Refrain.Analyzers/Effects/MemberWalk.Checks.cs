@@ -16,9 +16,12 @@ internal sealed partial class MemberWalk
         while (operation is IConversionOperation conversion) operation = conversion.Operand;
         if (operation is IConditionalAccessOperation access) operation = access.WhenNotNull;
         // What is awaited may only have started something, and give the task of that.
-        if (operation is IAwaitOperation awaited && IsAwaitable(awaited.Type)) operation = Unconfigured(awaited.Operation);
+        if (operation is IAwaitOperation awaited && IsAwaitable(awaited.Type) && !IsOneOfGiven(Unconfigured(awaited.Operation))) operation = Unconfigured(awaited.Operation);
         if (operation is IInvocationOperation call && IsAwaitable(call.Type) && !IsFinished(call) && !IsHeld(call.TargetMethod)) Detach(call);
     }
+
+    /// <summary>Is the task that comes back one of those that the call was given, as that of <c>WhenAny</c> is?</summary>
+    private static bool IsOneOfGiven(IOperation call) => call is IInvocationOperation { TargetMethod: { IsStatic: true, Name: "WhenAny" } };
 
     private static IOperation Unconfigured(IOperation awaited) => awaited is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? task : awaited;
 

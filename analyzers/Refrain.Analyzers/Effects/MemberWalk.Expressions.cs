@@ -101,7 +101,9 @@ internal sealed partial class MemberWalk
             case IArrayElementReferenceOperation element:
                 var chosen = Value.None;
                 foreach (var index in element.Indices) chosen = chosen.Join(Eval(index).Derived());
-                return Searched(element, At(Eval(element.ArrayReference))).Join(chosen);
+                var picked = Searched(element, At(Eval(element.ArrayReference)));
+                // An object that is picked out is what it is: a bucket, a lock.
+                return IsPlain(element.Type) ? picked.Join(chosen) : picked;
             case IImplicitIndexerReferenceOperation element:
                 var where = Eval(element.Argument).Derived();
                 return At(Eval(element.Instance)).Join(where);
