@@ -18,7 +18,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     private const int FewestMarks = 8;
 
     /// <summary>The newest hold-out sets, which nothing was tuned for when they first ran: they are counted apart, so that they say what code of others gets.</summary>
-    private static readonly string[] s_untuned = ["Held/Second/", "Held/Third/", "Held/Fourth/"];
+    private static readonly string[] s_untuned = ["Held/Second/", "Held/Third/", "Held/Fourth/", "Held/Fifth/"];
 
     private static readonly string? s_filter = Environment.GetEnvironmentVariable("REFRAIN_CORPUS");
 
@@ -60,6 +60,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [InlineData("Held/Second/", 87, 87, 0)]
     [InlineData("Held/Third/", 66, 66, 0)]
     [InlineData("Held/Fourth/", 82, 82, 0)]
+    [InlineData("Held/Fifth/", 90, 89, 2)]
     public async Task What_nothing_was_tuned_for_gets_no_worse(string set, int marks, int hits, int falsePositives)
     {
         var results = (await s_results.Value).RemoveAll(result => !result.File.Name.StartsWith(set, StringComparison.Ordinal));

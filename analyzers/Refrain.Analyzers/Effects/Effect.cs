@@ -58,6 +58,9 @@ internal sealed record Effect(EffectKind Kind, string Rule, Site Site, Value Tar
     /// <summary>What says how a file is opened, which verb a request has, or what connection executes a text.</summary>
     public Value Mode { get; init; } = Value.None;
 
+    /// <summary>As <see cref="Mode"/>: an exception is caught and becomes a part of what comes back.</summary>
+    public const string GivesOn = "gives on";
+
     /// <summary>Is it only a fault if nobody looks at what comes back?</summary>
     public bool Asks { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed partial class MemberWalk
         {
             case ApiEffect.OutsideRead:
                 if (IsDiscarded(place)) return null;
+                if (!entry.Has(ApiSettings.Path) && !entry.Has(ApiSettings.Url) && Answers.AreOnlyAsked(place)) return Value.Of(Mark.Queried);
                 var read = entry.Has(ApiSettings.Path) ? Path(entry, ApiSettings.Path, method, receiver, values, operands) : entry.Has(ApiSettings.Url) ? Argument(ApiSettings.Url).Join(owner) : owner.Join(values.Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived())));
                 Add(EffectKind.File, EffectIds.OutsideRead, site, read, Value.None);
                 return entry.Has(ApiSettings.Path) || entry.Has(ApiSettings.Url) ? null : Value.Of(Mark.Queried);
@@ -83,8 +84,11 @@ internal sealed partial class MemberWalk
             }
             var path = line.Has(ApiSettings.Path) ? Path(line, ApiSettings.Path, called, receiver, values, given) : line.Has(ApiSettings.To) ? Path(line, ApiSettings.To, called, receiver, values, given) : owner;
             if (called is null || Named(called, line[ApiSettings.Mode]) is null) return File(EffectIds.WriteInPlace, path);
-            Add(new Effect(EffectKind.File, "", site, path, all) { Mode = Opened(called, values), InLoop = _loops > 0, Guarded = _guarded });
-            return Value.None.With(path.AsPath().Derived().Marks).With(Mark.Sink);
+            var mode = Opened(called, values);
+            Add(new Effect(EffectKind.File, "", site, path, all) { Mode = mode, InLoop = _loops > 0, Guarded = _guarded });
+            var opened = Value.None.With(path.AsPath().Derived().Marks);
+            // What is read from one that is opened for reading goes nowhere by that.
+            return FileModes.RuleOf(mode) == EffectIds.OutsideRead ? opened : opened.With(Mark.Sink);
         }
     }
 

@@ -25,6 +25,8 @@ internal sealed partial class MemberWalk
         {
             return LocalFunction(method, Arguments(call.Arguments, method));
         }
+        // The compiler makes that of a record from those of its members and its type.
+        if (method is { Name: "GetHashCode", IsImplicitlyDeclared: true, ContainingType.IsRecord: true }) return receiver.Derived().With(Mark.Taint(EffectIds.HashCode, SiteOf(NameOf(method), call)));
         var inference = _session.Inference;
         if (Follows(method, call.IsVirtual))
         {
@@ -159,7 +161,7 @@ internal sealed partial class MemberWalk
             if (_session.Idempotent(target)) continue;
             // An object that is the caller's is known to the caller; one that nobody has made here starts as its class says.
             var owner = target.IsStatic || receiver.Members.Any() || receiver.Holds(MarkKind.Argument, Hold.Copy) ? receiver : receiver.Join(_session.Instance(target.ContainingType));
-            result = result.Join(Beside(begun, () => Apply(_session.Of(target), step, owner, instance, arguments, operands, asked: !IsDiscarded(place) && !Answers.AreDropped(place))));
+            result = result.Join(Beside(begun, () => Apply(_session.Of(target), step, owner, instance, arguments, operands, place)));
         }
         _disorder = disorder;
         if (isVirtual && receiver.Exact is null && _session.Inference.Opens(method))
@@ -182,11 +184,12 @@ internal sealed partial class MemberWalk
     /// <summary>Of what such a member does, no more of a kind than this is told of each call of it: the call is what people look at then.</summary>
     private const int MaxOfCall = 12;
 
-    private Value Apply(MemberSummary summary, Step step, Value receiver, IOperation? instance, ImmutableArray<Value> arguments, ImmutableArray<IOperation?> operands, bool asked = false)
+    private Value Apply(MemberSummary summary, Step step, Value receiver, IOperation? instance, ImmutableArray<Value> arguments, ImmutableArray<IOperation?> operands, IOperation? asking = null)
     {
         var open = Answered(summary, step, receiver, arguments);
         var substitution = Substitution.Of(arguments, receiver, Value.None.With(Order), step, _session, open);
         var controlled = new Dictionary<Value, Value>();
+        bool? asked = null;
         var counts = summary.Effects.Length > ManyEffects ? new Dictionary<(EffectKind, string), int>() : null;
         foreach (var effect in summary.Effects)
         {
@@ -204,7 +207,7 @@ internal sealed partial class MemberWalk
                 lifted = lifted with { Target = lifted.Target.Owners() };
             }
             // Who asks whether it went well does what it takes if it did not.
-            if (lifted.Asks && asked) continue;
+            if (lifted.Asks && asking is not null && (asked ??= !IsDiscarded(asking) && !Answers.AreDropped(asking)) == true) continue;
             lifted = lifted with { Asks = false };
             if (lifted.Kind == EffectKind.Sunk) lifted = lifted with { Content = lifted.Content.Without(static mark => mark.IsArrival) };
             if (lifted.Kind is not (EffectKind.Certain or EffectKind.Change) && !_control.IsEmpty)

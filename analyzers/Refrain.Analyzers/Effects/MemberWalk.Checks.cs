@@ -15,8 +15,15 @@ internal sealed partial class MemberWalk
         if (operation is ISimpleAssignmentOperation { Target: IDiscardOperation } assignment) operation = assignment.Value;
         while (operation is IConversionOperation conversion) operation = conversion.Operand;
         if (operation is IConditionalAccessOperation access) operation = access.WhenNotNull;
+        // What is awaited may only have started something, and give the task of that.
+        if (operation is IAwaitOperation awaited && IsAwaitable(awaited.Type) && !IsOneOfGiven(Unconfigured(awaited.Operation))) operation = Unconfigured(awaited.Operation);
         if (operation is IInvocationOperation call && IsAwaitable(call.Type) && !IsFinished(call) && !IsHeld(call.TargetMethod)) Detach(call);
     }
+
+    /// <summary>Is the task that comes back one of those that the call was given, as that of <c>WhenAny</c> is?</summary>
+    private static bool IsOneOfGiven(IOperation call) => call is IInvocationOperation { TargetMethod: { IsStatic: true, Name: "WhenAny" } };
+
+    private static IOperation Unconfigured(IOperation awaited) => awaited is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task } ? task : awaited;
 
     /// <summary>Does the task that a member gives stay in its object, or in what it was given? Then that is there to be awaited.</summary>
     private bool IsHeld(IMethodSymbol method) =>
@@ -86,10 +93,16 @@ internal sealed partial class MemberWalk
     private void CheckSwallowed(ITryOperation attempt, ICatchClauseOperation handler)
     {
         if (!Swallowing.IsFault(attempt, handler, _session)) return;
+        var givesOn = Swallowing.GivesOn(handler);
+        if (givesOn && _inlined.Count > 0) return;
         var caught = handler.ExceptionType is { SpecialType: not SpecialType.System_Object } type ? $"catch ({type.Name})" : "catch";
         var clause = (CatchClauseSyntax)handler.Syntax;
         var place = Location.Create(clause.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(clause.CatchKeyword.SpanStart, (clause.Declaration?.Span ?? clause.CatchKeyword.Span).End));
-        Add(new Effect(EffectKind.Certain, EffectIds.Swallowed, new Site(caught, place, []), Value.None, Value.None) { Asks = Swallowing.Answers(handler) && _inlined.Count == 0 });
+        Add(new Effect(EffectKind.Certain, EffectIds.Swallowed, new Site(caught, place, []), Value.None, Value.None)
+        {
+            Asks = givesOn || (Swallowing.Answers(handler) && _inlined.Count == 0),
+            Mode = givesOn ? Value.Of(Mark.Fact(Effect.GivesOn)) : Value.None,
+        });
     }
 
     /// <summary>A call without a token where there is one, and an overload that takes it.</summary>

@@ -99,11 +99,14 @@ internal sealed partial class MemberWalk
             case ISpreadOperation spread:
                 return Enumerated(spread.Operand, Eval(spread.Operand));
             case IArrayElementReferenceOperation element:
-                foreach (var index in element.Indices) Eval(index);
-                return Searched(element, At(Eval(element.ArrayReference)));
+                var chosen = Value.None;
+                foreach (var index in element.Indices) chosen = chosen.Join(Eval(index).Derived());
+                var picked = Searched(element, At(Eval(element.ArrayReference)));
+                // An object that is picked out is what it is: a bucket, a lock.
+                return IsPlain(element.Type) ? picked.Join(chosen) : picked;
             case IImplicitIndexerReferenceOperation element:
-                Eval(element.Argument);
-                return At(Eval(element.Instance));
+                var where = Eval(element.Argument).Derived();
+                return At(Eval(element.Instance)).Join(where);
             case ITupleOperation tuple:
                 return Tuple(tuple);
             case IAnonymousObjectCreationOperation creation:
@@ -175,7 +178,7 @@ internal sealed partial class MemberWalk
 
     private static Value At(Value collection) => collection.Holds(MarkKind.Argument, Hold.Elements) || collection.Holds(MarkKind.Input, Hold.Elements) || collection.Holds(MarkKind.Static, Hold.Elements) || collection.Known(Value.ElementName) is not null
         ? collection.Element().With([.. collection.WithoutElement().All.Where(static mark => mark.Kind == MarkKind.Taint)]).With(collection.OrderOf(null))
-        : collection.AtMost(Hold.Same);
+        : collection.Parts == 0 ? collection.AtMost(Hold.Same) : collection.AtMost(Hold.Same).WithTexts(collection.ElementTexts);
 
     /// <summary>An element of a list that is gone through to see whether it has one like it: in which order, does not matter.</summary>
     private Value Searched(IOperation element, Value value) => _search?.IsElement(element) == true ? value.InOrder() : value;
@@ -359,7 +362,7 @@ internal sealed partial class MemberWalk
                     var top = _initialized.Pop();
                     if (IsHarmless(member.Member)) assigned = Value.None;
                     _initialized.Push(IsIndexer(member)
-                        ? top.With([.. assigned.AtMost(Hold.Elements).Marks])
+                        ? WithPart(top.With([.. assigned.AtMost(Hold.Elements).Marks]), assigned, assignment.Value)
                         : Setting(member.Member) is { } setting ? top.WithMember(setting, assigned) : top.WithMember(member.Member.Name, assigned));
                     break;
                 case IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation member } nested:
@@ -371,7 +374,8 @@ internal sealed partial class MemberWalk
                     var given = add.Arguments.Select(argument => Eval(argument.Value)).ToImmutableArray();
                     var added = given.Aggregate(Value.None, static (sum, argument) => sum.Join(argument.AsElement()));
                     var collection = _initialized.Pop();
-                    _initialized.Push(collection.Gaining(added).With(KeyOf(given)));
+                    collection = collection.Gaining(added).With(KeyOf(given));
+                    _initialized.Push(given.IsEmpty ? collection : WithPart(collection, given[given.Length - 1], add.Arguments[add.Arguments.Length - 1].Value));
                     break;
                 default:
                     Eval(initializer);
@@ -380,6 +384,11 @@ internal sealed partial class MemberWalk
         }
         return _initialized.Pop();
     }
+
+    /// <summary>A collection that has one text more, as one that is written down has.</summary>
+    private static Value WithPart(Value collection, Value part, IOperation written) => written.Type?.SpecialType == SpecialType.System_String && collection.Parts < MaxParts
+        ? collection.WithMember("$" + collection.Parts, part.Texts.IsEmpty ? Value.Text(TextSet.Unknown) : Value.Text(part.Texts))
+        : collection;
 
     /// <summary>Is what is set without a trace in any result: how many threads work, how long is waited?</summary>
     private bool IsHarmless(ISymbol member) => member is IPropertySymbol property && Lines(property, ApiUse.Set).Any(static entry => entry.Effect == ApiEffect.Harmless);
@@ -426,7 +435,8 @@ internal sealed partial class MemberWalk
         // A caller may know what stands behind an interface.
         if (value.Exact is null && IsOpaque(expression)) return value.With(OrderOf(expression, value));
         var type = value.Exact ?? expression.Type;
-        if (!Unordered(type) || value.Has(MarkKind.Ordered)) return value;
+        // What comes in no order as it is, the place is known of.
+        if (!Unordered(type) || value.Has(MarkKind.Ordered) || (value.Exact is not null && value.Marks.Any(static mark => mark is { Kind: MarkKind.Taint, Rule: EffectIds.Unordered }))) return value;
         return value.With(Mark.Taint(EffectIds.Unordered, SiteOf(type!.Name, expression)));
     }
 

@@ -40,6 +40,10 @@ internal sealed partial class MemberWalk
         // A copy of a list of numbers or texts shares nothing with it.
         if (entries.Any(static e => e.Effect == ApiEffect.Copies) && (Cultures.ElementOf(method.ReturnType) ?? Cultures.ElementOf(instance?.Type)) is { } element && IsPlain(element)) held = held.Plain();
         result = result.Join(held);
+        // A line of a file is no file.
+        if (instance is not null && Channels.Is(instance.Type) && IsPlain(Awaited(method.ReturnType))) result = result.Without(static mark => mark.Kind == MarkKind.Sink);
+        // A copy of a table of texts has the same.
+        if (entries.Any(static e => e.Effect == ApiEffect.Copies) && !method.Parameters.Any(static parameter => Invoked(parameter.Type) is not null)) result = result.WithParts(owner);
         if (insensitive) result = result.InOrder();
         // A parallel query stays in order once it was told to.
         if (Unordered(method.ReturnType) && (owner.Has(MarkKind.Ordered) || Is(entries, ApiEffect.Ordering, method))) result = result.With(Mark.Ordered);
@@ -67,7 +71,8 @@ internal sealed partial class MemberWalk
         if (method.ContainingType.Name == "StringBuilder") result = Built(method, instance, receiver, values, result);
 
         var culture = Cultured(method, entries, site, receiver, instance, values, operands).Join(Compared(method, place, instance is null ? owner : receiver, values, operands));
-        result = result.Join(culture);
+        if (TimeKinds.IsAssumedLocal(method, operands)) culture = culture.With(Mark.Taint(EffectIds.Environment, site));
+        result = result.Join(culture).With(TimeKinds.Of(method, receiver, values));
         all = all.Join(culture);
         Mutate(method, place, instance, receiver, values, operands, entries, all, culture);
         if (method.ReturnType.Name == "DbSet") result = result.With(Mark.Queried);
@@ -76,7 +81,7 @@ internal sealed partial class MemberWalk
         if (harmless) result = Unordered(method.ReturnType) && owner.Has(MarkKind.Ordered) ? owner.Derived().With(Mark.Ordered) : owner.Derived();
         foreach (var entry in entries)
         {
-            if (entry.Effect == ApiEffect.Culture) continue;
+            if (entry.Effect == ApiEffect.Culture || (entry.Effect == ApiEffect.Environment && TimeKinds.IsGiven(method, receiver, values))) continue;
             var known = Of(receiver, method, Known(entry, site));
             if (!known.IsNone && IsStamped(place)) known = Value.None;
             result = result.Join(known);
@@ -281,8 +286,11 @@ internal sealed partial class MemberWalk
     {
         // A set of a context is a part of it: what is added to it is saved with the context.
         if (Channels.Is(Awaited(method.ReturnType)) || method.ReturnType.Name == "DbSet") return owner.AtMost(Hold.Same);
+        if (IsHandedOut(entries)) return owner.AtMost(Hold.Same);
         if (IsView(method)) return values.Aggregate(Value.None, static (sum, value) => sum.Join(value.AtMost(Hold.Same)));
         if (method.ReturnsVoid || IsPlain(Awaited(method.ReturnType))) return Value.None;
+        // Arrays that the method has made, of elements that it was given.
+        if (method.IsStatic && IsLinq(method) && method.OriginalDefinition.ReturnType is INamedTypeSymbol { TypeArguments.Length: 1 } sequence && sequence.TypeArguments[0] is IArrayTypeSymbol) return Value.None.WithMember(Value.ElementName, owner.AtMost(Hold.Elements));
         if (entries.Any(static e => e.Effect == ApiEffect.Copies) || IsSequence(method.ReturnType) || method.ReturnType.OriginalDefinition.Name is "IOrderedEnumerable" or "IAsyncEnumerable") return owner.AtMost(Hold.Elements);
         if (method.Name.StartsWith("As", StringComparison.Ordinal)) return owner.AtMost(Hold.Same);
         // A method that gives back its own kind is either a builder, the same object, or a copy of something that cannot be changed.
@@ -362,7 +370,7 @@ internal sealed partial class MemberWalk
             }
         }
         // An instance method that the tables do not speak of may keep what it is given: a builder, a command, a writer.
-        if (!changes && instance is not null && !IsPlain(instance.Type) && MayKeep(method, instance) && !entries.Any(static e => e.Effect is ApiEffect.Harmless) && (values.Any(static value => !value.IsNone) || !culture.IsNone))
+        if (!changes && instance is not null && !IsPlain(instance.Type) && (MayKeep(method, instance) || IsHandedOut(entries)) && !entries.Any(static e => e.Effect is ApiEffect.Harmless) && (values.Any(static value => !value.IsNone) || !culture.IsNone))
         {
             var added = values.Aggregate(Value.None, static (sum, value) => sum.Join(value.Derived()));
             added = added.Join(culture).With(KeyOf(values));
@@ -370,6 +378,11 @@ internal sealed partial class MemberWalk
             if (!added.IsNone || builds) Gain(receiver, instance, "", Controlled(added, returned: false).With(builds && IsOrdered(instance.Type) && OutlivesLoop(instance) ? Order : []), assigned: false);
         }
         if (!changes) Fill(method, receiver, values, operands);
+        foreach (var parameter in method.Parameters)
+        {
+            if (IsDestination(parameter) && operands[parameter.Ordinal] is { } memory && !entries.Any(entry => entry[ApiSettings.Changes] == parameter.Name))
+                Changes(method, memory, values[parameter.Ordinal], values.RemoveAt(parameter.Ordinal).Add(receiver.Derived()).Add(culture), place, NameOf(method), ordered: false);
+        }
         if (!IsSequenceMethod(method) || (instance ?? operands.FirstOrDefault()) is not { } elements) return;
         foreach (var operand in operands)
         {
@@ -389,7 +402,14 @@ internal sealed partial class MemberWalk
         }
     }
 
+    /// <summary>Is it memory that a library asks for to write to?</summary>
+    private static bool IsDestination(IParameterSymbol parameter) =>
+        parameter.Type is INamedTypeSymbol { Name: "Span" or "Memory", TypeArguments.Length: 1 } && (parameter.Name is "buffer" or "destination" || parameter.Name.EndsWith("Destination", StringComparison.Ordinal));
+
     private static readonly string[] Keeping = ["Add", "Append", "Write", "Set", "Insert", "Push", "Enqueue", "Put", "With", "TryAdd", "Union", "Bind", "Load", "Copy"];
+
+    /// <summary>Does it give a part of an output, whose name is in the output, too?</summary>
+    private static bool IsHandedOut(ImmutableArray<ApiEntry> entries) => entries.Any(static e => e.Effect == ApiEffect.Handed);
 
     /// <summary>Can the method keep what it is given? One that answers a question does not.</summary>
     private static bool MayKeep(IMethodSymbol method, IOperation instance) =>

@@ -72,7 +72,7 @@ internal sealed partial class MemberWalk
         if (IsCount(property) && reference.Instance is not null && !_disorder.IsEmpty && Root(reference.Instance) is { Symbol: { } root } && _counted.Contains(root)) known = known.With(_disorder);
         if (IsCount(property)) owner = owner.WithoutElement();
         if (IsCount(property) || Tables.Find(property).Any(static entry => entry.Effect == ApiEffect.OrderInsensitive)) owner = owner.InOrder();
-        return known.Join(IsPlain(property.Type) ? owner.Derived() : owner.Member(property.Name));
+        return known.Join(IsPlain(property.Type) ? owner.Derived() : owner.Member(property.Name)).With(TimeKinds.Of(property, owner));
     }
 
     private ImmutableArray<Value> Values(ImmutableArray<IArgumentOperation> arguments) => [.. arguments.Select(argument => Eval(argument.Value))];
@@ -98,6 +98,7 @@ internal sealed partial class MemberWalk
             value = value.Join(Known(entry, site));
         }
         if (symbol.Name == "Attempt" && _session.Inference.Known.Is(symbol.ContainingType, RefrainNames.TaskContext)) value = value.With(Mark.Taint(Mark.AttemptRule, site));
+        if (symbol.IsStatic) value = value.With(TimeKinds.Of(symbol, Value.None));
         if (symbol is IPropertySymbol { ContainingType: { Name: "HttpMethod" } } verb) value = value.With(Mark.Fact("http:" + verb.Name.ToUpperInvariant()));
         return value;
     }

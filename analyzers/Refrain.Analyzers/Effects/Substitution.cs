@@ -51,7 +51,9 @@ internal sealed class Substitution
         if (texts != result.Texts) result = result.WithTexts(texts);
         foreach (var member in value.Members)
         {
-            result = result.WithMember(member.Key, Lift(member.Value));
+            var lifted = Lift(member.Value);
+            // A member that was set is what it was set to; elements that were added are there beside those that were there before.
+            result = result.WithMember(member.Key, member.Key == Value.ElementName && result.Known(member.Key) is { } before ? before.Join(lifted) : lifted);
         }
         return value.Exact is { } exact && (result.Exact is null || value.Marks.IsEmpty) ? result.WithExact(exact) : result;
     }

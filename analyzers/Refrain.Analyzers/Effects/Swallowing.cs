@@ -23,18 +23,28 @@ internal static class Swallowing
         // A filter says which exception is meant, or how often it is tried.
         if (handler.Filter is not null && !IsTrivial(handler.Filter)) return false;
         if (Throws(handler.Handler) || ThrowsLater(attempt, handler) || IsKeptToBeThrown(handler, session)) return false;
-        if (IsCleanUp(attempt.Body) || GivesOn(handler)) return false;
+        if (IsCleanUp(attempt.Body)) return false;
+        // Whoever gets it may never look at it.
+        if (GivesOn(handler)) return true;
         var name = handler.ExceptionType.Name;
         var isOwn = session.Inference.IsOwn(handler.ExceptionType);
         if (Expected.Contains(name) || isOwn) return !HasValue(handler.Handler) && !IsSkipped(handler.Handler);
         return !Missing.Contains(name) || !HasValue(handler.Handler);
     }
 
-    /// <summary>A filter that lets all pass but cancellation says nothing of what is expected.</summary>
+    /// <summary>A filter that lets all pass but some types, as cancellation, says nothing of what is expected.</summary>
     private static bool IsTrivial(IOperation filter) => filter.ConstantValue is { HasValue: true }
-        || filter is IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var excluded } } && excluded.Syntax.ToString().Contains("Cancel")
+        || filter is IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: var excluded } } && IsOfTypes(excluded)
+        || filter is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IIsTypeOperation or IIsPatternOperation { Pattern: ITypePatternOperation } }
         || filter is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not && not.Syntax.ToString().Contains("Cancel")
         || filter is IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, TargetMethod.Name: var name } && name.StartsWith("Log", StringComparison.Ordinal);
+
+    private static bool IsOfTypes(IPatternOperation pattern) => pattern switch
+    {
+        ITypePatternOperation => true,
+        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => IsOfTypes(either.LeftPattern) && IsOfTypes(either.RightPattern),
+        _ => pattern.Syntax.ToString().Contains("Cancel"),
+    };
 
     private static bool Throws(IOperation handler) => handler.Descendants().Any(static operation =>
         operation is IThrowOperation || operation is IInvocationOperation { TargetMethod: { Name: "Throw" or "Fail" or "Exit" or "FailFast" or "Capture" } } || operation is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("Throw", StringComparison.Ordinal));
@@ -94,7 +104,7 @@ internal static class Swallowing
 
     private static bool Mentions(SyntaxNode node, string member) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member);
 
-    private static bool IsInLoop(IOperation operation)
+    public static bool IsInLoop(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); parent = parent.Parent)
         {
@@ -131,7 +141,7 @@ internal static class Swallowing
     public static bool Answers(ICatchClauseOperation handler) => handler.Handler.Operations.LastOrDefault() is IReturnOperation { ReturnedValue: { ConstantValue: { HasValue: true, Value: false or null } } };
 
     /// <summary>Is the exception a part of what is returned? Then whoever gets it decides.</summary>
-    private static bool GivesOn(ICatchClauseOperation handler) =>
+    public static bool GivesOn(ICatchClauseOperation handler) =>
         handler.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation { Symbol: { } caught }
         && handler.Handler.Descendants().OfType<IReturnOperation>().Any(returned => returned.Descendants().Any(part =>
             part is ILocalReferenceOperation { Local: var local } && SymbolEqualityComparer.Default.Equals(local, caught) && part.Parent is IArgumentOperation or IReturnOperation or IConversionOperation));

@@ -146,6 +146,9 @@ internal sealed class TaskEffects
     {
         switch (effect.Kind)
         {
+            case EffectKind.Certain when effect.Asks && effect.Mode.Marks.Any(static mark => mark is { Kind: MarkKind.Fact, Rule: Effect.GivesOn }):
+                // It is in the output.
+                break;
             case EffectKind.Certain:
                 Add(new Finding(effect.Rule, effect.Site, member, effect.Content.Texts.FirstOrDefault() ?? ""));
                 break;
@@ -218,7 +221,18 @@ internal sealed class TaskEffects
     /// <summary>Is it a path that the task writes first and then moves to its place?</summary>
     private static bool IsOwnTemporary(Value path, ImmutableArray<Effect> all) => all.Any(other =>
         other is { Kind: EffectKind.File, Rule: EffectIds.Delete } && other.Content.Marks.Any(static mark => mark is { Kind: MarkKind.Fact, Rule: "moved" })
-        && SharesPath(other.Target, path) && all.Any(written => written is { Kind: EffectKind.File, Rule: EffectIds.WriteInPlace or EffectIds.Append or "" } && SharesPath(written.Target, other.Target)));
+        && IsSamePath(other.Target, path) && all.Any(written => written is { Kind: EffectKind.File, Rule: EffectIds.WriteInPlace or EffectIds.Append or "" } && IsSamePath(written.Target, other.Target)));
+
+    private static bool IsSamePath(Value one, Value other) => SharesPath(one, other) || (EndingOf(one) is { } ending && ending == EndingOf(other));
+
+    /// <summary>
+    /// What was put behind a path that is not known, to name what lies beside it: a temporary is known by that where several members open, move and delete it.
+    /// </summary>
+    private static string? EndingOf(Value path)
+    {
+        var texts = path.Texts.Concat(path.Members.Where(static member => member.Key[0] == '$').SelectMany(static member => member.Value.Texts)).Distinct(StringComparer.Ordinal).ToList();
+        return texts.Count == 1 && texts[0] is { Length: > 2 } text && TextSet.IsUnknown(text[0]) && text[1] == '.' && text.Skip(1).All(static c => char.IsLetterOrDigit(c) || c is '.' or '~' or '-' or '_') ? text.Substring(1) : null;
+    }
 
     /// <summary>Is it a file of a name by chance that the task makes and deletes again, as to see whether a folder can be written to?</summary>
     private static bool IsOwnProbe(Value path, ImmutableArray<Effect> all)

@@ -59,6 +59,9 @@ internal static class TextSet
     /// <summary>Has it a part that only the caller knows of the receiver?</summary>
     public static bool IsOfReceiver(string text) => text.IndexOf((char)(FirstParameter + ReceiverNumber)) >= 0;
 
+    /// <summary>Does it stand for a part of which nothing is known, or for that of a parameter?</summary>
+    public static bool IsUnknown(char c) => c == Hole || IsParameter(c);
+
     private static bool IsParameter(char c) => c is >= FirstParameter and < (char)(FirstParameter + Parameters);
 
     /// <summary>Of more alternatives than this the rest is let go: one of them is enough to report.</summary>

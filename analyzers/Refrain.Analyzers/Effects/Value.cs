@@ -197,9 +197,25 @@ internal sealed class Value
         return Known(ElementName) is { } known ? known.Join(element) : element;
     }
 
+    private static bool IsPart(string name) => name.Length > 1 && name[0] == '$' && name[1] is >= '0' and <= '9';
+
+    /// <summary>How many texts were written down in the list.</summary>
+    public int Parts => _members?.Keys.Count(IsPart) ?? 0;
+
+    /// <summary>With the texts that were written down in another list.</summary>
+    public Value WithParts(Value other)
+    {
+        var result = this;
+        foreach (var part in other.Members)
+        {
+            if (IsPart(part.Key)) result = result.WithMember(part.Key, part.Value);
+        }
+        return result;
+    }
+
     /// <summary>Of a list of texts that was written down, the texts.</summary>
-    private ImmutableArray<string> ElementTexts => _members is null ? [] : [.. _members
-        .Where(static member => member.Key.Length > 1 && member.Key[0] == '$' && member.Key[1] is >= '0' and <= '9').OrderBy(static member => member.Key.Length).ThenBy(static member => member.Key, StringComparer.Ordinal)
+    public ImmutableArray<string> ElementTexts => _members is null ? [] : [.. _members
+        .Where(static member => IsPart(member.Key)).OrderBy(static member => member.Key.Length).ThenBy(static member => member.Key, StringComparer.Ordinal)
         .SelectMany(static member => member.Value.Texts).Where(static text => text != TextSet.Unknown).Distinct(StringComparer.Ordinal).Take(TextSet.Max)];
 
     public Value With(Mark mark) => Marks.Length >= MaxMarks || Marks.Contains(mark) ? this : Remarked(Marks.Add(mark), _members);
