@@ -26,7 +26,7 @@ internal sealed partial class MemberWalk
             return LocalFunction(method, Arguments(call.Arguments, method));
         }
         // The compiler makes that of a record from those of its members and its type.
-        if (method is { Name: "GetHashCode", IsImplicitlyDeclared: true, ContainingType.IsRecord: true }) return receiver.Derived().With(Mark.Taint(EffectIds.HashCode, SiteOf(NameOf(method), call)));
+        if (method is { Name: "GetHashCode", Parameters.IsEmpty: true } && (method.IsImplicitlyDeclared || method.GetAttributes().Any(static a => a.AttributeClass?.Name == "CompilerGeneratedAttribute"))) return receiver.Derived().With(Mark.Taint(EffectIds.HashCode, SiteOf(NameOf(method), call)));
         var inference = _session.Inference;
         if (Follows(method, call.IsVirtual))
         {
