@@ -79,7 +79,8 @@ public sealed class RabbitBroker : ITaskBroker
 
     /// <summary>Whether it was the broker or the way there that failed, so that another connection may do better.</summary>
     internal static bool IsPassing(Exception e) => e is RabbitMQClientException or SocketException or IOException or TimeoutException or ObjectDisposedException or System.Threading.Channels.ChannelClosedException
-        || (e is OperationCanceledException { CancellationToken.IsCancellationRequested: false });
+        // The client gives up waiting so, with a token of its own; whoever has handed it another one looks at that.
+        or OperationCanceledException;
 
     /// <summary>Does something by a connection, and again by the next if that is lost meanwhile, within the patience.</summary>
     internal async Task<T> TryAsync<T>(Func<RabbitSession, Task<T>> work, CancellationToken cancellationToken)
@@ -198,6 +199,7 @@ public sealed class RabbitBroker : ITaskBroker
         OperationInterruptedException { ShutdownReason: { ReplyText: { Length: > 0 } reply } } => reply,
         PublishException { IsReturn: true } => "there is no queue for the message",
         PublishException => "the message was not taken",
+        OperationCanceledException => "there was no answer in time",
         _ => e.Message,
     };
 }

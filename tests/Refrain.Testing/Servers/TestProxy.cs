@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Refrain.Postgres.Tests;
+namespace Refrain.Testing.Servers;
 
 /// <summary>Stands between a client and a server, and lets connections break where a test wants it.</summary>
-internal sealed class TestProxy : IAsyncDisposable
+public sealed class TestProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<Link, bool> _links = [];
@@ -88,6 +88,8 @@ internal sealed class TestProxy : IAsyncDisposable
                 if (link.Late is not null)
                     continue;
                 var fate = Judge(toServer, buffer.AsMemory(0, count));
+                if (fate == Fate.Lost)
+                    continue;
                 if (fate == Fate.Late)
                 {
                     link.Late = buffer[..count];
@@ -114,6 +116,9 @@ internal sealed class TestProxy : IAsyncDisposable
     {
         /// <summary>It is handed on.</summary>
         Pass,
+
+        /// <summary>It is not, and nobody is told.</summary>
+        Lost,
 
         /// <summary>It is not, and the connection is closed.</summary>
         Cut,
