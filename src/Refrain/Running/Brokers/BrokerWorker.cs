@@ -51,6 +51,9 @@ internal sealed partial class BrokerWorker : IDispatchNews
 
     // How often it has left the queues that it took from.
     private int _departures;
+
+    // How often it is about to take from them: until that has ended, something may come by what was left.
+    private int _arrivals;
     private int _busy;
     private int _room;
 
@@ -116,12 +119,23 @@ internal sealed partial class BrokerWorker : IDispatchNews
     {
         int departures;
         lock (_gate)
-            departures = _departures;
-        foreach (var queue in _terms.Classes.SelectMany(c => TaskQueues.OfClass(c, TaskQueues.Program)))
-            await TakeAsync(new(BrokerAddressKind.Tasks, queue), most, isNear: false);
+            (departures, _arrivals) = (_departures, _arrivals + 1);
+        try
+        {
+            foreach (var queue in _terms.Classes.SelectMany(c => TaskQueues.OfClass(c, TaskQueues.Program)))
+                await TakeAsync(new(BrokerAddressKind.Tasks, queue), most, isNear: false);
 
-        // A driver sends twice as many messages as there are slots, and what is left at the broker is soon anybody's.
-        await TakeAsync(new(BrokerAddressKind.Near, _name), 2 * most, isNear: true);
+            // A driver sends twice as many messages as there are slots, and what is left at the broker is soon anybody's.
+            await TakeAsync(new(BrokerAddressKind.Near, _name), 2 * most, isNear: true);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _arrivals--;
+                IsAlone();
+            }
+        }
 
         async Task TakeAsync(BrokerAddress from, int most, bool isNear)
         {
@@ -320,7 +334,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
     /// <summary>Whether nothing but a suspect is left here; if something was just being taken in, that is given back first. Under the lock.</summary>
     private void IsAlone()
     {
-        if (!_hasLeft || _isTaking)
+        if (!_hasLeft || _isTaking || _arrivals > 0)
             return;
         _isAlone = true;
         Next();
