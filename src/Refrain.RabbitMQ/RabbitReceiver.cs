@@ -21,6 +21,15 @@ internal sealed class RabbitReceiver : IAsyncDisposable
     private bool _isStopped;
     private Task _going = Task.CompletedTask;
 
+    private bool IsStopped
+    {
+        get
+        {
+            lock (_gate)
+                return _isStopped;
+        }
+    }
+
     public RabbitReceiver(RabbitBroker broker, RabbitTopology topology, BrokerAddress address, int most, Action<IBrokerDelivery> received, Action? mended)
     {
         (_broker, _topology, _address, _received, _mended) = (broker, topology, address, received, mended);
@@ -33,7 +42,7 @@ internal sealed class RabbitReceiver : IAsyncDisposable
         _going = Task.Run(() => GoOnAsync(closed), CancellationToken.None);
     }
 
-    /// <summary>Takes nothing more. What was taken can still be acknowledged, as long as the connection lasts.</summary>
+    /// <summary>Takes nothing more. What had been sent by then was handed over; it can still be acknowledged, as long as the connection lasts.</summary>
     public async ValueTask DisposeAsync()
     {
         lock (_gate)
@@ -50,6 +59,9 @@ internal sealed class RabbitReceiver : IAsyncDisposable
             try
             {
                 await tap.Channel.BasicCancelAsync(tap.Tag).ConfigureAwait(false);
+
+                // The broker's answer overtakes messages that came before it; the consumer hears of it behind them.
+                await tap.Ended.ConfigureAwait(false);
 
                 // Nobody will ask for what is told to this driver from now on; of one that is killed the broker removes it later.
                 if (_address.Kind == BrokerAddressKind.Driver)
@@ -76,7 +88,7 @@ internal sealed class RabbitReceiver : IAsyncDisposable
         await _topology.DeclareAsync(channel, _address, cancellationToken).ConfigureAwait(false);
         await channel.BasicQosAsync(0, _most, global: false, cancellationToken).ConfigureAwait(false);
         var consumer = new AsyncEventingBasicConsumer(channel);
-        var tap = new Tap(channel);
+        var tap = new Tap(channel, closed.Task);
         consumer.ReceivedAsync += (_, message) =>
         {
             lock (_gate)
@@ -128,7 +140,13 @@ internal sealed class RabbitReceiver : IAsyncDisposable
         try
         {
             if (tap.Channel.IsOpen)
+            {
                 await tap.Channel.BasicAckAsync(tag, multiple: false).ConfigureAwait(false);
+
+                // The client has only put it in line, and who takes no more may be about to end: the broker answers what comes behind it.
+                if (IsStopped)
+                    await tap.Channel.BasicQosAsync(0, _most, global: false).ConfigureAwait(false);
+            }
         }
         catch (Exception e) when (RabbitBroker.IsPassing(e))
         {
@@ -160,9 +178,12 @@ internal sealed class RabbitReceiver : IAsyncDisposable
     }
 
     /// <summary>A channel and what came by it. The count is guarded by the receiver's lock.</summary>
-    private sealed class Tap(IChannel channel)
+    private sealed class Tap(IChannel channel, Task ended)
     {
         public IChannel Channel => channel;
+
+        /// <summary>Ends when nothing comes by it any more.</summary>
+        public Task Ended => ended;
 
         public string Tag { get; set; } = "";
 

@@ -194,16 +194,19 @@ internal sealed partial class BrokerWorker
                 foreach (var (job, one) in results)
                 {
                     Told(job, job.Tasks.Find(t => t.Assignment.Node.Order == one.Number).Assignment.Node);
-                    _untold--;
                     Settle(job, 1, done);
                 }
+            }
 
+            // A suspect waits for this: what is not acknowledged is in this worker's hands.
+            foreach (var delivery in done)
+                await delivery.AcknowledgeAsync();
+            lock (_gate)
+            {
+                _untold -= results.Count;
                 Next();
                 IsIdle();
             }
-
-            foreach (var delivery in done)
-                await delivery.AcknowledgeAsync();
         }
     }
 

@@ -52,8 +52,8 @@ internal sealed partial class BrokerWorker : IDispatchNews
     // How often it has left the queues that it took from.
     private int _departures;
 
-    // How often it is about to take from them: until that has ended, something may come by what was left.
-    private int _arrivals;
+    // How many are just taking from queues, leaving them or giving back: until these have ended, something may be in this worker's hands that nobody sees.
+    private int _changes;
     private int _busy;
     private int _room;
 
@@ -119,7 +119,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
     {
         int departures;
         lock (_gate)
-            (departures, _arrivals) = (_departures, _arrivals + 1);
+            (departures, _changes) = (_departures, _changes + 1);
         try
         {
             foreach (var queue in _terms.Classes.SelectMany(c => TaskQueues.OfClass(c, TaskQueues.Program)))
@@ -130,11 +130,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
         }
         finally
         {
-            lock (_gate)
-            {
-                _arrivals--;
-                IsAlone();
-            }
+            Changed();
         }
 
         async Task TakeAsync(BrokerAddress from, int most, bool isNear)
@@ -151,6 +147,15 @@ internal sealed partial class BrokerWorker : IDispatchNews
 
             // It has left meanwhile: what came would only be given back, and come again.
             await taking.DisposeAsync();
+        }
+    }
+
+    private void Changed()
+    {
+        lock (_gate)
+        {
+            _changes--;
+            IsAlone();
         }
     }
 
@@ -311,10 +316,19 @@ internal sealed partial class BrokerWorker : IDispatchNews
             if (_isFull || _isDraining || _chosen is not null || _busy < _terms.Slots || !_waiting.Any(line => line.First is { Value: var first } && _options.Time.GetElapsedTime(first.Since) > s_longestWait))
                 return;
             _isFull = true;
+            _changes++;
         }
 
-        await LeaveAsync();
-        await ReturnAsync(suspendedToo: false);
+        try
+        {
+            await LeaveAsync();
+            await ReturnAsync(suspendedToo: false);
+        }
+        finally
+        {
+            Changed();
+        }
+
         lock (_gate)
             Next();
     }
@@ -334,7 +348,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
     /// <summary>Whether nothing but a suspect is left here; if something was just being taken in, that is given back first. Under the lock.</summary>
     private void IsAlone()
     {
-        if (!_hasLeft || _isTaking || _arrivals > 0)
+        if (!_hasLeft || _isTaking || _changes > 0)
             return;
         _isAlone = true;
         Next();

@@ -26,7 +26,7 @@ public interface ITaskBroker : IAsyncDisposable
     /// <param name="received">Called for each message, one at a time; returns at once and throws nothing.</param>
     /// <param name="mended">Called when messages are taken again after the connection was lost: what was sent to a worker meanwhile did not arrive. Returns at once and throws nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Disposed, nothing more is taken; what was taken can still be acknowledged.</returns>
+    /// <returns>Disposed, nothing more is taken, and what came was handed over; it can still be acknowledged, and who awaits that knows that the broker has it.</returns>
     /// <exception cref="BrokerException">It cannot be reached, or refuses.</exception>
     ValueTask<IAsyncDisposable> ReceiveAsync(BrokerAddress address, int most, Action<IBrokerDelivery> received, Action? mended = null, CancellationToken cancellationToken = default);
 }
