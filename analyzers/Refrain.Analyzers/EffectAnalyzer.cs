@@ -29,17 +29,23 @@ public sealed class EffectAnalyzer : DiagnosticAnalyzer
             var known = KnownSymbols.Of(start.Compilation);
             if (known.TaskAttribute is null) return;
             var inference = Succession.Of(start.Compilation, ApiTables.Of(start.Compilation, start.Options.AdditionalFiles));
-            start.RegisterSymbolAction(
-                context =>
-                {
-                    var task = (INamedTypeSymbol)context.Symbol;
-                    if (!known.Has(task, RefrainNames.TaskAttribute)) return;
-                    foreach (var finding in TaskEffects.Of(task, inference, context.CancellationToken))
-                    {
-                        context.ReportDiagnostic(EffectRules.ToDiagnostic(finding, task));
-                    }
-                },
-                SymbolKind.NamedType);
+            if (BuildTasks.IsBuild(start.Options)) BuildTasks.Register(start, known, inference);
+            else Register(start, known, inference);
         });
+    }
+
+    /// <summary>Looks at each task by itself, as an editor wants it.</summary>
+    internal static void Register(CompilationStartAnalysisContext start, KnownSymbols known, Inference inference) => start.RegisterSymbolAction(
+        context =>
+        {
+            var task = (INamedTypeSymbol)context.Symbol;
+            if (known.Has(task, RefrainNames.TaskAttribute)) Report(task, inference, context.ReportDiagnostic, context.CancellationToken);
+        },
+        SymbolKind.NamedType);
+
+    /// <summary>Reports what is wrong with a task.</summary>
+    internal static void Report(INamedTypeSymbol task, Inference inference, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        foreach (var finding in TaskEffects.Of(task, inference, cancellation)) report(EffectRules.ToDiagnostic(finding, task));
     }
 }

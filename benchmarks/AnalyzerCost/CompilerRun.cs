@@ -49,6 +49,7 @@ internal sealed partial class CompilerRun : IDisposable
         foreach (var reference in References.Paths) response.Append("/r:\"").Append(reference).Append("\"\n");
         foreach (var file in files) response.Append('"').Append(Path.Combine(_folder, file.Path)).Append("\"\n");
         File.WriteAllText(Path.Combine(_folder, "files.rsp"), response.ToString());
+        File.WriteAllText(Path.Combine(_folder, "build.editorconfig"), Build);
         File.WriteAllText(Path.Combine(_folder, "properties.editorconfig"), Properties);
     }
 
@@ -58,7 +59,7 @@ internal sealed partial class CompilerRun : IDisposable
         List<string> arguments =
         [
             References.Compiler, "/noconfig", "/nologo", "/target:library", "/optimize+", "/deterministic", "/nullable:enable", "/langversion:14", "/reportanalyzer",
-            "/out:" + Path.Combine(_folder, "made.dll"), "/analyzer:" + References.Part("Refrain.Generator.dll"), "@" + Path.Combine(_folder, "files.rsp"),
+            "/out:" + Path.Combine(_folder, "made.dll"), "/analyzer:" + References.Part("Refrain.Generator.dll"), "@" + Path.Combine(_folder, "files.rsp"), "/analyzerconfig:" + Path.Combine(_folder, "build.editorconfig"),
         ];
         if (with is With.Refrain or With.SdkAndRefrain) arguments.Add("/analyzer:" + References.Part("Refrain.Analyzers.dll"));
         if (with is With.Sdk or With.SdkAndRefrain)
@@ -80,6 +81,12 @@ internal sealed partial class CompilerRun : IDisposable
             static match => TimeSpan.FromSeconds(double.TryParse(match.Groups["time"].Value, CultureInfo.InvariantCulture, out var time) ? time : 0), StringComparer.Ordinal);
         return new(cpu, wall, times, Found().Count(output));
     }
+
+    /// <summary>What a build tells Refrain's analyzers: that it is no editor's.</summary>
+    private const string Build = """
+        is_global = true
+        build_property.DesignTimeBuild =
+        """;
 
     /// <summary>What a build tells its analyzers of a project that says nothing of it.</summary>
     private const string Properties = """

@@ -12,6 +12,14 @@ internal sealed class MemberBodies(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxTree, WeakReference<SemanticModel>> _models = new();
 
+    /// <summary>Those that need not be bound.</summary>
+    public BoundBodies Bound { get; } = new();
+
+    private int _bindings;
+
+    /// <summary>How often code was asked for that nobody had bound: what that costs, in a measure that no machine changes.</summary>
+    public int Bindings => _bindings;
+
     /// <summary>Is the symbol declared in this compilation?</summary>
     public bool InSource(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) && !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
 
@@ -113,7 +121,9 @@ internal sealed class MemberBodies(Compilation compilation)
     {
         try
         {
-            return Model(syntax.SyntaxTree).GetOperation(syntax, cancellation);
+            var bound = Bound.Model(syntax);
+            if (bound is null) Interlocked.Increment(ref _bindings);
+            return (bound ?? Model(syntax.SyntaxTree)).GetOperation(syntax, cancellation);
         }
         catch (Exception exception) when (exception is not OperationCanceledException && IsInvalid(syntax, cancellation))
         {
@@ -122,13 +132,16 @@ internal sealed class MemberBodies(Compilation compilation)
     }
 
     private bool IsInvalid(SyntaxNode syntax, CancellationToken cancellation) =>
-        Model(syntax.SyntaxTree).GetDiagnostics(syntax.Span, cancellation).Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Model(syntax).GetDiagnostics(syntax.Span, cancellation).Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>A semantic model for some code: the compiler's, where that has bound it.</summary>
+    public SemanticModel Model(SyntaxNode code) => Bound.Model(code) ?? Model(code.SyntaxTree);
 
     /// <summary>
     /// The semantic model of a tree, the same for all as long as anybody has something of it. Nobody keeps it here: what the compiler has made of all bodies that
     /// were walked is more than all else in the process, and each collection would go through it.
     /// </summary>
-    public SemanticModel Model(SyntaxTree tree)
+    private SemanticModel Model(SyntaxTree tree)
     {
         var held = _models.TryGetValue(tree, out var known) ? known : _models.GetOrAdd(tree, static _ => new WeakReference<SemanticModel>(null!));
         if (held.TryGetTarget(out var model)) return model;

@@ -27,7 +27,7 @@ internal static class StaticAliases
     /// <summary>The method, accessor or constructor that a mention is in.</summary>
     public static IMethodSymbol? MemberOf(SyntaxNode name, Session session)
     {
-        var symbol = session.Inference.Bodies.Model(name.SyntaxTree).GetEnclosingSymbol(name.SpanStart, session.Cancellation);
+        var symbol = session.Inference.Bodies.Model(name).GetEnclosingSymbol(name.SpanStart, session.Cancellation);
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }) symbol = symbol.ContainingSymbol;
         return symbol as IMethodSymbol;
     }

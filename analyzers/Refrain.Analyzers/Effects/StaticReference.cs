@@ -94,7 +94,7 @@ internal static class StaticReference
     public static StaticReferenceKind Called(SyntaxNode mention, Session session)
     {
         if (Call(Whole(mention)) is not ({ } call, var name)) return StaticReferenceKind.Read;
-        var model = session.Inference.Bodies.Model(mention.SyntaxTree);
+        var model = session.Inference.Bodies.Model(mention);
         if (model.GetSymbolInfo(call, session.Cancellation).Symbol is not IMethodSymbol method) return StaticReferenceKind.Read;
         var original = method.ReducedFrom ?? method;
         foreach (var entry in session.Inference.Tables.Find(original))

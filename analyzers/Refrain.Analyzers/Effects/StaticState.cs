@@ -117,7 +117,7 @@ internal sealed class StaticState(Compilation compilation)
     }
 
     private static bool IsOf(ISymbol member, SyntaxNode name, Session session) =>
-        SymbolEqualityComparer.Default.Equals(session.Inference.Bodies.Model(name.SyntaxTree).GetSymbolInfo(name, session.Cancellation).Symbol?.OriginalDefinition, member);
+        SymbolEqualityComparer.Default.Equals(session.Inference.Bodies.Model(name).GetSymbolInfo(name, session.Cancellation).Symbol?.OriginalDefinition, member);
 
     /// <summary>The type of a static that nothing assigns after the start.</summary>
     private static ITypeSymbol? Type(ISymbol member) => member switch
