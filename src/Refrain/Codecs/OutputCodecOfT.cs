@@ -1,5 +1,3 @@
-using Refrain.Stores;
-
 namespace Refrain.Codecs;
 
 /// <summary>The codec of outputs of one type.</summary>

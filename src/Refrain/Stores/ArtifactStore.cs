@@ -1,3 +1,5 @@
+using Refrain.Codecs;
+
 namespace Refrain.Stores;
 
 /// <summary>
@@ -72,7 +74,13 @@ public sealed class ArtifactStore : IAsyncDisposable
 
     /// <summary>An artifact's bytes, if the entry has them, checked as by <see cref="OpenRead"/>.</summary>
     /// <exception cref="CorruptArtifactException">The bytes are not what the entry says.</exception>
-    internal static ReadOnlyMemory<byte>? AtHand(CatalogEntry entry) => entry is { Blob: null, Inline: { } bytes } ? Intact(entry, bytes) : null;
+    internal static ReadOnlyMemory<byte>? AtHand(CatalogEntry entry)
+    {
+        // A conditional expression would take null for an array, and make no bytes of it.
+        if (entry is { Blob: null, Inline: { } bytes })
+            return Intact(entry, bytes);
+        return null;
+    }
 
     /// <summary>Looks whether an artifact's bytes are there.</summary>
     /// <param name="entry">A task's entry.</param>
