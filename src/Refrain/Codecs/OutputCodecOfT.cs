@@ -23,4 +23,11 @@ public abstract class OutputCodec<T> : OutputCodec
     /// <returns>The output.</returns>
     /// <exception cref="ArtifactFormatException">The bytes are no artifact of this schema and format.</exception>
     public abstract T Read(Stream source);
+
+    /// <summary>As <see cref="Read(Stream)"/>, of bytes that are in memory.</summary>
+    internal virtual T Read(ReadOnlyMemory<byte> bytes)
+    {
+        using var source = new ReadOnlyMemoryStream(bytes);
+        return Read(source);
+    }
 }

@@ -41,9 +41,16 @@ public sealed class ValueOutput<T, TCodec> : OutputCodec<T>
     {
         using var whole = new GrowingBuffer(source);
         whole.FillToEnd();
+        return Read(whole.Bytes);
+    }
+
+    internal override T Read(ReadOnlyMemory<byte> bytes) => Read(bytes.Span);
+
+    private T Read(ReadOnlySpan<byte> bytes)
+    {
         if (Format == OutputFormat.JsonLines)
-            return ReadLine(whole.Bytes);
-        var reader = new ValueReader(whole.Bytes);
+            return ReadLine(bytes);
+        var reader = new ValueReader(bytes);
         ArtifactHeader.Check(ref reader, ArtifactHeader.Value);
         return ReadWhole(ref reader);
     }

@@ -15,9 +15,6 @@ internal sealed class Node
     private CatalogEntry? _current;
     private StoredEntry _stored;
 
-    // That nothing is required is the same for all.
-    private static readonly Node[][][] s_nothing = [.. Enumerable.Range(0, 8).Select(static count => Enumerable.Repeat<Node[]>([], count).ToArray())];
-
     // Of most that run nothing else is to be said, and a million boxes are not needed for that.
     private static readonly object[] s_plainReasons = [.. Enum.GetValues<ReasonKind>().Order().Select(kind => (object)new Reason(kind))];
 
@@ -27,7 +24,7 @@ internal sealed class Node
         Descriptor = TaskDescriptor.Of(task);
         Order = order;
         Priority = Descriptor.Priority;
-        Required = NothingOf(Descriptor.Requirements.Count);
+        Required = NodeRequirements.Nothing(Descriptor.Requirements.Count);
     }
 
     public ITask Task { get; }
@@ -39,8 +36,8 @@ internal sealed class Node
     /// <summary>Order of arrival in the graph: the tie-break of everything.</summary>
     public int Order { get; }
 
-    /// <summary>What each requirement asks for, in its order. Never changed where it is: nodes that require the same share it.</summary>
-    public Node[][] Required { get; internal set; }
+    /// <summary>What each requirement asks for, in its order.</summary>
+    public NodeRequirements Required { get; internal set; }
 
     /// <summary>Who waits for this node.</summary>
     public ref WaitingNodes Dependents => ref _dependents;
@@ -234,8 +231,7 @@ internal sealed class Node
     {
         get
         {
-            var required = Required.SelectMany(static r => r);
-            return Dynamic is null ? required : required.Concat(Dynamic.All);
+            return Dynamic is null ? Required.All : Required.All.Concat(Dynamic.All);
         }
     }
 
@@ -253,14 +249,7 @@ internal sealed class Node
     }
 
     /// <summary>Says what a requirement asks for, in the place of what it asked for before.</summary>
-    internal void Require(int requirement, Node[] nodes)
-    {
-        Node[][] required = [.. Required];
-        required[requirement] = nodes;
-        Required = required;
-    }
+    internal void Require(int requirement, Node[] nodes) => Required = Required.With(requirement, nodes);
 
     private NodeWork Work => _work ??= new();
-
-    private static Node[][] NothingOf(int count) => count < s_nothing.Length ? s_nothing[count] : [.. Enumerable.Repeat<Node[]>([], count)];
 }

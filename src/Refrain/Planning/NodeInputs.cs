@@ -6,7 +6,7 @@ internal readonly struct NodeInputs(Node node)
     public Enumerator GetEnumerator() => new(node.Required);
 
     /// <summary>Goes through the requirements in order, and through what each asks for.</summary>
-    internal struct Enumerator(Node[][] required)
+    internal struct Enumerator(NodeRequirements required)
     {
         private int _requirement;
         private int _position = -1;

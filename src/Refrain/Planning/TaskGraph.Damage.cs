@@ -35,7 +35,7 @@ internal sealed partial class TaskGraph
     /// Whether the bytes of an input were found damaged since work on the node was taken. Made again they are intact, but what the node read before was
     /// perhaps not, and it can no longer be seen.
     /// </summary>
-    public bool IsOutdated(Node node) => _remade && (node.Inputs.Any(i => !i.Node.IsComplete || i.Node.Ended > node.Taken) || node.Dynamic?.Granted.Any(g => !g.Node.IsComplete || g.Node.Ended > g.Granted) == true);
+    public bool IsOutdated(Node node) => _remade && HasOlder(node);
 
     /// <summary>Does the work on a node from its beginning, when its inputs are complete.</summary>
     public void Retry(Node node)
@@ -63,4 +63,7 @@ internal sealed partial class TaskGraph
         node.Dynamic = null;
         Release(node);
     }
+
+    private static bool HasOlder(Node node) =>
+        node.Inputs.Any(i => !i.Node.IsComplete || i.Node.Ended > node.Taken) || node.Dynamic?.Granted.Any(g => !g.Node.IsComplete || g.Node.Ended > g.Granted) == true;
 }

@@ -9,7 +9,7 @@ internal sealed partial class TaskGraph
     private readonly Expansion _expansion;
     private readonly Node[] _few = new Node[16];
     private Node[][] _required = [];
-    private Node[][] _lastRequired = [];
+    private NodeRequirements _lastRequired;
     private readonly List<Node> _sources = [];
     private int _counted;
 
@@ -76,8 +76,8 @@ internal sealed partial class TaskGraph
         }
 
         // Partitions mostly require the same, which is kept once.
-        if (!required.SequenceEqual(_lastRequired))
-            _lastRequired = required.ToArray();
+        if (!_lastRequired.Shares(required))
+            _lastRequired = NodeRequirements.Of(required);
         node.Required = _lastRequired;
     }
 

@@ -375,7 +375,7 @@ internal sealed partial class TaskGraph
             return;
         }
 
-        if (node.Required.Length == 0 || !AwaitBytes(node, node.Required is [var only] ? only : node.Required.SelectMany(static r => r)))
+        if (!AwaitBytes(node))
             Enqueue(new Work(node, WorkKind.Run));
     }
 
@@ -387,32 +387,51 @@ internal sealed partial class TaskGraph
     {
         var waits = false;
         foreach (var input in inputs)
-        {
-            if (input.IsComplete && input.Current is { IsDropped: true })
-            {
-                input.Wanted = true;
-                input.Reason = Reasons.Dropped;
-                Reopen(input);
-                _wanted.Push(input);
-            }
-
-            if (input.IsEnded)
-                continue;
-            waits = true;
-            node.State = NodeState.Waiting;
-            node.Pending++;
-            input.Dependents.Add(node);
-        }
-
-        if (!_wanting)
-        {
-            _wanting = true;
-            while (_wanted.TryPop(out var wanted))
-                Begin(wanted);
-            _wanting = false;
-        }
-
+            waits |= AwaitBytesOf(node, input);
+        BeginWanted();
         return waits;
+    }
+
+    /// <summary>As the other one, for all that it requires.</summary>
+    private bool AwaitBytes(Node node)
+    {
+        var waits = false;
+        foreach (var required in node.Required)
+        {
+            foreach (var input in required)
+                waits |= AwaitBytesOf(node, input);
+        }
+
+        BeginWanted();
+        return waits;
+    }
+
+    private bool AwaitBytesOf(Node node, Node input)
+    {
+        if (input.IsComplete && input.Current is { IsDropped: true })
+        {
+            input.Wanted = true;
+            input.Reason = Reasons.Dropped;
+            Reopen(input);
+            _wanted.Push(input);
+        }
+
+        if (input.IsEnded)
+            return false;
+        node.State = NodeState.Waiting;
+        node.Pending++;
+        input.Dependents.Add(node);
+        return true;
+    }
+
+    private void BeginWanted()
+    {
+        if (_wanting)
+            return;
+        _wanting = true;
+        while (_wanted.TryPop(out var wanted))
+            Begin(wanted);
+        _wanting = false;
     }
 
     private static Trace TraceOf(Node node) => new(node.Descriptor, new(node), node.Damaged, node.Forced, node.Wanted, node.Marker);

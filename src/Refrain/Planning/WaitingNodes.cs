@@ -1,16 +1,42 @@
 namespace Refrain.Planning;
 
-/// <summary>Nodes that wait for another one. Of a million nodes most have one that waits, or none; so a single one is kept without a list. A mutable struct: keep it in a field.</summary>
+/// <summary>Nodes that wait for another one. Of a million nodes most have a few that wait, or none; so a single one is kept as it is, and a few in an array. A mutable struct: keep it in a field.</summary>
 internal struct WaitingNodes
 {
+    private const int Fewest = 2;
+    private const int Few = 8;
+
     private object? _nodes;
 
-    public void Add(Node node) => _nodes = _nodes switch
+    public void Add(Node node)
     {
-        null => node,
-        Node first => new List<Node> { first, node },
-        var several => With((List<Node>)several, node),
-    };
+        switch (_nodes)
+        {
+            case null:
+                _nodes = node;
+                break;
+            case Node first:
+                _nodes = new Node?[Fewest] { first, node };
+                break;
+            case Node?[] few when Taken.CountOf(few) is var count && count < few.Length:
+                few[count] = node;
+                break;
+            case Node?[] { Length: < Few } few:
+                var more = new Node?[2 * few.Length];
+                few.CopyTo(more, 0);
+                more[few.Length] = node;
+                _nodes = more;
+                break;
+            case Node?[] few:
+                _nodes = new List<Node>(2 * Few);
+                ((List<Node>)_nodes).AddRange(few!);
+                ((List<Node>)_nodes).Add(node);
+                break;
+            case var many:
+                ((List<Node>)many).Add(node);
+                break;
+        }
+    }
 
     /// <summary>Gives them in the order in which they were added, and forgets them.</summary>
     public Taken Take()
@@ -24,19 +50,30 @@ internal struct WaitingNodes
     public readonly Taken Peek() => new(_nodes);
 
     /// <summary>The nodes in the order in which they were added.</summary>
-    public readonly IEnumerable<Node> All => _nodes switch { null => [], Node one => [one], var several => (List<Node>)several };
-
-    private static List<Node> With(List<Node> nodes, Node node)
+    public readonly IEnumerable<Node> All
     {
-        nodes.Add(node);
-        return nodes;
+        get
+        {
+            var all = Peek();
+            for (var i = 0; i < all.Count; i++)
+                yield return all[i];
+        }
     }
 
     /// <summary>Nodes by position.</summary>
     internal readonly struct Taken(object? nodes)
     {
-        public int Count => nodes switch { null => 0, Node => 1, var several => ((List<Node>)several).Count };
+        public int Count => nodes switch { null => 0, Node => 1, Node?[] few => CountOf(few), var many => ((List<Node>)many).Count };
 
-        public Node this[int position] => nodes as Node ?? ((List<Node>)nodes!)[position];
+        public Node this[int position] => nodes switch { Node only => only, Node?[] few => few[position]!, var many => ((List<Node>)many!)[position] };
+
+        /// <summary>How many there are: behind the last one nothing follows.</summary>
+        public static int CountOf(Node?[] few)
+        {
+            var count = few.Length;
+            while (few[count - 1] is null)
+                count--;
+            return count;
+        }
     }
 }

@@ -232,7 +232,7 @@ internal sealed class GraphLoop(
         _running++;
         if (work.Kind != WorkKind.Run)
         {
-            _ = Task.Run(() => DoAsync(work, _stop), CancellationToken.None);
+            StartLook(work);
             return;
         }
 
@@ -241,6 +241,8 @@ internal sealed class GraphLoop(
             _log.Started(work.Node, options.Time.GetUtcNow(), _graph);
         dispatcher.Start([new(work.Node, attempt)], _stop);
     }
+
+    private void StartLook(Work work) => Task.Run(() => DoAsync(work, _stop), CancellationToken.None);
 
     private async Task DoAsync(Work work, CancellationToken stop)
     {

@@ -79,17 +79,14 @@ internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>, IThreadP
     /// <param name="time">The clock.</param>
     /// <param name="stop">Ends the waiting.</param>
     /// <returns>Whether to go on: not when <paramref name="stop"/> was cancelled.</returns>
-    public ValueTask<bool> WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken stop)
-    {
-        return atMost == Timeout.InfiniteTimeSpan ? WaitAsync(stop) : WaitAtMostAsync();
+    public ValueTask<bool> WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken stop) => atMost == Timeout.InfiniteTimeSpan ? WaitAsync(stop) : WaitAtMostAsync(atMost, time, stop);
 
-        async ValueTask<bool> WaitAtMostAsync()
-        {
-            using var timer = new CancellationTokenSource(atMost, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
-            await WaitAsync(either.Token);
-            return !stop.IsCancellationRequested;
-        }
+    private async ValueTask<bool> WaitAtMostAsync(TimeSpan atMost, TimeProvider time, CancellationToken stop)
+    {
+        using var timer = new CancellationTokenSource(atMost, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
+        await WaitAsync(either.Token);
+        return !stop.IsCancellationRequested;
     }
 
     /// <summary>Waits for an outcome.</summary>

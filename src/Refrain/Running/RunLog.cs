@@ -65,8 +65,11 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
     /// <summary>Tells of the tasks that have ended since the last call.</summary>
     public void Ended(TaskGraph graph)
     {
-        foreach (var node in graph.TakeEnded())
+        // Called for each task, so that even an enumerator counts.
+        var ended = graph.TakeEnded();
+        for (var i = 0; i < ended.Count; i++)
         {
+            var node = ended[i];
             if (!IsReported(node))
                 continue;
             _ended++;

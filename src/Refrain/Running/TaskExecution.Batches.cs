@@ -19,10 +19,10 @@ internal sealed partial class TaskExecution
         try
         {
             // What several tasks read is opened once.
-            Node[] required = [.. nodes.SelectMany(static n => n.Required).SelectMany(static r => r).DistinctBy(static n => n.Key)];
+            Node[] required = [.. nodes.SelectMany(static n => n.Required.All).DistinctBy(static n => n.Key)];
             foreach (var (node, reader) in required.Zip(await ReadersOfAsync(required, context, cancellationToken)))
                 readers.Add(node.Key, reader);
-            List<TaskInputs> inputs = [.. nodes.Select(n => new TaskInputs(n.Task, [.. n.Required.Select(r => Array.ConvertAll(r, input => readers[input.Key]))], context, options.Services))];
+            List<TaskInputs> inputs = [.. nodes.Select(n => new TaskInputs(n.Task, ReadersOf(n), context, options.Services))];
             var output = new BatchOutput([.. nodes.Select(static n => n.Task)], TakeAsync, cancellationToken);
             await TaskDescriptor.RunBatchAsync(nodes[0].Task, new BatchInputs(inputs, context), output);
             cancellationToken.ThrowIfCancellationRequested();
@@ -35,6 +35,14 @@ internal sealed partial class TaskExecution
 
             call.Complete();
             return nodes.Count;
+
+            IReadOnlyList<InputReader>[] ReadersOf(Node node)
+            {
+                var of = new IReadOnlyList<InputReader>[node.Required.Length];
+                for (var i = 0; i < of.Length; i++)
+                    of[i] = Array.ConvertAll(node.Required[i], input => readers[input.Key]);
+                return of;
+            }
 
             async ValueTask TakeAsync(int position, Func<TaskOutput, ValueTask> write)
             {

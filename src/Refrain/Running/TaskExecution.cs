@@ -292,7 +292,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
             return new TaskInputs(node.Task, [await ReadersOfAsync(only, context, cancellationToken)], context, options.Services);
 
         // All in one question.
-        var all = await ReadersOfAsync([.. node.Required.SelectMany(static r => r)], context, cancellationToken);
+        var all = await ReadersOfAsync([.. node.Required.All], context, cancellationToken);
         var readers = new IReadOnlyList<InputReader>[node.Required.Length];
         var first = 0;
         for (var i = 0; i < readers.Length; i++)
@@ -378,15 +378,13 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         }
     }
 
-    private InputReader ReaderOf(Node node, CatalogEntry? entry, TaskContext context, Func<string> scratch)
-    {
-        if (node.Descriptor.Kind == TaskKind.Source)
-        {
-            var source = node.Descriptor.OpenSource(node.Task, entry!, folder, () => new TaskInputs(node.Task, [], context, options.Services));
-            return around is null ? source : around(source);
-        }
+    private InputReader ReaderOf(Node node, CatalogEntry? entry, TaskContext context, Func<string> scratch) =>
+        node.Descriptor.Kind == TaskKind.Source ? SourceOf(node, entry!, context) : StoredOf(node, entry, scratch);
 
-        return StoredOf(node, entry, scratch);
+    private InputReader SourceOf(Node node, CatalogEntry entry, TaskContext context)
+    {
+        var source = node.Descriptor.OpenSource(node.Task, entry, folder, () => new TaskInputs(node.Task, [], context, options.Services));
+        return around is null ? source : around(source);
     }
 
     private StoredInput StoredOf(Node node, CatalogEntry? entry, Func<string> scratch) =>

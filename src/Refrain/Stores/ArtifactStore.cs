@@ -1,3 +1,5 @@
+using Refrain.Codecs;
+
 namespace Refrain.Stores;
 
 /// <summary>
@@ -70,6 +72,16 @@ public sealed class ArtifactStore : IAsyncDisposable
         }
     }
 
+    /// <summary>An artifact's bytes, if the entry has them, checked as by <see cref="OpenRead"/>.</summary>
+    /// <exception cref="CorruptArtifactException">The bytes are not what the entry says.</exception>
+    internal static ReadOnlyMemory<byte>? AtHand(CatalogEntry entry)
+    {
+        // A conditional expression would take null for an array, and make no bytes of it.
+        if (entry is { Blob: null, Inline: { } bytes })
+            return Intact(entry, bytes);
+        return null;
+    }
+
     /// <summary>Looks whether an artifact's bytes are there.</summary>
     /// <param name="entry">A task's entry.</param>
     /// <param name="content">Whether to read and hash a blob; without, its length alone is compared.</param>
@@ -129,12 +141,16 @@ public sealed class ArtifactStore : IAsyncDisposable
                 throw new CorruptArtifactException(entry, "the catalog", CorruptionReason.Missing, 0);
         }
 
-        var intact = bytes ?? ReadOnlyMemory<byte>.Empty;
-        if (intact.Length != entry.Size)
-            throw new CorruptArtifactException(entry, "the catalog", CorruptionReason.WrongLength, intact.Length);
-        return ContentHash.Of(intact.Span) == entry.Version
-            ? intact
-            : throw new CorruptArtifactException(entry, "the catalog", CorruptionReason.WrongHash, intact.Length);
+        return Intact(entry, bytes ?? ReadOnlyMemory<byte>.Empty);
+    }
+
+    private static ReadOnlyMemory<byte> Intact(CatalogEntry entry, ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Length != entry.Size)
+            throw new CorruptArtifactException(entry, "the catalog", CorruptionReason.WrongLength, bytes.Length);
+        return ContentHash.Of(bytes.Span) == entry.Version
+            ? bytes
+            : throw new CorruptArtifactException(entry, "the catalog", CorruptionReason.WrongHash, bytes.Length);
     }
 
     private string PlaceOf(string blob) => Blobs.LocalPath(blob) ?? blob;

@@ -10,7 +10,9 @@ namespace Refrain;
 internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, CatalogEntry entry, ArtifactStore store, Func<string> scratch, IReadOnlyList<Target>? targets = null) : InputReader(task)
 {
     private readonly Lock _gate = new();
-    private readonly List<ArtifactStream> _opened = [];
+
+    // Of a tiny output none is.
+    private List<ArtifactStream>? _opened;
     private string? _path;
     private PlacedInput? _placed;
     private CorruptArtifactException? _failure;
@@ -43,9 +45,7 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
         }
         catch (CorruptArtifactException e)
         {
-            // The task may swallow it, and what it then made must not be complete.
-            lock (_gate)
-                _failure ??= e;
+            Note(e);
             throw;
         }
     }
@@ -73,8 +73,11 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
 
     public override ValueTask<T> Value<T>()
     {
+        var codec = Codec<OutputCodec<T>>();
+        if (AtHand() is { } bytes)
+            return new(codec.Read(bytes));
         using var stream = OpenRead();
-        return new(Codec<OutputCodec<T>>().Read(stream));
+        return new(codec.Read(stream));
     }
 
     public override ValueTask<IReadOnlyList<T>> List<T>()
@@ -94,6 +97,8 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
             _placed?.Seal();
             if (_failure is not null)
                 ExceptionDispatchInfo.Throw(_failure);
+            if (_opened is null)
+                return;
             foreach (var stream in _opened)
             {
                 if (stream.CanRead || stream.IsDamaged)
@@ -112,7 +117,7 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
             _placed?.Check();
             if (_failure is not null)
                 ExceptionDispatchInfo.Throw(_failure);
-            _opened.Find(s => s.IsDamaged)?.VerifyRest();
+            _opened?.Find(s => s.IsDamaged)?.VerifyRest();
             VerifyWhole();
         }
     }
@@ -123,16 +128,15 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
         {
             _closed = true;
             _placed?.Close();
-            foreach (var stream in _opened)
-                stream.Dispose();
-            _opened.Clear();
+            _opened?.ForEach(static s => s.Dispose());
+            _opened = null;
         }
     }
 
     /// <summary>What is open still, or was closed before its end, has read the same bytes: one look at them all is enough.</summary>
     private void VerifyWhole()
     {
-        if (_wholeIsIntact || !(_leftEarly || _opened.Exists(s => !s.IsVerified)))
+        if (_wholeIsIntact || !(_leftEarly || _opened?.Exists(s => !s.IsVerified) == true))
             return;
         using var whole = store.OpenRead(entry);
         whole.VerifyRest();
@@ -145,9 +149,10 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
         if (_closed)
         {
             stream.Dispose();
-            throw new ObjectDisposedException(Task.ToString(), $"The output of {Task} was opened after the end of the task that was handed it. Read it before Run ends.");
+            throw TooLate();
         }
 
+        _opened ??= [];
         if (_opened.Count == _most)
         {
             _leftEarly |= _opened.Exists(s => s is { CanRead: false, IsDamaged: false, IsVerified: false });
@@ -157,6 +162,35 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
 
         _opened.Add(stream);
     }
+
+    /// <summary>The bytes, if nothing need be opened for them: of tiny outputs a stream is most of what reading costs.</summary>
+    private ReadOnlyMemory<byte>? AtHand()
+    {
+        lock (_gate)
+        {
+            if (_closed)
+                throw TooLate();
+        }
+
+        try
+        {
+            return ArtifactStore.AtHand(entry);
+        }
+        catch (CorruptArtifactException e)
+        {
+            Note(e);
+            throw;
+        }
+    }
+
+    /// <summary>The task may swallow it, and what it then made must not be complete.</summary>
+    private void Note(CorruptArtifactException failure)
+    {
+        lock (_gate)
+            _failure ??= failure;
+    }
+
+    private ObjectDisposedException TooLate() => new(Task.ToString(), $"The output of {Task} was opened after the end of the task that was handed it. Read it before Run ends.");
 
     /// <summary>What is read at the path passes by the stream, so the whole is verified when the task has ended.</summary>
     private string Watched(string file)

@@ -66,7 +66,14 @@ public sealed class TaskInputs
     public Artifact<T>? Artifact<T>(int requirement) => One(requirement) is { } input ? Handle<T>(input) : null;
 
     /// <summary>A fan-in: the values in the order of the requirement.</summary>
-    public IReadOnlyList<T> Values<T>(int requirement) => [.. _readers[requirement].Select(input => Wait(input.Value<T>()))];
+    public IReadOnlyList<T> Values<T>(int requirement)
+    {
+        var readers = _readers[requirement];
+        var values = new T[readers.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Wait(readers[i].Value<T>());
+        return values;
+    }
 
     /// <summary>A fan-in: the rows of each, in the order of the requirement.</summary>
     public IReadOnlyList<IReadOnlyList<T>> ListValues<T>(int requirement) => [.. _readers[requirement].Select(input => Wait(input.List<T>()))];
@@ -182,8 +189,8 @@ public sealed class TaskInputs
     {
         foreach (var readers in _readers)
         {
-            foreach (var reader in readers)
-                reader.Seal();
+            for (var i = 0; i < readers.Count; i++)
+                readers[i].Seal();
         }
 
         Context.Dynamic?.Seal(succeeded);
@@ -194,8 +201,8 @@ public sealed class TaskInputs
     {
         foreach (var readers in _readers)
         {
-            foreach (var reader in readers)
-                reader.Close();
+            for (var i = 0; i < readers.Count; i++)
+                readers[i].Close();
         }
 
         Context.Dynamic?.Close();

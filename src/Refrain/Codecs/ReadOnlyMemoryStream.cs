@@ -1,4 +1,4 @@
-namespace Refrain.Stores;
+namespace Refrain.Codecs;
 
 /// <summary>Reads bytes that are in memory.</summary>
 internal sealed class ReadOnlyMemoryStream(ReadOnlyMemory<byte> bytes) : Stream
