@@ -74,6 +74,7 @@ internal sealed class Worker : IDispatchNews
         if (result.Error is not null)
             _dispatcher!.GoOn();
         int number;
+        bool isMoreExpected;
         lock (_gate)
         {
             if (!_duties.Remove(node, out var duty))
@@ -82,12 +83,18 @@ internal sealed class Worker : IDispatchNews
             if (--duty.Open == 0)
                 End(duty);
             Next();
+            isMoreExpected = _busy > 0;
         }
 
         if (result.Entry is { } entry)
-            _publication.Add(number, entry);
-        else
-            _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [new(number, RunResult.Failed(result.Error!))], result.Error is GivenUpException));
+        {
+            _publication.Add(number, entry, isMoreExpected);
+            return;
+        }
+
+        if (!isMoreExpected)
+            _publication.Hurry();
+        _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [new(number, RunResult.Failed(result.Error!))], result.Error is GivenUpException));
     }
 
     public void Progressed(Node node, double fraction) => _writer.Write(FrameKind.Progress, w =>
@@ -112,6 +119,8 @@ internal sealed class Worker : IDispatchNews
                 duty.IsSuspended = true;
                 Vacate(duty);
                 Next();
+                if (_busy == 0)
+                    _publication.Hurry();
             }
         }
 
