@@ -24,7 +24,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     private const long MostFetched = 16 * 1024 * 1024;
 
     // So few inputs are looked up before the task runs; of more nothing is until one is read.
-    private const int FewFetched = 16;
+    internal const int FewFetched = 16;
 
     private ConcurrentDictionary<TaskKey, CatalogEntry>? _looks;
     private Func<string>? _newScratch;

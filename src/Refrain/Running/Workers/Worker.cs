@@ -14,6 +14,9 @@ internal sealed class Worker : IDispatchNews
     /// <summary>The version of what goes over the pipe.</summary>
     public const int Protocol = 1;
 
+    // What was made here of late, or read, at the most, in bytes.
+    private const long MostKept = 32 * 1024 * 1024;
+
     private readonly Lock _gate = new();
     private readonly ArtifactStore _store;
     private readonly PipelineOptions _options;
@@ -25,6 +28,7 @@ internal sealed class Worker : IDispatchNews
     private readonly Dictionary<Node, Duty> _duties = [];
     private readonly Dictionary<int, OpenAsk> _asks = [];
     private readonly Publication<int> _publication;
+    private readonly KeptArtifacts _kept = new(MostKept) { IsWanted = false };
     private LocalDispatcher? _dispatcher;
     private AtWork? _atWork;
     private ITimer? _beat;
@@ -174,7 +178,7 @@ internal sealed class Worker : IDispatchNews
         _ = ActivityContext.TryParse(content.ReadString(), content.ReadString(), isRemote: true, out var parent);
         _atWork = new(journal, _places);
         LocalDispatcher.MakeRoom(_places);
-        _dispatcher = new(new TaskExecution(_store, _options, run), options, _options.Time, this, isUrgent: false, parent);
+        _dispatcher = new(new TaskExecution(_store, _options, run, kept: _kept), options, _options.Time, this, isUrgent: false, parent);
         _beat = _options.Time.CreateTimer(_ => _writer.Write(FrameKind.Alive), null, beat, beat);
     }
 
@@ -204,6 +208,13 @@ internal sealed class Worker : IDispatchNews
 
         keys.Complete();
         WorkerAssignment.SupplySources(duties.SelectMany(d => d.Assignments), _store.Catalog, failed);
+        if (duties.Exists(static d => d.Assignments.Exists(static a => a.Node.Inputs.Any(static i => i.Node.Descriptor.Kind == TaskKind.Task))))
+        {
+            // In this run something is read.
+            _kept.IsWanted = true;
+            WorkerAssignment.SupplyInputs(duties.SelectMany(d => d.Assignments), _store.Catalog, _kept);
+        }
+
         var refused = failed.Select(f => f.Number).ToHashSet();
         lock (_gate)
         {

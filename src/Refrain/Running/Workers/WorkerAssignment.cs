@@ -10,6 +10,9 @@ namespace Refrain.Running;
 /// </summary>
 internal static class WorkerAssignment
 {
+    // With the most bytes that each may have in the catalog, 64 MiB.
+    private const int MostSupplied = 4096;
+
     // The hash of the code, before the lines that say what it is of.
     private const int FingerprintDigits = 32;
 
@@ -86,6 +89,52 @@ internal static class WorkerAssignment
         }
     }
 
+    /// <summary>
+    /// Looks up what tasks made that the tasks read, in one question for all of them: each by itself would be asked for when its task begins. What is not found here, or not kept until then, is asked for then.
+    /// </summary>
+    /// <param name="assignments">The tasks.</param>
+    /// <param name="catalog">Has what was made.</param>
+    /// <param name="kept">Takes it, and has what was made here.</param>
+    public static void SupplyInputs(IEnumerable<Assignment> assignments, ICatalog catalog, KeptArtifacts kept)
+    {
+        // Two questions cost more than one, and no more than that.
+        const int Few = 2;
+        var missing = new Dictionary<TaskKey, ContentHash>();
+        foreach (var (node, _) in assignments)
+        {
+            if (node.Required.Sum(static r => r.Length) > TaskExecution.FewFetched)
+                continue;
+            foreach (var required in node.Required)
+            {
+                foreach (var input in required)
+                {
+                    if (missing.Count < MostSupplied && input.Descriptor.Kind == TaskKind.Task && !kept.Has(input.Key, input.Version!.Value))
+                        missing[input.Key] = input.Version.Value;
+                }
+            }
+        }
+
+        if (missing.Count < Few)
+            return;
+        IReadOnlyDictionary<TaskKey, CatalogEntry> found;
+        try
+        {
+            found = catalog.FindAsync([.. missing.Keys], withBytes: true).AsTask().GetAwaiter().GetResult();
+        }
+        catch (StoreException)
+        {
+            // The tasks that read it meet with the same, and it is theirs to say.
+            return;
+        }
+
+        foreach (var (key, entry) in found)
+        {
+            // What is damaged in the catalog must not be kept until it was made again there.
+            if (entry.Version == missing[key] && entry.Inline is { } bytes && ContentHash.Of(bytes.Span) == entry.Version)
+                kept.Add(entry, null);
+        }
+    }
+
     /// <summary>A node of something that is complete.</summary>
     public static Node Known(ITask task, ContentHash version)
     {
@@ -119,10 +168,18 @@ internal static class WorkerAssignment
         return new(node, attempt);
     }
 
-    private static List<ITask> Distinct(IReadOnlyList<ITask> tasks)
+    private static IReadOnlyList<ITask> Distinct(IReadOnlyList<ITask> tasks)
     {
         if (tasks.Count == 1)
             return [tasks[0]];
+
+        // Several keys are computed at once, and nothing is looked up among few.
+        var keys = new KeyBatch();
+        foreach (var task in tasks)
+            keys.Add(task);
+        keys.Complete();
+        if (tasks.Count == 2)
+            return tasks[0].Key == tasks[1].Key ? [tasks[0]] : tasks;
         var seen = new HashSet<TaskKey>(tasks.Count);
         return [.. tasks.Where(t => seen.Add(t.Key))];
     }
