@@ -72,17 +72,23 @@ internal sealed class Publication<TTask>
     {
         while (Take() is { } made)
         {
-            (TTask Of, RunResult Result)[] results;
+            var results = new (TTask Of, RunResult Result)[made.Count];
             try
             {
+                var entries = new CatalogEntry[made.Count];
+                for (var i = 0; i < entries.Length; i++)
+                    entries[i] = made[i].Entry;
+
                 // The thread is its own: it may block.
-                var lost = _catalog.PublishAsync([.. made.Select(m => m.Entry)]).AsTask().GetAwaiter().GetResult().ToHashSet();
-                results = [.. made.Select(m => (m.Of, lost.Contains(m.Entry.Key) ? RunResult.Lost : RunResult.Committed(m.Entry.Version)))];
+                var lost = _catalog.PublishAsync(entries).AsTask().GetAwaiter().GetResult().ToHashSet();
+                for (var i = 0; i < results.Length; i++)
+                    results[i] = (made[i].Of, lost.Count > 0 && lost.Contains(entries[i].Key) ? RunResult.Lost : RunResult.Committed(entries[i].Version));
             }
             catch (Exception e)
             {
                 // Nothing of it was committed. The driver reports it with each task.
-                results = [.. made.Select(m => (m.Of, RunResult.Failed(e)))];
+                for (var i = 0; i < results.Length; i++)
+                    results[i] = (made[i].Of, RunResult.Failed(e));
             }
 
             _published(results);

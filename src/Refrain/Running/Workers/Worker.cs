@@ -42,7 +42,7 @@ internal sealed class Worker : IDispatchNews
         _options = options;
         _reader = new(input);
         _writer = new(output, "Refrain results");
-        _publication = new(store.Catalog, results => _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [.. results.Select(r => new WorkerResults.One(r.Of, r.Result))], isTainted: false)));
+        _publication = new(store.Catalog, results => _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, results)));
     }
 
     /// <summary>Serves until the driver closes the pipe, or is gone.</summary>
@@ -191,7 +191,7 @@ internal sealed class Worker : IDispatchNews
             var assignments = new List<Assignment>();
             for (var count = content.Read7BitEncodedInt(); count > 0; count--)
             {
-                if (WorkerAssignment.Read(content.ReadBytes(), failed) is { } assignment)
+                if (WorkerAssignment.Read(content, content.Read7BitEncodedInt(), failed) is { } assignment)
                     assignments.Add(assignment);
             }
 

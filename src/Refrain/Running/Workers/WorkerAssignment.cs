@@ -46,6 +46,19 @@ internal static class WorkerAssignment
     public static Assignment? Read(byte[] bytes, List<WorkerResults.One> failed)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes, writable: false));
+        return Read(reader, bytes.Length, failed);
+    }
+
+    /// <summary>Reads a task among others.</summary>
+    /// <param name="reader">Where what <see cref="Write"/> wrote begins; afterwards it is at its end, whatever came of it.</param>
+    /// <param name="length">How many bytes that has.</param>
+    /// <param name="failed">Takes it if this program cannot run it.</param>
+    /// <returns>As <see cref="Read(byte[], List{WorkerResults.One})"/>.</returns>
+    public static Assignment? Read(BinaryReader reader, int length, List<WorkerResults.One> failed)
+    {
+        var end = reader.BaseStream.Position + length;
+        if (length < 0 || end > reader.BaseStream.Length)
+            throw new EndOfStreamException();
         var number = reader.ReadInt32();
         try
         {
@@ -55,6 +68,10 @@ internal static class WorkerAssignment
         {
             failed.Add(new(number, RunResult.Failed(new RequirementException($"A worker cannot run this task: {e.Message} Start workers and driver from one build.", e))));
             return null;
+        }
+        finally
+        {
+            reader.BaseStream.Position = end;
         }
     }
 
@@ -149,7 +166,7 @@ internal static class WorkerAssignment
         var attempt = reader.Read7BitEncodedInt();
         var node = new Node(task, number);
         var code = reader.ReadString();
-        if (code != CodeOf(node.Descriptor))
+        if (!code.AsSpan().SequenceEqual(CodeSpanOf(node.Descriptor)))
             throw new RequirementException($"{task} has other code here than where the run was started.");
         var set = new RequirementSet();
         node.Descriptor.RequirementsOf(task, set);
@@ -185,6 +202,8 @@ internal static class WorkerAssignment
     }
 
     /// <summary>The hash of a task's code.</summary>
-    public static string CodeOf(TaskDescriptor descriptor) =>
-        descriptor.Fingerprint is { Length: > FingerprintDigits } fingerprint ? fingerprint[..FingerprintDigits] : descriptor.Fingerprint;
+    public static string CodeOf(TaskDescriptor descriptor) => CodeSpanOf(descriptor).ToString();
+
+    private static ReadOnlySpan<char> CodeSpanOf(TaskDescriptor descriptor) =>
+        descriptor.Fingerprint is { Length: > FingerprintDigits } fingerprint ? fingerprint.AsSpan(0, FingerprintDigits) : descriptor.Fingerprint;
 }
