@@ -87,10 +87,13 @@ internal static class WorkerAssignment
         var sources = new List<(int Number, Node Source)>();
         foreach (var (node, _) in assignments)
         {
-            foreach (var (input, _) in node.Inputs)
+            foreach (var required in node.Required)
             {
-                if (input.Descriptor.Kind == TaskKind.Source)
-                    sources.Add((node.Order, input));
+                foreach (var input in required)
+                {
+                    if (input.Descriptor.Kind == TaskKind.Source)
+                        sources.Add((node.Order, input));
+                }
             }
         }
 
@@ -119,7 +122,10 @@ internal static class WorkerAssignment
         var missing = new Dictionary<TaskKey, ContentHash>();
         foreach (var (node, _) in assignments)
         {
-            if (node.Required.Sum(static r => r.Length) > TaskExecution.FewFetched)
+            var count = 0;
+            foreach (var required in node.Required)
+                count += required.Length;
+            if (count > TaskExecution.FewFetched)
                 continue;
             foreach (var required in node.Required)
             {
