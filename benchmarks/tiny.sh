@@ -18,8 +18,8 @@ measure() { # HOW SHAPE COUNT
     rm -rf "$work"
 }
 
-echo "| store | graph | tasks | s | CPU s | CPU µs a task | tasks/s | collector's pauses, ms | MB allocated | peak MB |"
-echo "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|"
+echo "| store | graph | tasks | s | CPU s | CPU µs a task | CPU µs a task, workers | tasks/s | collector's pauses, ms | MB allocated | peak MB |"
+echo "|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
 for count in "${counts[@]}"; do
     for shape in flat layers; do
         for how in disk processes memory executor; do measure $how $shape "$count"; done

@@ -24,9 +24,9 @@ if (args is not [("disk" or "processes" or "memory" or "executor" or "postgres")
     Console.Error.WriteLine($"""
         usage, in an empty folder:
           TinyTasks disk|processes|memory|executor|postgres flat|layers|chain|fan-in COUNT     COUNT: at least {Cell.Width}, and for layers a multiple of it
-        runs so many tasks for the first time: on a store in the folder 'store', there in two worker processes (whose CPU time is not counted), on a store in memory, or with an executor
+        runs so many tasks for the first time: on a store in the folder 'store', there in two worker processes, on a store in memory, or with an executor
         written by hand; or on a store with its catalog in the PostgreSQL database whose address is in REFRAIN_POSTGRES (whose CPU time is not counted), in schemas 'tiny …' that stay there;
-        prints a row: how, shape, tasks, seconds, CPU seconds, CPU µs a task, tasks a second, pauses of the collector in ms, MB allocated, peak MB
+        prints a row: how, shape, tasks, seconds, CPU seconds, CPU µs a task, those of the worker processes, tasks a second, pauses of the collector in ms, MB allocated, peak MB
         """);
     return 2;
 }
@@ -38,15 +38,28 @@ GC.Collect();
 var pauses = GC.GetTotalPauseDuration();
 var allocated = GC.GetTotalAllocatedBytes();
 var cpu = Process.GetCurrentProcess().TotalProcessorTime;
+var others = ChildrenTime();
 var watch = Stopwatch.StartNew();
 var ran = await RunAsync("store", count);
 watch.Stop();
 using var process = Process.GetCurrentProcess();
 cpu = process.TotalProcessorTime - cpu;
+others = ChildrenTime() - others;
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"| {how} | {shape} | {ran:N0} | {watch.Elapsed.TotalSeconds:0.00} | {cpu.TotalSeconds:0.00} | {cpu.TotalMicroseconds / ran:0.0} | {ran / watch.Elapsed.TotalSeconds:N0} | {(GC.GetTotalPauseDuration() - pauses).TotalMilliseconds:0} | {(GC.GetTotalAllocatedBytes() - allocated) / 1e6:0} | {process.PeakWorkingSet64 / 1e6:0} |"));
+    $"| {how} | {shape} | {ran:N0} | {watch.Elapsed.TotalSeconds:0.00} | {cpu.TotalSeconds:0.00} | {cpu.TotalMicroseconds / ran:0.0} | {others.TotalMicroseconds / ran:0.0} | {ran / watch.Elapsed.TotalSeconds:N0} | {(GC.GetTotalPauseDuration() - pauses).TotalMilliseconds:0} | {(GC.GetTotalAllocatedBytes() - allocated) / 1e6:0} | {process.PeakWorkingSet64 / 1e6:0} |"));
 return 0;
+
+// What ended processes that this one started have computed for, by the kernel's account in hundredths of a second.
+static TimeSpan ChildrenTime()
+{
+    if (!OperatingSystem.IsLinux())
+        return default;
+
+    // The name of the program, in brackets, may have anything in it.
+    var fields = File.ReadAllText("/proc/self/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    return TimeSpan.FromMilliseconds(10 * (long.Parse(fields[13], CultureInfo.InvariantCulture) + long.Parse(fields[14], CultureInfo.InvariantCulture)));
+}
 
 // Gives how many tasks were run.
 async Task<long> RunAsync(string folder, int count)

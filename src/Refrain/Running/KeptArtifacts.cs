@@ -19,6 +19,9 @@ internal sealed class KeptArtifacts(long most)
     private readonly LinkedList<CatalogEntry> _byUse = [];
     private long _size;
 
+    /// <summary>Whether anything is kept: it may turn out late that somebody reads here.</summary>
+    public bool IsWanted { get; set; } = true;
+
     /// <summary>The most bytes that an artifact may have to be kept.</summary>
     public long MostBytes => most / Share - Overhead;
 
@@ -27,7 +30,7 @@ internal sealed class KeptArtifacts(long most)
     /// <param name="bytes">The artifact, where it is not in the entry; <see langword="null"/> if nobody has it at hand.</param>
     public void Add(CatalogEntry entry, ReadOnlyMemory<byte>? bytes)
     {
-        if (entry.Size > MostBytes || (entry.Inline ?? bytes) is not { } inline)
+        if (!IsWanted || entry.Size > MostBytes || (entry.Inline ?? bytes) is not { } inline)
             return;
         lock (_gate)
         {
@@ -37,6 +40,13 @@ internal sealed class KeptArtifacts(long most)
             while (_size > most)
                 Remove(_byUse.Last!.Value.Key);
         }
+    }
+
+    /// <summary>Whether what a task made is kept in a version.</summary>
+    public bool Has(TaskKey key, ContentHash version)
+    {
+        lock (_gate)
+            return _byTask.TryGetValue(key, out var node) && node.Value.Version == version;
     }
 
     /// <summary>Finds what a task made, with its bytes.</summary>

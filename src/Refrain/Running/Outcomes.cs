@@ -9,12 +9,20 @@ namespace Refrain.Running;
 /// </summary>
 internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>, IThreadPoolWorkItem
 {
+    // One change of threads for so many weighs nothing.
+    private const int Many = 64;
+
+    // How long what ends among others may have to wait for them. Nothing is decided by it.
+    private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _gate = new();
     private ManualResetValueTaskSourceCore<bool> _wake;
     private List<Outcome> _coming = [];
     private List<Outcome> _taken = [];
     private CancellationToken _stop;
     private CancellationTokenRegistration _stopping;
+    private Timer? _soon;
+    private int _untold;
     private int _next;
     private bool _isAwaited;
     private bool _goesOn;
@@ -49,7 +57,27 @@ internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>, IThreadP
     }
 
     public void Ended(Node node, RunResult result, bool lendsThread) =>
-        Add(new(node, WorkKind.Run) { Entry = result.Entry, Published = result.Published, Error = result.Error, IsLost = result.IsLost }, lendsThread);
+        Add(OutcomeOf(node, result), lendsThread);
+
+    public void EndedAmongOthers(Node node, RunResult result)
+    {
+        lock (_gate)
+        {
+            _coming.Add(OutcomeOf(node, result));
+            if (!_isAwaited)
+                return;
+            if (++_untold < Many)
+            {
+                if (_untold == 1)
+                    (_soon ??= new(static outcomes => ((Outcomes)outcomes!).TellUntold(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)).Change(s_moment, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            _isAwaited = false;
+        }
+
+        Wake(goesOn: true, lendsThread: false);
+    }
 
     public void Progressed(Node node, double fraction) => Add(new(node, WorkKind.Run) { Fraction = fraction }, lendsThread: false);
 
@@ -108,6 +136,7 @@ internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>, IThreadP
             if (_coming.Count > 0 || _next < _taken.Count)
                 return new(true);
             _wake.Reset();
+            _untold = 0;
             _isAwaited = true;
             return new(this, _wake.Version);
         }
@@ -120,6 +149,22 @@ internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>, IThreadP
 
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _wake.OnCompleted(continuation, state, token, flags);
+
+    private static Outcome OutcomeOf(Node node, RunResult result) =>
+        new(node, WorkKind.Run) { Entry = result.Entry, Published = result.Published, Error = result.Error, IsLost = result.IsLost };
+
+    /// <summary>Wakes the loop for what ended a moment ago, unless it was woken meanwhile.</summary>
+    private void TellUntold()
+    {
+        lock (_gate)
+        {
+            if (!_isAwaited || _untold == 0)
+                return;
+            _isAwaited = false;
+        }
+
+        Wake(goesOn: true, lendsThread: true);
+    }
 
     private void Stop()
     {

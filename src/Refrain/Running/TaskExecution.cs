@@ -17,6 +17,8 @@ namespace Refrain.Running;
 /// <param name="kept">Keeps what tasks make at hand for those that read it.</param>
 internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions options, long run, string folder = "", Func<InputReader, InputReader>? around = null, KeptArtifacts? kept = null)
 {
+    // A blob that is a file of this machine is at hand anyway.
+    private readonly bool _copies = kept is not null && store.Blobs.LocalPath("any") is null;
     private long _run = run;
 
     private static long s_scratches;
@@ -24,7 +26,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     private const long MostFetched = 16 * 1024 * 1024;
 
     // So few inputs are looked up before the task runs; of more nothing is until one is read.
-    private const int FewFetched = 16;
+    internal const int FewFetched = 16;
 
     private ConcurrentDictionary<TaskKey, CatalogEntry>? _looks;
     private Func<string>? _newScratch;
@@ -142,8 +144,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
             : await TargetAttempts.BeginAsync(options.Targets, node.Descriptor.Targets, new(node.Task, _run, attempt), cancellationToken);
         await using var sink = SinkOf(node, attempt);
 
-        // A blob that is a file of this machine is at hand anyway.
-        await using var copying = kept is null || store.Blobs.LocalPath("any") is not null ? null : new CopyingStream(sink, kept.MostBytes);
+        await using var copying = _copies && kept!.IsWanted ? new CopyingStream(sink, kept.MostBytes) : null;
         var codec = await WriteAsync(node, copying ?? (Stream)sink, context, targets);
         var bytes = await sink.CompleteAsync(cancellationToken);
         if (targets is not null)

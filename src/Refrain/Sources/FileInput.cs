@@ -9,6 +9,7 @@ namespace Refrain;
 internal sealed class FileInput(FileSource source, CatalogEntry observed, string folder = "") : FileFormsInput(source)
 {
     private readonly string _path = System.IO.Path.Combine(folder, source.Path);
+    private FileInfo? _file;
 
     public override ContentHash Version => observed.Version;
 
@@ -18,7 +19,7 @@ internal sealed class FileInput(FileSource source, CatalogEntry observed, string
 
     public override void Seal()
     {
-        if (IsUsed && !FileObservation.IsStamped(FileObservation.InfoOf(_path), observed.Stamp))
+        if (IsUsed && !FileObservation.IsStamped(FileObservation.InfoOf(_file ??= new(_path)), observed.Stamp))
             throw new SourceChangedException(source);
     }
 

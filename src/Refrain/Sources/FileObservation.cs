@@ -45,9 +45,12 @@ internal sealed class FileObservation : BuiltInSource
     }
 
     /// <summary>What the system knows of a file; of a link, what it knows of the file that it leads to in the end, as that is what is read.</summary>
-    public static FileInfo InfoOf(string path)
+    public static FileInfo InfoOf(string path) => InfoOf(new FileInfo(path));
+
+    /// <summary>As <see cref="InfoOf(string)"/>, asked anew of a file that may have been asked for before, whose path is not resolved again.</summary>
+    public static FileInfo InfoOf(FileInfo file)
     {
-        var file = new FileInfo(path);
+        file.Refresh();
         return file.Exists && (file.Attributes & FileAttributes.ReparsePoint) != 0 && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Refrain.Planning;
 using Refrain.Running;
 using Refrain.Stores;
 using Refrain.Tests.Brokers;
@@ -51,6 +52,34 @@ public sealed class KeptArtifactsTests
         kept.Add(entries[0] with { Version = ContentHash.Of("new") }, null);
         Assert.Null(kept.Find(entries[0].Key, entries[0].Version));
         Assert.NotNull(kept.Find(entries[2].Key, entries[2].Version));
+    }
+
+    [Fact]
+    public void Nothing_is_kept_before_it_is_known_that_somebody_reads_here()
+    {
+        var kept = new KeptArtifacts(Most) { IsWanted = false };
+        var entry = Entry(1, 100);
+        kept.Add(entry, null);
+        Assert.False(kept.Has(entry.Key, entry.Version));
+        kept.IsWanted = true;
+        kept.Add(entry, null);
+        Assert.True(kept.Has(entry.Key, entry.Version));
+        Assert.False(kept.Has(entry.Key, ContentHash.Of("another")));
+    }
+
+    [Fact]
+    public async Task What_tasks_read_is_looked_up_together_but_not_what_is_damaged_or_of_another_version()
+    {
+        await using var catalog = new MemoryCatalog();
+        CatalogEntry[] entries = [.. Enumerable.Range(0, 4).Select(i => Entry(i, 100) with { Message = new byte[] { 1 } })];
+        entries[1] = entries[1] with { Inline = new byte[100] };
+        await catalog.CommitAsync(entries);
+        Node[] inputs = [.. entries.Select((e, i) => WorkerAssignment.Known(new Step(i.ToString(CultureInfo.InvariantCulture)), i == 2 ? ContentHash.Of("another") : e.Version))];
+        var reader = new Node(new Step("reader"), 1);
+        reader.Require(0, inputs);
+        var kept = new KeptArtifacts(Most);
+        WorkerAssignment.SupplyInputs([new(reader, 1)], catalog, kept);
+        Assert.Equal([true, false, false, true], entries.Select(e => kept.Has(e.Key, e.Version)));
     }
 
     [Fact]

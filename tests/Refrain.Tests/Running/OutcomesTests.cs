@@ -43,6 +43,33 @@ public sealed class OutcomesTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(20_000)]
+    public async Task What_ends_among_others_is_taken_once_even_if_nothing_follows(int count)
+    {
+        var outcomes = new Outcomes();
+        var node = new Node(new Step("one"), 1);
+        var adding = Task.Run(() =>
+        {
+            for (var i = 0; i < count; i++)
+                outcomes.EndedAmongOthers(node, RunResult.Lost);
+        });
+        for (var left = count; left > 0;)
+        {
+            Assert.True(await outcomes.WaitAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromMinutes(1)));
+            while (outcomes.TryTake(out var outcome))
+            {
+                Assert.True(outcome.IsLost);
+                left--;
+            }
+        }
+
+        await adding;
+        Assert.False(outcomes.TryTake(out _));
+    }
+
     [Fact]
     public async Task A_token_ends_the_wait_and_leaves_the_next_one_alone()
     {

@@ -19,6 +19,11 @@ internal interface IDispatchNews
     /// <param name="lendsThread">Whether whoever is told may use the calling thread for as long as it likes: no code of a task is waiting in it, and no lock is held.</param>
     void Ended(Node node, RunResult result, bool lendsThread = false);
 
+    /// <summary>A task has ended, and others will in quick succession: of the last one, or of one that failed, <see cref="Ended"/> is told.</summary>
+    /// <param name="node">The task.</param>
+    /// <param name="result">What became of it.</param>
+    void EndedAmongOthers(Node node, RunResult result) => Ended(node, result);
+
     /// <summary>A task says how much of it is done, from 0 to 1.</summary>
     void Progressed(Node node, double fraction);
 

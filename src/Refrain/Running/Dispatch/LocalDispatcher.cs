@@ -275,6 +275,7 @@ internal sealed class LocalDispatcher : IDispatcher
             Activity.Current = above;
         }
 
+        var left = batch.Length;
         await _batches.RunAsync(batch, Ended, _news.Progressed, _stop);
 
         void Ended(Node node, RunResult result)
@@ -290,7 +291,10 @@ internal sealed class LocalDispatcher : IDispatcher
 
             if (result.Error is not null)
                 Interlocked.Increment(ref _untold);
-            _news.Ended(node, result);
+            if (--left == 0 || result.Error is not null)
+                _news.Ended(node, result);
+            else
+                _news.EndedAmongOthers(node, result);
         }
     }
 

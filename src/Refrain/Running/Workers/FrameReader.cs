@@ -17,10 +17,15 @@ internal sealed class FrameReader(Stream stream) : IDisposable
 
     private const int MostBytes = 1 << 30;
 
+    // A buffer that one frame has made larger is not kept.
+    private const int MostKept = 1024 * 1024;
+
+    private byte[] _content = [];
+
     private readonly BufferedStream _stream = new(stream, 64 * 1024);
 
     /// <summary>Reads the next frame.</summary>
-    /// <returns>Its kind and a reader of its content; <see langword="null"/> at the end of the pipe.</returns>
+    /// <returns>Its kind and a reader of its content, which is there until the next is read; <see langword="null"/> at the end of the pipe.</returns>
     /// <exception cref="FrameException">What comes is no frame.</exception>
     public (FrameKind Kind, BinaryReader Content)? Read()
     {
@@ -35,11 +40,13 @@ internal sealed class FrameReader(Stream stream) : IDisposable
         var length = BinaryPrimitives.ReadInt32LittleEndian(header[3..]);
         if (length is < 0 or > MostBytes)
             throw new FrameException(string.Create(CultureInfo.InvariantCulture, $"a frame claims to have {length} bytes"));
-        var content = new byte[length];
+        if (_content.Length < length || _content.Length > MostKept)
+            _content = new byte[Math.Max(length, Math.Min(_content.Length * 2, MostKept))];
+        var content = _content.AsSpan(0, length);
         if (ReadAll(content) < length)
             throw new FrameException("the pipe ended within a frame");
         return ChecksumOf(content) == BinaryPrimitives.ReadUInt32LittleEndian(header[7..])
-            ? ((FrameKind)header[2], new BinaryReader(new MemoryStream(content, writable: false)))
+            ? ((FrameKind)header[2], new BinaryReader(new MemoryStream(_content, 0, length, writable: false)))
             : throw new FrameException("the checksum of a frame is wrong");
     }
 

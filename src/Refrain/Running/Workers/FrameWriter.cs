@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Text;
@@ -9,7 +10,11 @@ namespace Refrain.Running;
 /// </summary>
 internal sealed class FrameWriter
 {
-    private readonly BlockingCollection<byte[]> _frames = [];
+    // A buffer that one frame has made larger is not kept.
+    private const int MostKept = 1024 * 1024;
+
+    private readonly BlockingCollection<(byte[] Bytes, int Length)> _frames = [];
+    private MemoryStream _frame = new();
     private readonly Stream _stream;
     private readonly Thread _thread;
 
@@ -23,20 +28,26 @@ internal sealed class FrameWriter
     /// <summary>Hands a frame in; after the end of the pipe it is dropped.</summary>
     public void Write(FrameKind kind, Action<BinaryWriter>? content = null)
     {
-        using var frame = new MemoryStream();
-        frame.Write(new byte[FrameReader.HeaderSize]);
-        using (var writer = new BinaryWriter(frame, Encoding.UTF8, leaveOpen: true))
-            content?.Invoke(writer);
-        var bytes = frame.ToArray();
-        bytes[0] = FrameReader.First;
-        bytes[1] = FrameReader.Second;
-        bytes[2] = (byte)kind;
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(3), bytes.Length - FrameReader.HeaderSize);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(7), FrameReader.ChecksumOf(bytes.AsSpan(FrameReader.HeaderSize)));
         lock (_frames)
         {
-            if (!_frames.IsAddingCompleted)
-                _frames.Add(bytes);
+            if (_frames.IsAddingCompleted)
+                return;
+            _frame.SetLength(FrameReader.HeaderSize);
+            _frame.Position = FrameReader.HeaderSize;
+            using (var writer = new BinaryWriter(_frame, Encoding.UTF8, leaveOpen: true))
+                content?.Invoke(writer);
+            var length = (int)_frame.Length;
+            var bytes = ArrayPool<byte>.Shared.Rent(length);
+            var frame = bytes.AsSpan(0, length);
+            _frame.GetBuffer().AsSpan(0, length).CopyTo(frame);
+            if (_frame.Capacity > MostKept)
+                _frame = new();
+            frame[0] = FrameReader.First;
+            frame[1] = FrameReader.Second;
+            frame[2] = (byte)kind;
+            BinaryPrimitives.WriteInt32LittleEndian(frame[3..], length - FrameReader.HeaderSize);
+            BinaryPrimitives.WriteUInt32LittleEndian(frame[7..], FrameReader.ChecksumOf(frame[FrameReader.HeaderSize..]));
+            _frames.Add((bytes, length));
         }
     }
 
@@ -54,9 +65,10 @@ internal sealed class FrameWriter
     {
         try
         {
-            foreach (var frame in _frames.GetConsumingEnumerable())
+            foreach (var (bytes, length) in _frames.GetConsumingEnumerable())
             {
-                _stream.Write(frame);
+                _stream.Write(bytes, 0, length);
+                ArrayPool<byte>.Shared.Return(bytes);
                 if (_frames.Count == 0)
                     _stream.Flush();
             }

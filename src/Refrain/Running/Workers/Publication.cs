@@ -2,14 +2,26 @@ using Refrain.Stores;
 
 namespace Refrain.Running;
 
-/// <summary>Publishes what a worker's tasks made, on a thread of its own: whatever has come while the last transaction was made durable goes into the next. Thread-safe.</summary>
+/// <summary>
+/// Publishes what a worker's tasks made, on a thread of its own: whatever has come while the last transaction was made durable goes into the next. Where results come in quick
+/// succession and more are expected, a transaction waits a moment for them, as what it costs by itself, and keeps other workers waiting for, is shared by all in it. Thread-safe.
+/// </summary>
 /// <typeparam name="TTask">What a task is known by.</typeparam>
 internal sealed class Publication<TTask>
 {
+    // So many while a transaction was made are quick succession.
+    private const int Many = 64;
+
+    // What a transaction costs by itself weighs little among so many.
+    private const int Enough = 2048;
+
+    private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(25);
+
     private readonly object _gate = new();
     private readonly ICatalog _catalog;
     private readonly Action<IReadOnlyList<(TTask Of, RunResult Result)>> _published;
     private List<(TTask Of, CatalogEntry Entry)> _made = [];
+    private bool _isMoreExpected;
     private bool _isComplete;
 
     /// <param name="catalog">Where to.</param>
@@ -22,13 +34,27 @@ internal sealed class Publication<TTask>
     }
 
     /// <summary>Takes what a task made.</summary>
-    public void Add(TTask of, CatalogEntry entry)
+    /// <param name="of">The task.</param>
+    /// <param name="entry">What it made.</param>
+    /// <param name="isMoreExpected">Whether others are at work that will be told of, so that this may wait for them a moment; if they end otherwise, <see cref="Hurry"/> is called.</param>
+    public void Add(TTask of, CatalogEntry entry, bool isMoreExpected = false)
     {
         lock (_gate)
         {
             _made.Add((of, entry));
-            if (_made.Count == 1)
+            _isMoreExpected = isMoreExpected;
+            if (_made.Count is 1 or Enough || !isMoreExpected)
                 Monitor.Pulse(_gate);
+        }
+    }
+
+    /// <summary>Nothing more is expected for now: what has come is published without waiting for more.</summary>
+    public void Hurry()
+    {
+        lock (_gate)
+        {
+            _isMoreExpected = false;
+            Monitor.Pulse(_gate);
         }
     }
 
@@ -46,17 +72,23 @@ internal sealed class Publication<TTask>
     {
         while (Take() is { } made)
         {
-            (TTask Of, RunResult Result)[] results;
+            var results = new (TTask Of, RunResult Result)[made.Count];
             try
             {
+                var entries = new CatalogEntry[made.Count];
+                for (var i = 0; i < entries.Length; i++)
+                    entries[i] = made[i].Entry;
+
                 // The thread is its own: it may block.
-                var lost = _catalog.PublishAsync([.. made.Select(m => m.Entry)]).AsTask().GetAwaiter().GetResult().ToHashSet();
-                results = [.. made.Select(m => (m.Of, lost.Contains(m.Entry.Key) ? RunResult.Lost : RunResult.Committed(m.Entry.Version)))];
+                var lost = _catalog.PublishAsync(entries).AsTask().GetAwaiter().GetResult().ToHashSet();
+                for (var i = 0; i < results.Length; i++)
+                    results[i] = (made[i].Of, lost.Count > 0 && lost.Contains(entries[i].Key) ? RunResult.Lost : RunResult.Committed(entries[i].Version));
             }
             catch (Exception e)
             {
                 // Nothing of it was committed. The driver reports it with each task.
-                results = [.. made.Select(m => (m.Of, RunResult.Failed(e)))];
+                for (var i = 0; i < results.Length; i++)
+                    results[i] = (made[i].Of, RunResult.Failed(e));
             }
 
             _published(results);
@@ -69,6 +101,10 @@ internal sealed class Publication<TTask>
         {
             while (_made.Count == 0 && !_isComplete)
                 Monitor.Wait(_gate);
+
+            // It is pulsed when there are enough, no more are expected, or nobody wants to hear any more.
+            if (_made.Count is >= Many and < Enough && _isMoreExpected && !_isComplete)
+                Monitor.Wait(_gate, s_longest);
             if (_isComplete)
                 return null;
             var made = _made;

@@ -14,6 +14,9 @@ internal sealed class Worker : IDispatchNews
     /// <summary>The version of what goes over the pipe.</summary>
     public const int Protocol = 1;
 
+    // What was made here of late, or read, at the most, in bytes.
+    private const long MostKept = 32 * 1024 * 1024;
+
     private readonly Lock _gate = new();
     private readonly ArtifactStore _store;
     private readonly PipelineOptions _options;
@@ -25,6 +28,7 @@ internal sealed class Worker : IDispatchNews
     private readonly Dictionary<Node, Duty> _duties = [];
     private readonly Dictionary<int, OpenAsk> _asks = [];
     private readonly Publication<int> _publication;
+    private readonly KeptArtifacts _kept = new(MostKept) { IsWanted = false };
     private LocalDispatcher? _dispatcher;
     private AtWork? _atWork;
     private ITimer? _beat;
@@ -38,7 +42,7 @@ internal sealed class Worker : IDispatchNews
         _options = options;
         _reader = new(input);
         _writer = new(output, "Refrain results");
-        _publication = new(store.Catalog, results => _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [.. results.Select(r => new WorkerResults.One(r.Of, r.Result))], isTainted: false)));
+        _publication = new(store.Catalog, results => _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, results)));
     }
 
     /// <summary>Serves until the driver closes the pipe, or is gone.</summary>
@@ -74,6 +78,7 @@ internal sealed class Worker : IDispatchNews
         if (result.Error is not null)
             _dispatcher!.GoOn();
         int number;
+        bool isMoreExpected;
         lock (_gate)
         {
             if (!_duties.Remove(node, out var duty))
@@ -82,12 +87,18 @@ internal sealed class Worker : IDispatchNews
             if (--duty.Open == 0)
                 End(duty);
             Next();
+            isMoreExpected = _busy > 0;
         }
 
         if (result.Entry is { } entry)
-            _publication.Add(number, entry);
-        else
-            _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [new(number, RunResult.Failed(result.Error!))], result.Error is GivenUpException));
+        {
+            _publication.Add(number, entry, isMoreExpected);
+            return;
+        }
+
+        if (!isMoreExpected)
+            _publication.Hurry();
+        _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [new(number, RunResult.Failed(result.Error!))], result.Error is GivenUpException));
     }
 
     public void Progressed(Node node, double fraction) => _writer.Write(FrameKind.Progress, w =>
@@ -112,6 +123,8 @@ internal sealed class Worker : IDispatchNews
                 duty.IsSuspended = true;
                 Vacate(duty);
                 Next();
+                if (_busy == 0)
+                    _publication.Hurry();
             }
         }
 
@@ -165,7 +178,7 @@ internal sealed class Worker : IDispatchNews
         _ = ActivityContext.TryParse(content.ReadString(), content.ReadString(), isRemote: true, out var parent);
         _atWork = new(journal, _places);
         LocalDispatcher.MakeRoom(_places);
-        _dispatcher = new(new TaskExecution(_store, _options, run), options, _options.Time, this, isUrgent: false, parent);
+        _dispatcher = new(new TaskExecution(_store, _options, run, kept: _kept), options, _options.Time, this, isUrgent: false, parent);
         _beat = _options.Time.CreateTimer(_ => _writer.Write(FrameKind.Alive), null, beat, beat);
     }
 
@@ -178,7 +191,7 @@ internal sealed class Worker : IDispatchNews
             var assignments = new List<Assignment>();
             for (var count = content.Read7BitEncodedInt(); count > 0; count--)
             {
-                if (WorkerAssignment.Read(content.ReadBytes(), failed) is { } assignment)
+                if (WorkerAssignment.Read(content, content.Read7BitEncodedInt(), failed) is { } assignment)
                     assignments.Add(assignment);
             }
 
@@ -195,6 +208,13 @@ internal sealed class Worker : IDispatchNews
 
         keys.Complete();
         WorkerAssignment.SupplySources(duties.SelectMany(d => d.Assignments), _store.Catalog, failed);
+        if (duties.Exists(static d => d.Assignments.Exists(static a => Array.Exists(a.Node.Required, static r => Array.Exists(r, static i => i.Descriptor.Kind == TaskKind.Task)))))
+        {
+            // In this run something is read.
+            _kept.IsWanted = true;
+            WorkerAssignment.SupplyInputs(duties.SelectMany(d => d.Assignments), _store.Catalog, _kept);
+        }
+
         var refused = failed.Select(f => f.Number).ToHashSet();
         lock (_gate)
         {

@@ -10,6 +10,9 @@ namespace Refrain.Running;
 /// </summary>
 internal static class WorkerAssignment
 {
+    // With the most bytes that each may have in the catalog, 64 MiB.
+    private const int MostSupplied = 4096;
+
     // The hash of the code, before the lines that say what it is of.
     private const int FingerprintDigits = 32;
 
@@ -43,6 +46,19 @@ internal static class WorkerAssignment
     public static Assignment? Read(byte[] bytes, List<WorkerResults.One> failed)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes, writable: false));
+        return Read(reader, bytes.Length, failed);
+    }
+
+    /// <summary>Reads a task among others.</summary>
+    /// <param name="reader">Where what <see cref="Write"/> wrote begins; afterwards it is at its end, whatever came of it.</param>
+    /// <param name="length">How many bytes that has.</param>
+    /// <param name="failed">Takes it if this program cannot run it.</param>
+    /// <returns>As <see cref="Read(byte[], List{WorkerResults.One})"/>.</returns>
+    public static Assignment? Read(BinaryReader reader, int length, List<WorkerResults.One> failed)
+    {
+        var end = reader.BaseStream.Position + length;
+        if (length < 0 || end > reader.BaseStream.Length)
+            throw new EndOfStreamException();
         var number = reader.ReadInt32();
         try
         {
@@ -52,6 +68,10 @@ internal static class WorkerAssignment
         {
             failed.Add(new(number, RunResult.Failed(new RequirementException($"A worker cannot run this task: {e.Message} Start workers and driver from one build.", e))));
             return null;
+        }
+        finally
+        {
+            reader.BaseStream.Position = end;
         }
     }
 
@@ -67,10 +87,13 @@ internal static class WorkerAssignment
         var sources = new List<(int Number, Node Source)>();
         foreach (var (node, _) in assignments)
         {
-            foreach (var (input, _) in node.Inputs)
+            foreach (var required in node.Required)
             {
-                if (input.Descriptor.Kind == TaskKind.Source)
-                    sources.Add((node.Order, input));
+                foreach (var input in required)
+                {
+                    if (input.Descriptor.Kind == TaskKind.Source)
+                        sources.Add((node.Order, input));
+                }
             }
         }
 
@@ -83,6 +106,55 @@ internal static class WorkerAssignment
                 source.Current = entry;
             else
                 failed.Add(new(number, RunResult.Failed(new SourceChangedException(source.Task))));
+        }
+    }
+
+    /// <summary>
+    /// Looks up what tasks made that the tasks read, in one question for all of them: each by itself would be asked for when its task begins. What is not found here, or not kept until then, is asked for then.
+    /// </summary>
+    /// <param name="assignments">The tasks.</param>
+    /// <param name="catalog">Has what was made.</param>
+    /// <param name="kept">Takes it, and has what was made here.</param>
+    public static void SupplyInputs(IEnumerable<Assignment> assignments, ICatalog catalog, KeptArtifacts kept)
+    {
+        // Two questions cost more than one, and no more than that.
+        const int Few = 2;
+        var missing = new Dictionary<TaskKey, ContentHash>();
+        foreach (var (node, _) in assignments)
+        {
+            var count = 0;
+            foreach (var required in node.Required)
+                count += required.Length;
+            if (count > TaskExecution.FewFetched)
+                continue;
+            foreach (var required in node.Required)
+            {
+                foreach (var input in required)
+                {
+                    if (missing.Count < MostSupplied && input.Descriptor.Kind == TaskKind.Task && !kept.Has(input.Key, input.Version!.Value))
+                        missing[input.Key] = input.Version.Value;
+                }
+            }
+        }
+
+        if (missing.Count < Few)
+            return;
+        IReadOnlyDictionary<TaskKey, CatalogEntry> found;
+        try
+        {
+            found = catalog.FindAsync([.. missing.Keys], withBytes: true).AsTask().GetAwaiter().GetResult();
+        }
+        catch (StoreException)
+        {
+            // The tasks that read it meet with the same, and it is theirs to say.
+            return;
+        }
+
+        foreach (var (key, entry) in found)
+        {
+            // What is damaged in the catalog must not be kept until it was made again there.
+            if (entry.Version == missing[key] && entry.Inline is { } bytes && ContentHash.Of(bytes.Span) == entry.Version)
+                kept.Add(entry, null);
         }
     }
 
@@ -100,7 +172,7 @@ internal static class WorkerAssignment
         var attempt = reader.Read7BitEncodedInt();
         var node = new Node(task, number);
         var code = reader.ReadString();
-        if (code != CodeOf(node.Descriptor))
+        if (!code.AsSpan().SequenceEqual(CodeSpanOf(node.Descriptor)))
             throw new RequirementException($"{task} has other code here than where the run was started.");
         var set = new RequirementSet();
         node.Descriptor.RequirementsOf(task, set);
@@ -119,15 +191,25 @@ internal static class WorkerAssignment
         return new(node, attempt);
     }
 
-    private static List<ITask> Distinct(IReadOnlyList<ITask> tasks)
+    private static IReadOnlyList<ITask> Distinct(IReadOnlyList<ITask> tasks)
     {
         if (tasks.Count == 1)
             return [tasks[0]];
+
+        // Several keys are computed at once, and nothing is looked up among few.
+        var keys = new KeyBatch();
+        foreach (var task in tasks)
+            keys.Add(task);
+        keys.Complete();
+        if (tasks.Count == 2)
+            return tasks[0].Key == tasks[1].Key ? [tasks[0]] : tasks;
         var seen = new HashSet<TaskKey>(tasks.Count);
         return [.. tasks.Where(t => seen.Add(t.Key))];
     }
 
     /// <summary>The hash of a task's code.</summary>
-    public static string CodeOf(TaskDescriptor descriptor) =>
-        descriptor.Fingerprint is { Length: > FingerprintDigits } fingerprint ? fingerprint[..FingerprintDigits] : descriptor.Fingerprint;
+    public static string CodeOf(TaskDescriptor descriptor) => CodeSpanOf(descriptor).ToString();
+
+    private static ReadOnlySpan<char> CodeSpanOf(TaskDescriptor descriptor) =>
+        descriptor.Fingerprint is { Length: > FingerprintDigits } fingerprint ? fingerprint.AsSpan(0, FingerprintDigits) : descriptor.Fingerprint;
 }

@@ -98,14 +98,20 @@ internal sealed partial class WorkerPool
         }
 
         seat.Moved = now;
-        foreach (var (number, result) in results)
+        for (var i = 0; i < results.Count; i++)
         {
+            var (number, result) = results[i];
             if (!seat.Flights.Remove(number, out var flight))
                 continue;
             seat.Done++;
             if (--flight.Open == 0)
                 Leave(seat, flight);
-            _news.Ended(flight[number], result);
+
+            // All of them at once: the loop would come for the first, and wait here for the others.
+            if (i < results.Count - 1 && result.Error is null)
+                _news.EndedAmongOthers(flight[number], result);
+            else
+                _news.Ended(flight[number], result);
         }
 
         if (seat is { IsRetiring: true, Flights.Count: 0 })

@@ -21,6 +21,7 @@ internal sealed partial class WorkerPool : IDispatcher
     // Who is killed from outside may be luckier the next time.
     private const int MostFailedStarts = 30;
     private const int MostAhead = 8192;
+    private const int MostTogether = 256;
 
     /// <summary>How much work a worker has waiting, as far as it can be told.</summary>
     private static readonly TimeSpan s_ahead = TimeSpan.FromMilliseconds(50);
@@ -82,13 +83,21 @@ internal sealed partial class WorkerPool : IDispatcher
         get
         {
             lock (_gate)
-                return _terms.Count * (_places + Ahead);
+                return _terms.Count * Most;
         }
     }
 
     public bool ReadsCatalog => true;
 
     public bool TellsBegun => false;
+
+    private int Most => _places + Ahead;
+
+    /// <summary>
+    /// How many a worker is given one after the other. What was claimed together lies together with the catalog, and is written there again for each worker that gives up its part of it; tasks
+    /// that take longer are given out in turn.
+    /// </summary>
+    private int Together => _pace < s_small.TotalSeconds ? Math.Clamp(_pending.Count / _terms.Count, 1, MostTogether) : 1;
 
     private int Ahead => (int)Math.Min(MostAhead, (_pace < s_small.TotalSeconds ? s_aheadOfSmall : s_ahead).TotalSeconds / _pace * _places);
 
@@ -187,13 +196,16 @@ internal sealed partial class WorkerPool : IDispatcher
 
         TrySuspects();
         var sent = new Dictionary<WorkerSeat, List<Flight>>();
-        while (_pending.First is { Value: var flight } && Roomiest() is { } seat)
+        while (_pending.Count > 0 && Roomiest() is { } seat)
         {
-            _pending.RemoveFirst();
-            Put(flight, seat);
             if (!sent.TryGetValue(seat, out var flights))
                 sent.Add(seat, flights = []);
-            flights.Add(flight);
+            for (var count = Math.Min(Together, Most - seat.Load); count > 0 && _pending.First is { Value: var flight }; count--)
+            {
+                _pending.RemoveFirst();
+                Put(flight, seat);
+                flights.Add(flight);
+            }
         }
 
         foreach (var (seat, flights) in sent)
@@ -222,7 +234,7 @@ internal sealed partial class WorkerPool : IDispatcher
     private WorkerSeat? Roomiest()
     {
         WorkerSeat? roomiest = null;
-        var most = _places + Ahead;
+        var most = Most;
         foreach (var seat in _seats)
         {
             if (seat is { IsRetiring: false, IsReserved: false } && seat.Load < Math.Min(most, roomiest?.Load ?? int.MaxValue))

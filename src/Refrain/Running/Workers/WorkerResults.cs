@@ -22,35 +22,52 @@ internal static class WorkerResults
         writer.Write(isTainted);
         writer.Write7BitEncodedInt(results.Count);
         foreach (var (number, result) in results)
+            WriteOne(writer, number, result);
+    }
+
+    private static void WriteOne(BinaryWriter writer, int number, RunResult result)
+    {
+        writer.Write(number);
+        if (result.Published is { } version)
         {
-            writer.Write(number);
-            if (result.Published is { } version)
-            {
-                writer.Write((byte)Kind.Committed);
-                writer.WriteHash(version);
-            }
-            else if (result.Error is { } error)
-            {
-                writer.Write((byte)Kind.Failed);
-                writer.WriteError(error);
-            }
-            else
-            {
-                writer.Write((byte)Kind.Lost);
-            }
+            writer.Write((byte)Kind.Committed);
+            writer.WriteHash(version);
         }
+        else if (result.Error is { } error)
+        {
+            writer.Write((byte)Kind.Failed);
+            writer.WriteError(error);
+        }
+        else
+        {
+            writer.Write((byte)Kind.Lost);
+        }
+    }
+
+    /// <param name="writer">The frame.</param>
+    /// <param name="results">What became of the tasks, by their numbers.</param>
+    public static void Write(BinaryWriter writer, IReadOnlyList<(int Of, RunResult Result)> results)
+    {
+        writer.Write(Environment.WorkingSet);
+        writer.Write(false);
+        writer.Write7BitEncodedInt(results.Count);
+        for (var i = 0; i < results.Count; i++)
+            WriteOne(writer, results[i].Of, results[i].Result);
     }
 
     /// <param name="reader">The frame.</param>
     /// <param name="memory">How much memory the worker has, in bytes.</param>
-    /// <param name="isTainted">As <see cref="Write"/> was given it.</param>
+    /// <param name="isTainted">As <see cref="Write(BinaryWriter, IReadOnlyList{One}, bool)"/> was given it.</param>
     /// <exception cref="FrameException">It is no such frame.</exception>
     public static List<One> Read(BinaryReader reader, out long memory, out bool isTainted)
     {
         memory = reader.ReadInt64();
         isTainted = reader.ReadBoolean();
-        var results = new List<One>();
-        for (var count = reader.Read7BitEncodedInt(); count > 0; count--)
+        var count = reader.Read7BitEncodedInt();
+
+        // What claims to be more than there can be must not take the memory for it.
+        var results = new List<One>((int)Math.Clamp(count, 0, reader.BaseStream.Length - reader.BaseStream.Position));
+        for (; count > 0; count--)
         {
             var number = reader.ReadInt32();
             results.Add(new(number, (Kind)reader.ReadByte() switch

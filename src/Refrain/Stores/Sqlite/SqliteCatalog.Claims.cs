@@ -119,15 +119,19 @@ public sealed partial class SqliteCatalog
         });
 
     private void LookAtClaims(IReadOnlyList<CatalogEntry> entries, bool[] held, List<TaskKey> lost) =>
-        WithClaims(claims =>
-        {
-            for (var i = 0; i < held.Length; i++)
+        WithClaims(
+            claims =>
             {
-                held[i] = entries[i].Kind == TaskKind.Source || claims.IsHeld(entries[i]);
-                if (!held[i])
-                    lost.Add(entries[i].Key);
-            }
-        });
+                for (var i = 0; i < held.Length; i++)
+                {
+                    held[i] = entries[i].Kind == TaskKind.Source || claims.IsHeld(entries[i]);
+                    if (!held[i])
+                        lost.Add(entries[i].Key);
+                }
+
+                return true;
+            },
+            isLook: true);
 
     private void WithClaims(Action<SqliteClaims> work) =>
         WithClaims(claims =>
@@ -136,7 +140,7 @@ public sealed partial class SqliteCatalog
             return true;
         });
 
-    private T WithClaims<T>(Func<SqliteClaims, T> work)
+    private T WithClaims<T>(Func<SqliteClaims, T> work, bool isLook = false)
     {
         if (_readOnly)
             throw ReadOnly();
@@ -146,7 +150,7 @@ public sealed partial class SqliteCatalog
 
             // Not before: a run that is answered from memory claims nothing.
             var claims = _claims ??= new(Path, _readOnly);
-            return claims.Transact(() => work(claims));
+            return isLook ? claims.Look(() => work(claims)) : claims.Transact(() => work(claims));
         }
     }
 }

@@ -27,6 +27,7 @@ internal sealed class SqliteClaims : IDisposable
     private readonly SqliteDatabase _database;
     private readonly ClaimBlocks? _blocks;
     private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _look;
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _lease;
     private readonly SqliteStatement _renew;
@@ -52,6 +53,7 @@ internal sealed class SqliteClaims : IDisposable
             }
 
             _begin = _database.Prepare("BEGIN IMMEDIATE");
+            _look = _database.Prepare("BEGIN");
             _commit = _database.Prepare("COMMIT");
             _lease = _database.Prepare("INSERT OR REPLACE INTO lease(run, owner, until) VALUES(?,?,?)");
             _renew = _database.Prepare("UPDATE lease SET until = ? WHERE run = ?");
@@ -74,7 +76,19 @@ internal sealed class SqliteClaims : IDisposable
     /// <summary>Does what is given in one transaction that no other process writes beside.</summary>
     public T Transact<T>(Func<T> work)
     {
-        _begin.Run();
+        _database.BeginWriting(_begin);
+        return Complete(work);
+    }
+
+    /// <summary>Does what is given, which changes nothing, on the state of one moment; it waits for nobody.</summary>
+    public T Look<T>(Func<T> work)
+    {
+        _look.Run();
+        return Complete(work);
+    }
+
+    private T Complete<T>(Func<T> work)
+    {
         _aliveNow.Clear();
         var committed = false;
         try

@@ -15,6 +15,11 @@ internal sealed class SqliteDatabase : IDisposable
     // Others are in the way for a moment each.
     private const int MostAttempts = 1_000;
 
+    // SQLite looks again after 1 ms, then more and more seldom, up to every 100 ms: while commits of a few ms follow each other in several processes, one would sleep through the turns of others.
+    private const int ShortTurns = 200;
+    private const int ShortMilliseconds = 1;
+    private const int LongMilliseconds = 20;
+
     // The other bits say more of it.
     private const int PrimaryCode = 0xFF;
 
@@ -91,6 +96,34 @@ internal sealed class SqliteDatabase : IDisposable
 
     /// <summary>Runs statements that give no rows of interest.</summary>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_connection, sql));
+
+    /// <summary>Begins a transaction that no other process writes beside, and waits for those that do, looking again often.</summary>
+    /// <param name="begin">The statement that begins it.</param>
+    public void BeginWriting(SqliteStatement begin)
+    {
+        Check(raw.sqlite3_busy_timeout(_connection, ShortMilliseconds));
+        try
+        {
+            var waited = 0;
+            for (var attempt = 1; ; attempt++)
+            {
+                var code = begin.TryRun();
+                if ((code & PrimaryCode) != raw.SQLITE_BUSY || waited >= BusyMilliseconds)
+                {
+                    Check(code);
+                    return;
+                }
+
+                waited += attempt <= ShortTurns ? ShortMilliseconds : LongMilliseconds;
+                if (attempt == ShortTurns)
+                    Check(raw.sqlite3_busy_timeout(_connection, LongMilliseconds));
+            }
+        }
+        finally
+        {
+            _ = raw.sqlite3_busy_timeout(_connection, BusyMilliseconds);
+        }
+    }
 
     /// <summary>Runs a statement that SQLite does not wait for by itself while another process is in the way.</summary>
     public void ExecutePatiently(string sql)

@@ -75,6 +75,15 @@ internal sealed partial class SqliteStatement(SqliteDatabase database, sqlite3_s
         }
     }
 
+    /// <summary>Runs a statement that gives no rows, and makes it ready to run again.</summary>
+    /// <returns>SQLite's code for what came of it.</returns>
+    public int TryRun()
+    {
+        var code = raw.sqlite3_step(statement);
+        Reset();
+        return code;
+    }
+
     /// <summary>Makes the statement ready to run again; its parameters keep their values. What a run failed with was thrown when it did.</summary>
     public void Reset() => _ = raw.sqlite3_reset(statement);
 

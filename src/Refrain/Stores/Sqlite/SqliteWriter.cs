@@ -16,6 +16,7 @@ internal sealed partial class SqliteWriter : IDisposable
 
     // Tasks of one type have the same texts, and the same objects for them: then neither their hash nor the lock of the table is needed.
     private readonly (string? Text, long Number)[] _recent = new (string?, long)[64];
+    private readonly SqliteStatement _begin;
     private readonly SqliteStatement _insert;
     private readonly ArrivalBlock _arrivals;
     private readonly SqliteStatement _delete;
@@ -31,6 +32,7 @@ internal sealed partial class SqliteWriter : IDisposable
         _database = session.Database;
         _texts = texts;
         _number = Number;
+        _begin = _database.Prepare("BEGIN IMMEDIATE");
         _insert = _database.Prepare($"INSERT INTO artifact(id, {EntryRow.Columns}, bytes) VALUES(?,?,?,?,?,?,?,?,?,?,?)");
         _arrivals = new(_database);
         _delete = _database.Prepare("DELETE FROM artifact WHERE id = ? AND key = ?");
@@ -55,7 +57,7 @@ internal sealed partial class SqliteWriter : IDisposable
     /// <summary>Runs what is given in one transaction that no other process writes beside.</summary>
     public T Transact<T>(Func<SqliteWriter, T> work)
     {
-        _database.Execute("BEGIN IMMEDIATE");
+        _database.BeginWriting(_begin);
         var committed = false;
         try
         {
