@@ -208,7 +208,7 @@ internal sealed class Worker : IDispatchNews
 
         keys.Complete();
         WorkerAssignment.SupplySources(duties.SelectMany(d => d.Assignments), _store.Catalog, failed);
-        if (duties.Exists(static d => d.Assignments.Exists(static a => Array.Exists(a.Node.Required, static r => Array.Exists(r, static i => i.Descriptor.Kind == TaskKind.Task)))))
+        if (duties.Exists(static d => d.Assignments.Exists(static a => a.Node.Required.All.Any(static i => i.Descriptor.Kind == TaskKind.Task))))
         {
             // In this run something is read.
             _kept.IsWanted = true;
