@@ -71,7 +71,9 @@ public sealed class EstimatesTests : IDisposable
         var run = new RunOptions { Workers = 1, Force = true, Progress = e => events.Add((e.Kind, e.Estimate)) };
         await pipeline.RunAsync(steps, run);
         Assert.Null(events[0].Estimate);
-        Assert.Equal(TimeSpan.FromSeconds(30), events.First(e => e.Kind == RunEventKind.Ended).Estimate!.Value.Most);
+
+        // The worker may have gone through the next one by the time that the loop tells of the first.
+        Assert.InRange(events.First(e => e.Kind == RunEventKind.Ended).Estimate!.Value.Most!.Value, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30));
         Assert.Equal(TimeSpan.Zero, events[^1].Estimate!.Value.Most);
         Assert.All(events.SkipWhile(e => e.Estimate is null), e => Assert.InRange(e.Estimate!.Value.Least, TimeSpan.Zero, TimeSpan.FromSeconds(30)));
     }

@@ -239,10 +239,8 @@ public sealed class LocalRunnerTests : IDisposable
         {
             Body = async (_, _) =>
             {
-                Interlocked.Increment(ref started);
-
-                // All but the first are at work when the listener throws, and heed no token.
-                if (i > 0)
+                // All but the first to begin, whichever that is, are at work when the listener throws, and heed no token.
+                if (Interlocked.Increment(ref started) > 1)
                     await thrown.Task;
                 Interlocked.Increment(ref ended);
                 return "";

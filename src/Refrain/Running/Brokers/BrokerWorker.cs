@@ -159,18 +159,25 @@ internal sealed partial class BrokerWorker : IDispatchNews
         }
     }
 
-    private async Task LeaveAsync()
+    private Task LeaveAsync()
     {
-        List<IAsyncDisposable> taking;
         lock (_gate)
-        {
-            _departures++;
-            taking = [.. _taking];
-            _taking.Clear();
-        }
+            return Depart();
+    }
 
-        foreach (var one in taking)
-            await one.DisposeAsync();
+    /// <summary>Takes from nothing any more that it takes from by now. Under the lock: what is taken from later stays.</summary>
+    private Task Depart()
+    {
+        _departures++;
+        List<IAsyncDisposable> taking = [.. _taking];
+        _taking.Clear();
+        return EndAsync();
+
+        async Task EndAsync()
+        {
+            foreach (var one in taking)
+                await one.DisposeAsync();
+        }
     }
 
     /// <summary>Takes no more, gives back what has not begun and what only waits, and ends the rest.</summary>
@@ -311,17 +318,21 @@ internal sealed partial class BrokerWorker : IDispatchNews
     /// <summary>Gives back what has waited here for too long, and takes no more until a slot is free: who takes from a broker cannot know beforehand how long tasks take.</summary>
     private async Task LeaveWhileFullAsync()
     {
+        Task left;
         lock (_gate)
         {
             if (_isFull || _isDraining || _chosen is not null || _busy < _terms.Slots || !_waiting.Any(line => line.First is { Value: var first } && _options.Time.GetElapsedTime(first.Since) > s_longestWait))
                 return;
             _isFull = true;
             _changes++;
+
+            // A slot may be free the next moment, and then it takes again.
+            left = Depart();
         }
 
         try
         {
-            await LeaveAsync();
+            await left;
             await ReturnAsync(suspendedToo: false);
         }
         finally
