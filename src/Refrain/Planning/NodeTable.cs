@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
+using Refrain.Stores;
 
 namespace Refrain.Planning;
 
@@ -54,12 +53,7 @@ internal sealed class NodeTable
     }
 
     /// <summary>Has the processor fetch what a search will look at first. In a large table that is in no cache, and takes longer than the rest of the search.</summary>
-    public unsafe void Expect(TaskKey key)
-    {
-        // An address that is wrong by the time that it is used does no harm.
-        if (Sse.IsSupported)
-            Sse.Prefetch0(Unsafe.AsPointer(ref _slots[key.GetHashCode() & (_slots.Length - 1)]));
-    }
+    public void Expect(TaskKey key) => CacheLine.Fetch(in _slots[key.GetHashCode() & (_slots.Length - 1)]);
 
     /// <summary>Makes room for so many more.</summary>
     public void Reserve(int more)

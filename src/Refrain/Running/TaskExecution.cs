@@ -171,24 +171,33 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         }
     }
 
-    private static CatalogInput[] RecordedOf(Node node, IReadOnlyList<CatalogInput> asked)
+    private static IReadOnlyList<CatalogInput> RecordedOf(Node node, IReadOnlyList<CatalogInput> asked)
     {
         var count = asked.Count;
         foreach (var required in node.Required)
             count += required.Length;
         if (count == 0)
             return [];
-        var inputs = new CatalogInput[count];
+        var many = count > ManyInputs.From ? new ManyInputs() : null;
+        var few = many is null ? new CatalogInput[count] : [];
         var next = 0;
         for (var i = 0; i < node.Required.Length; i++)
         {
             foreach (var input in node.Required[i])
-                inputs[next++] = new(input.Key, input.Version!.Value, node.Descriptor.Requirements[i].Name);
+                Add(new(input.Key, input.Version!.Value, node.Descriptor.Requirements[i].Name));
         }
 
         foreach (var input in asked)
-            inputs[next++] = input;
-        return inputs;
+            Add(input);
+        return (IReadOnlyList<CatalogInput>?)many ?? few;
+
+        void Add(in CatalogInput input)
+        {
+            if (many is null)
+                few[next++] = input;
+            else
+                many.Add(input);
+        }
     }
 
     /// <summary>

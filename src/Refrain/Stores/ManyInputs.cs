@@ -8,6 +8,9 @@ namespace Refrain.Stores;
 /// </summary>
 internal sealed class ManyInputs : IReadOnlyList<CatalogInput>
 {
+    /// <summary>An array of more inputs would be a large object.</summary>
+    public const int From = 1024;
+
     private const int Bits = 10;
     private const int Size = 1 << Bits;
 

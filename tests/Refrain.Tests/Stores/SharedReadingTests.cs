@@ -1,4 +1,3 @@
-using System.Buffers;
 using Refrain.Stores;
 
 namespace Refrain.Tests.Stores;
@@ -30,14 +29,13 @@ public sealed class SharedReadingTests
         string[] names = ["", "Source", "Items"];
         var shared = new SharedTraces(database, n => names[n]);
         var lists = Enumerable.Range(0, 600).Select(_ => Enumerable.Range(0, random.Next(12)).Select(_ => InputOf(random, names)).ToArray()).ToArray();
-        var packed = new ArrayBufferWriter<byte>();
+        var room = new byte[PackedInputs.MostBytes(12)];
         for (var i = 0; i < 4_000; i++)
         {
             var inputs = lists[random.Next(random.Next(2) == 0 ? 3 : lists.Length)];
             var name = random.Next(names.Length);
             var making = new PackedMaking(default, TaskKind.Task, (OutputFormat)random.Next(2), random.Next(2) == 0, random.Next(2), random.Next(2), random.Next(2), i, 1, i, 0, 0);
-            PackedInputs.Write(inputs, n => Array.IndexOf(names, n), packed);
-            var trace = shared.Read(name, making, packed.WrittenSpan);
+            var trace = shared.Read(name, making, Packed(inputs));
             Assert.Equal(inputs, trace.Inputs);
             Assert.Equal(
                 (names[name], names[making.Fingerprint], names[making.Schema], making.TaskVersion, making.Format, making.Rows),
@@ -45,9 +43,11 @@ public sealed class SharedReadingTests
         }
 
         var (one, other) = (new PackedMaking { Run = 1, Size = 2 }, new PackedMaking { Run = 3, Attempt = 4 });
-        PackedInputs.Write(lists.First(l => l.Length == 1), n => Array.IndexOf(names, n), packed);
-        Assert.Same(shared.Read(1, one, packed.WrittenSpan), shared.Read(1, other, packed.WrittenSpan));
-        Assert.Throws<StoreCorruptException>(() => shared.Read(1, one, packed.WrittenSpan[..^1]));
+        var only = lists.First(l => l.Length == 1);
+        Assert.Same(shared.Read(1, one, Packed(only)), shared.Read(1, other, Packed(only)));
+        Assert.Throws<StoreCorruptException>(() => shared.Read(1, one, Packed(only)[..^1]));
+
+        ReadOnlySpan<byte> Packed(CatalogInput[] inputs) => room.AsSpan(0, PackedInputs.Write(inputs, n => Array.IndexOf(names, n), room));
     }
 
     private static CatalogInput InputOf(Random random, string[] names)

@@ -10,10 +10,10 @@ namespace Refrain.Running;
 /// </summary>
 internal sealed class FrameWriter
 {
-    // A buffer that one frame has made larger is not kept.
+    // A buffer that one frame has made larger is not kept, but handed over with what is in it.
     private const int MostKept = 1024 * 1024;
 
-    private readonly BlockingCollection<(byte[] Bytes, int Length)> _frames = [];
+    private readonly BlockingCollection<(byte[] Bytes, int Length, bool IsRented)> _frames = [];
     private MemoryStream _frame = new();
     private readonly Stream _stream;
     private readonly Thread _thread;
@@ -37,17 +37,19 @@ internal sealed class FrameWriter
             using (var writer = new BinaryWriter(_frame, Encoding.UTF8, leaveOpen: true))
                 content?.Invoke(writer);
             var length = (int)_frame.Length;
-            var bytes = ArrayPool<byte>.Shared.Rent(length);
+            var isRented = _frame.Capacity <= MostKept;
+            var bytes = isRented ? ArrayPool<byte>.Shared.Rent(length) : _frame.GetBuffer();
             var frame = bytes.AsSpan(0, length);
-            _frame.GetBuffer().AsSpan(0, length).CopyTo(frame);
-            if (_frame.Capacity > MostKept)
+            if (isRented)
+                _frame.GetBuffer().AsSpan(0, length).CopyTo(frame);
+            else
                 _frame = new();
             frame[0] = FrameReader.First;
             frame[1] = FrameReader.Second;
             frame[2] = (byte)kind;
             BinaryPrimitives.WriteInt32LittleEndian(frame[3..], length - FrameReader.HeaderSize);
             BinaryPrimitives.WriteUInt32LittleEndian(frame[7..], FrameReader.ChecksumOf(frame[FrameReader.HeaderSize..]));
-            _frames.Add((bytes, length));
+            _frames.Add((bytes, length, isRented));
         }
     }
 
@@ -65,10 +67,11 @@ internal sealed class FrameWriter
     {
         try
         {
-            foreach (var (bytes, length) in _frames.GetConsumingEnumerable())
+            foreach (var (bytes, length, isRented) in _frames.GetConsumingEnumerable())
             {
                 _stream.Write(bytes, 0, length);
-                ArrayPool<byte>.Shared.Return(bytes);
+                if (isRented)
+                    ArrayPool<byte>.Shared.Return(bytes);
                 if (_frames.Count == 0)
                     _stream.Flush();
             }

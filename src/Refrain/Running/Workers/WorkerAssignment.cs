@@ -13,6 +13,9 @@ internal static class WorkerAssignment
     // With the most bytes that each may have in the catalog, 64 MiB.
     private const int MostSupplied = 4096;
 
+    // Some ten searches take as long as memory does.
+    private const int Ahead = 16;
+
     // The hash of the code, before the lines that say what it is of.
     private const int FingerprintDigits = 32;
 
@@ -161,9 +164,15 @@ internal static class WorkerAssignment
     /// <summary>A node of something that is complete.</summary>
     public static Node Known(ITask task, ContentHash version)
     {
-        var node = new Node(task, 0) { State = NodeState.UpToDate };
-        node.CompleteWith(version);
+        var node = new Node(task, 0);
+        Know(node, version);
         return node;
+    }
+
+    private static void Know(Node node, ContentHash version)
+    {
+        node.State = NodeState.UpToDate;
+        node.CompleteWith(version);
     }
 
     private static Assignment Read(BinaryReader reader, int number)
@@ -178,23 +187,32 @@ internal static class WorkerAssignment
         node.Descriptor.RequirementsOf(task, set);
         for (var r = 0; r < node.Required.Length; r++)
         {
-            var inputs = new Node[reader.Read7BitEncodedInt()];
-            var isRuntime = node.Descriptor.Requirements[r].Kind == RequirementKind.Runtime;
-            var known = isRuntime ? [] : Distinct(set[r]);
-            if (!isRuntime && known.Count != inputs.Length)
-                throw new RequirementException($"Requirement '{node.Descriptor.Requirements[r].Name}' of {task} gives other tasks here than where the run was started: it depends on more than the parameters.");
+            var count = reader.Read7BitEncodedInt();
+            if (node.Descriptor.Requirements[r].Kind != RequirementKind.Runtime)
+            {
+                var known = Distinct(set[r]);
+                if (known.Length != count)
+                    throw new RequirementException($"Requirement '{node.Descriptor.Requirements[r].Name}' of {task} gives other tasks here than where the run was started: it depends on more than the parameters.");
+                foreach (var input in known)
+                    Know(input, reader.ReadHash());
+                node.Require(r, known);
+                continue;
+            }
+
+            var inputs = new Node[count];
             for (var i = 0; i < inputs.Length; i++)
-                inputs[i] = Known(isRuntime ? reader.ReadTask() : known[i], reader.ReadHash());
+                inputs[i] = Known(reader.ReadTask(), reader.ReadHash());
             node.Require(r, inputs);
         }
 
         return new(node, attempt);
     }
 
-    private static IReadOnlyList<ITask> Distinct(IReadOnlyList<ITask> tasks)
+    /// <summary>Nodes of tasks, each of which is taken once.</summary>
+    private static Node[] Distinct(IReadOnlyList<ITask> tasks)
     {
         if (tasks.Count == 1)
-            return [tasks[0]];
+            return [new(tasks[0], 0)];
 
         // Several keys are computed at once, and nothing is looked up among few.
         var keys = new KeyBatch();
@@ -202,9 +220,17 @@ internal static class WorkerAssignment
             keys.Add(task);
         keys.Complete();
         if (tasks.Count == 2)
-            return tasks[0].Key == tasks[1].Key ? [tasks[0]] : tasks;
-        var seen = new HashSet<TaskKey>(tasks.Count);
-        return [.. tasks.Where(t => seen.Add(t.Key))];
+            return tasks[0].Key == tasks[1].Key ? [new(tasks[0], 0)] : [new(tasks[0], 0), new(tasks[1], 1)];
+        var nodes = new NodeTable();
+        nodes.Reserve(tasks.Count);
+        for (var i = 0; i < tasks.Count; i++)
+        {
+            if (i + Ahead < tasks.Count)
+                nodes.Expect(tasks[i + Ahead].Key);
+            nodes.GetOrAdd(tasks[i], out _);
+        }
+
+        return [.. nodes.InOrder];
     }
 
     /// <summary>The hash of a task's code.</summary>

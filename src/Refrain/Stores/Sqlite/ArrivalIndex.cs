@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Refrain.Stores;
 
@@ -8,7 +7,7 @@ namespace Refrain.Stores;
 /// those bytes, so what a row holds is to be compared with the key that was looked for. Used under the lock of the catalog.
 /// </summary>
 /// <remarks>
-/// A table of the prefixes costs far more than to go once through them, and five times their memory. So it is made when that has been done some times, or when so many keys are wanted that looking
+/// A table of the prefixes costs far more than to go once through them, and three to five times their memory. So it is made when that has been done some times, or when so many keys are wanted that looking
 /// each up costs as much as the table.
 /// </remarks>
 internal sealed class ArrivalIndex
@@ -18,12 +17,15 @@ internal sealed class ArrivalIndex
     private const int FilterWords = 1024;
     private const int RowsOfRun = 512;
 
+    // Some ten searches take as long as memory does.
+    private const int Ahead = 16;
+
     /// <summary>The rows while there is no table, by their numbers; 0 for one that is gone.</summary>
     private readonly List<Run> _runs = [];
     private int _arrived;
     private int _scans;
 
-    private Dictionary<long, long>? _rows;
+    private RowTable? _rows;
 
     /// <summary>The prefixes under which more than one row arrived; they may be of several keys, or of one that was replaced elsewhere.</summary>
     private readonly Dictionary<long, List<long>> _earlier = [];
@@ -60,6 +62,8 @@ internal sealed class ArrivalIndex
 
         for (; prefixes.Length >= ArrivalBlock.PrefixSize; prefixes = prefixes[ArrivalBlock.PrefixSize..], row++)
         {
+            if (prefixes.Length > Ahead * ArrivalBlock.PrefixSize)
+                _rows.Expect(BinaryPrimitives.ReadInt64LittleEndian(prefixes[(Ahead * ArrivalBlock.PrefixSize)..]));
             if (BinaryPrimitives.ReadInt64LittleEndian(prefixes) is not 0 and var prefix)
                 Add(prefix, row, ReplacedBy(prefix, _rows, exists));
         }
@@ -77,6 +81,8 @@ internal sealed class ArrivalIndex
         {
             for (var i = 0; i < run.Count; i++)
             {
+                if (i + Ahead < run.Count)
+                    _rows.Expect(run.Prefixes[i + Ahead]);
                 if (run.Prefixes[i] is not 0 and var prefix)
                     Put(_rows, prefix, run.First + i, ReplacedBy(prefix, _rows, exists));
             }
@@ -122,11 +128,15 @@ internal sealed class ArrivalIndex
             return rows;
         }
 
-        foreach (var (prefix, tag) in wanted)
+        for (var i = 0; i < wanted.Count; i++)
         {
-            if (!_rows.TryGetValue(prefix, out var row))
+            if (i + Ahead < wanted.Count)
+                _rows.Expect(wanted[i + Ahead].Prefix);
+            var (prefix, tag) = wanted[i];
+            if (_rows.Find(prefix) is not 0 and var row)
+                rows.Add((row, tag));
+            else
                 continue;
-            rows.Add((row, tag));
             if (_earlier.TryGetValue(prefix, out var earlier))
             {
                 foreach (var other in earlier)
@@ -160,12 +170,10 @@ internal sealed class ArrivalIndex
         }
     }
 
-    private void Put(Dictionary<long, long> latest, long prefix, long row, long replaced)
+    private void Put(RowTable latest, long prefix, long row, long replaced)
     {
-        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(latest, prefix, out var isThere);
-        var earlier = last;
-        last = row;
-        if (!isThere || earlier == replaced)
+        var earlier = latest.Put(prefix, row);
+        if (earlier == 0 || earlier == replaced)
             return;
         if (!_earlier.TryGetValue(prefix, out var rows))
             _earlier.Add(prefix, rows = []);
@@ -174,8 +182,8 @@ internal sealed class ArrivalIndex
     }
 
     /// <summary>The row that the next one of a prefix has replaced, as far as the file tells: a row that is gone.</summary>
-    private static long ReplacedBy(long prefix, Dictionary<long, long> latest, Func<long, bool> exists) =>
-        latest.TryGetValue(prefix, out var earlier) && !exists(earlier) ? earlier : 0;
+    private static long ReplacedBy(long prefix, RowTable latest, Func<long, bool> exists) =>
+        latest.Find(prefix) is not 0 and var earlier && !exists(earlier) ? earlier : 0;
 
     private Run? RunOf(long row)
     {

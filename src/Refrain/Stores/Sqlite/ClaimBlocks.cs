@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Refrain.Stores;
 
@@ -48,7 +49,7 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
         foreach (var number in gone)
         {
             _written.Remove(number, out var block);
-            foreach (var key in block!.Keys)
+            foreach (var (key, _) in block!.Claims)
             {
                 // Perhaps in another block by now.
                 if (_claims.TryGetValue(key, out var claim) && claim.Block == block)
@@ -73,8 +74,8 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
                 block.Number = 0;
             }
 
-            block.Keys.RemoveAll(key => !_claims.TryGetValue(key, out var claim) || claim.Block != block);
-            if (block.Keys.Count > 0)
+            LetGo(block);
+            if (block.Claims.Count > 0)
                 Write(block);
         }
 
@@ -98,18 +99,20 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     /// <summary>Gives the claim to a run, whoever had it.</summary>
     public void Add(TaskKey key, long run, int attempt)
     {
-        Remove(key);
-        if (_open is null || _open.Run != run || _open.Keys.Count == MostTasks)
-            Change(_open = new Block(run));
-        _open.Keys.Add(key);
-        _claims.Add(key, (_open, attempt));
+        if (_open is null || _open.Run != run || _open.Claims.Count == MostTasks)
+            Change(_open = new Block(run, MostTasks));
+        ref var claim = ref CollectionsMarshal.GetValueRefOrAddDefault(_claims, key, out var isThere);
+        if (isThere)
+            Lose(claim.Block);
+        claim = (_open, attempt);
+        _open.Claims.Add((key, attempt));
     }
 
     /// <summary>Takes the claim away from whoever has it.</summary>
     public void Remove(TaskKey key)
     {
         if (_claims.Remove(key, out var claim))
-            Change(claim.Block);
+            Lose(claim.Block);
     }
 
     /// <summary>Takes all claims of a run away.</summary>
@@ -117,7 +120,7 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     {
         foreach (var block in _written.Values.Concat(_changed).Where(b => b.Run == run).ToArray())
         {
-            foreach (var key in block.Keys)
+            foreach (var (key, _) in block.Claims)
             {
                 if (_claims.TryGetValue(key, out var claim) && claim.Block == block)
                     Remove(key);
@@ -130,6 +133,22 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     {
         foreach (var key in _claims.Keys.ToArray())
             Remove(key);
+    }
+
+    private void Lose(Block block)
+    {
+        block.Lost++;
+        Change(block);
+    }
+
+    /// <summary>Takes out of a block what is no longer its own. Of most that lose some all are gone, which needs no look at each.</summary>
+    private void LetGo(Block block)
+    {
+        if (block.Lost == block.Claims.Count)
+            block.Claims.Clear();
+        else if (block.Lost > 0)
+            block.Claims.RemoveAll(one => !_claims.TryGetValue(one.Key, out var claim) || claim != (block, one.Attempt));
+        block.Lost = 0;
     }
 
     private void Change(Block block)
@@ -159,15 +178,16 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
         {
             if (!_read.Step())
                 return;
-            var block = new Block(_read.Int64(0)) { Number = number };
             var tasks = _read.Bytes(1);
             if (tasks.Length % TaskSize != 0)
                 throw SqliteClaims.Damaged(database.Path);
+            var block = new Block(_read.Int64(0), tasks.Length / TaskSize) { Number = number };
             for (; !tasks.IsEmpty; tasks = tasks[TaskSize..])
             {
                 var key = TaskKey.From(tasks[..TaskKey.Size]);
-                block.Keys.Add(key);
-                _claims[key] = (block, BinaryPrimitives.ReadInt32BigEndian(tasks[TaskKey.Size..]));
+                var attempt = BinaryPrimitives.ReadInt32BigEndian(tasks[TaskKey.Size..]);
+                block.Claims.Add((key, attempt));
+                _claims[key] = (block, attempt);
             }
 
             _written.Add(number, block);
@@ -181,10 +201,10 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     private void Write(Block block)
     {
         var length = 0;
-        foreach (var key in block.Keys)
+        foreach (var (key, attempt) in block.Claims)
         {
             key.CopyTo(_bytes.AsSpan(length));
-            BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(length + TaskKey.Size), _claims[key].Attempt);
+            BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(length + TaskKey.Size), attempt);
             length += TaskSize;
         }
 
@@ -205,7 +225,7 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     }
 
     /// <summary>Claims of one run.</summary>
-    private sealed class Block(long run)
+    private sealed class Block(long run, int capacity)
     {
         public long Run { get; } = run;
 
@@ -215,7 +235,10 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
         /// <summary>Whether it is to be written again.</summary>
         public bool IsChanged { get; set; }
 
-        /// <summary>The tasks, and perhaps some whose claims are gone or in another block by now.</summary>
-        public List<TaskKey> Keys { get; } = [];
+        /// <summary>The tasks with their attempts, and perhaps some whose claims are gone or in another block by now.</summary>
+        public List<(TaskKey Key, int Attempt)> Claims { get; } = new(capacity);
+
+        /// <summary>How many of them are gone or in another block, as far as that was noted.</summary>
+        public int Lost { get; set; }
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Refrain.Stores;
 
 /// <summary>An entry as a row of the table <c>artifact</c>.</summary>
@@ -16,7 +14,7 @@ internal static class EntryRow
     private const string OutsideOfCalendar = "(a time lies outside of the calendar)";
 
     /// <summary>Runs <c>INSERT INTO artifact(id, Columns…, bytes)</c> with an entry.</summary>
-    public static unsafe void Insert(SqliteStatement insert, long row, CatalogEntry entry, Func<string, long> number, ArrayBufferWriter<byte> scratch)
+    public static unsafe void Insert(SqliteStatement insert, long row, CatalogEntry entry, Func<string, long> number, NativeBuffer scratch)
     {
         Span<byte> key = stackalloc byte[TaskKey.Size];
         Span<byte> making = stackalloc byte[PackedMaking.MostBytes];
@@ -26,8 +24,8 @@ internal static class EntryRow
         var inputs = ReadOnlySpan<byte>.Empty;
         if (entry.Inputs.Count > 0)
         {
-            PackedInputs.Write(entry.Inputs, number, scratch);
-            inputs = scratch.WrittenSpan;
+            var room = scratch.Room(PackedInputs.MostBytes(entry.Inputs.Count));
+            inputs = room[..PackedInputs.Write(entry.Inputs, number, room)];
         }
 
         var inline = entry.Inline;

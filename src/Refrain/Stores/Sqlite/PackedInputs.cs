@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Refrain.Stores;
 
 /// <summary>
@@ -10,23 +8,25 @@ internal static class PackedInputs
 {
     private const int Fixed = TaskKey.Size + ContentHash.Size;
 
-    /// <summary>An array of more inputs would be a large object.</summary>
-    private const int Many = 1024;
+    /// <summary>How many bytes inputs may take.</summary>
+    /// <exception cref="OverflowException">They are so many that no row could hold them.</exception>
+    public static int MostBytes(int inputs) => checked((Fixed + Varint.MostBytes) * inputs);
 
-    public static void Write(IReadOnlyList<CatalogInput> inputs, Func<string, long> number, ArrayBufferWriter<byte> destination)
+    /// <summary>Writes inputs.</summary>
+    /// <returns>How many bytes they took.</returns>
+    public static int Write(IReadOnlyList<CatalogInput> inputs, Func<string, long> number, Span<byte> destination)
     {
-        destination.ResetWrittenCount();
-
-        // Most names have small numbers. There may be a million inputs, and doubling would take twice the room, or three times.
-        destination.GetSpan((Fixed + 2) * inputs.Count);
+        var length = 0;
         for (var i = 0; i < inputs.Count; i++)
         {
             var input = inputs[i];
-            var span = destination.GetSpan(Fixed + Varint.MostBytes);
+            var span = destination[length..];
             input.Key.CopyTo(span);
             input.Version.CopyTo(span[TaskKey.Size..]);
-            destination.Advance(Fixed + Varint.Write(span[Fixed..], (ulong)number(input.Requirement)));
+            length += Fixed + Varint.Write(span[Fixed..], (ulong)number(input.Requirement));
         }
+
+        return length;
     }
 
     /// <summary>The keys of inputs that <see cref="Write"/> packed; as many as make sense.</summary>
@@ -50,7 +50,7 @@ internal static class PackedInputs
     {
         // Each takes at least so much, so that no more room is made than the bytes justify.
         var most = bytes.Length / (Fixed + 1);
-        if (most > Many)
+        if (most > ManyInputs.From)
         {
             var many = new ManyInputs();
             while (!bytes.IsEmpty)

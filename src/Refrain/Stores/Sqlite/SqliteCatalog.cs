@@ -13,7 +13,7 @@ namespace Refrain.Stores;
 /// it; readers have connections of their own, see the state at which they began, and neither wait for the writer nor keep it waiting.</para>
 /// <para>SQLite's calls block, and nearly all of them are made on the calling thread: what calls here are the threads of runs, not of user interfaces. Only searches
 /// for many keys, and writing while somebody else does, go on elsewhere. Listing reads on the thread that asks for the next entry.</para>
-/// <para>Each process keeps 8 bytes of each key in memory to find its row by, read when the catalog is first used: 8 MB for a million entries, and 40 when there is a table of
+/// <para>Each process keeps 8 bytes of each key in memory to find its row by, read when the catalog is first used: 8 MB for a million entries, and 32 more when there is a table of
 /// them (<see cref="ArrivalIndex"/>).</para>
 /// </remarks>
 public sealed partial class SqliteCatalog : ICatalog, IEntryListing

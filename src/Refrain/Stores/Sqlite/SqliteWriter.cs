@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace Refrain.Stores;
@@ -12,7 +11,7 @@ internal sealed partial class SqliteWriter : IDisposable
     private readonly SqliteDatabase _database;
     private readonly TextTable _texts;
     private readonly Func<string, long> _number;
-    private ArrayBufferWriter<byte> _inputs = new();
+    private readonly NativeBuffer _inputs = new();
 
     // Tasks of one type have the same texts, and the same objects for them: then neither their hash nor the lock of the table is needed.
     private readonly (string? Text, long Number)[] _recent = new (string?, long)[64];
@@ -91,8 +90,7 @@ internal sealed partial class SqliteWriter : IDisposable
     public void Insert(long row, CatalogEntry entry)
     {
         EntryRow.Insert(_insert, row, entry, _number, _inputs);
-        if (_inputs.Capacity > MostKept)
-            _inputs = new();
+        _inputs.Trim(MostKept);
         _arrivals.Add(row, ArrivalIndex.Prefix(entry.Key));
     }
 
@@ -136,7 +134,11 @@ internal sealed partial class SqliteWriter : IDisposable
         return _database.Changes == 1;
     }
 
-    public void Dispose() => Session.Dispose();
+    public void Dispose()
+    {
+        Session.Dispose();
+        _inputs.Dispose();
+    }
 
     private long Number(string text)
     {
