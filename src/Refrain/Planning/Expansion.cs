@@ -42,6 +42,8 @@ internal sealed class Expansion(Action many)
         {
             // What one large requirement has grown is not kept for the rest of the run.
             _free.Clear();
+            if (_nodes.Capacity > Large)
+                _nodes.TrimExcess();
             (node, set) = (null, null);
             return false;
         }

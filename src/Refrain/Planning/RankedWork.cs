@@ -6,6 +6,8 @@ namespace Refrain.Planning;
 /// </summary>
 internal sealed class RankedWork
 {
+    private const int MostKept = 4096;
+
     // Nothing but what is void has got another rank since it came, and that one is better.
     private readonly Queue<Ticketed> _line = new();
     private readonly PriorityQueue<Ticketed, Rank> _others = new();
@@ -40,6 +42,10 @@ internal sealed class RankedWork
         if (!IsLineNext())
             return _others.TryDequeue(out work, out _);
         work = _line.Dequeue();
+
+        // The room that a large graph took is needed for something else by then.
+        if (_line.Count == 0 && _line.Capacity > MostKept)
+            _line.TrimExcess();
         return true;
     }
 

@@ -22,7 +22,12 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
     private bool _taken;
 
     /// <summary>Begins to read, unless it has.</summary>
-    public void Start() => _ahead ??= Task.Run(ReadAsync, CancellationToken.None);
+    public void Start() => Start(0, static () => { });
+
+    /// <inheritdoc cref="Start()"/>
+    /// <param name="least">How many entries there must be at least if all of a graph is to be there.</param>
+    /// <param name="isShort">Called on another thread if there are fewer.</param>
+    public void Start(int least, Action isShort) => _ahead ??= Task.Run(() => ReadAsync(least, isShort), CancellationToken.None);
 
     /// <summary>The entries in the order of their arrival: what was read ahead, and once more from the beginning at each further call.</summary>
     public IAsyncEnumerable<ListedEntries> EntriesAsync()
@@ -62,13 +67,20 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
         }
     }
 
-    private async Task ReadAsync()
+    private async Task ReadAsync(int least, Action isShort)
     {
         try
         {
+            var count = 0;
             await foreach (var entries in ListAsync(_stop.Token))
+            {
+                count += entries.Count;
                 await _read.Writer.WriteAsync(entries, _stop.Token);
+            }
+
             _read.Writer.Complete();
+            if (count < least)
+                isShort();
         }
         catch (Exception e)
         {

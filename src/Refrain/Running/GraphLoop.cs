@@ -53,7 +53,8 @@ internal sealed class GraphLoop(
         _stop = stop.Token;
         LocalDispatcher.MakeRoom(run.Workers);
         await using var listing = _listing;
-        _graph.WhenLarge = listing.Start;
+        // What is not in the catalog has to run, so that whoever runs it can get ready while the graph is still being made.
+        _graph.WhenLarge = () => listing.Start(Expansion.Large, dispatcher.GetReady);
         try
         {
             foreach (var root in roots)

@@ -300,10 +300,19 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
             return new TaskInputs(node.Task, [], context, options.Services);
         if (node.Required is [var only])
             return new TaskInputs(node.Task, [await ReadersOfAsync(only, context, cancellationToken)], context, options.Services);
+        var readers = new IReadOnlyList<InputReader>[node.Required.Length];
+        var count = 0;
+        foreach (var required in node.Required)
+            count += required.Length;
+        if (count > FewFetched)
+        {
+            for (var i = 0; i < readers.Length; i++)
+                readers[i] = LateReadersOf(node.Required[i], context, cancellationToken);
+            return new TaskInputs(node.Task, readers, context, options.Services);
+        }
 
         // All in one question.
-        var all = await ReadersOfAsync([.. node.Required.All], context, cancellationToken);
-        var readers = new IReadOnlyList<InputReader>[node.Required.Length];
+        var all = await FewReadersOfAsync([.. node.Required.All], context, cancellationToken);
         var first = 0;
         for (var i = 0; i < readers.Length; i++)
         {
@@ -314,24 +323,36 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         return new TaskInputs(node.Task, readers, context, options.Services);
     }
 
-    private async ValueTask<InputReader[]> ReadersOfAsync(IReadOnlyList<Node> nodes, TaskContext context, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<InputReader>> ReadersOfAsync(IReadOnlyList<Node> nodes, TaskContext context, CancellationToken cancellationToken) => nodes.Count > FewFetched
+        ? LateReadersOf(nodes, context, cancellationToken)
+        : await FewReadersOfAsync(nodes, context, cancellationToken);
+
+    private async ValueTask<InputReader[]> FewReadersOfAsync(IReadOnlyList<Node> nodes, TaskContext context, CancellationToken cancellationToken)
     {
         if (nodes.Count == 0)
             return [];
         var readers = new InputReader[nodes.Count];
         var scratch = () => context.ScratchDirectory;
-        if (nodes.Count <= FewFetched)
-        {
-            var entries = await EntriesOfAsync(nodes, cancellationToken);
-            for (var i = 0; i < readers.Length; i++)
-                readers[i] = ReaderOf(nodes[i], entries[i], context, scratch);
-            return readers;
-        }
-
-        Func<int, StoredInput> open = new LateEntries(nodes, Find, (node, entry) => StoredOf(node, entry, scratch)).Open;
+        var entries = await EntriesOfAsync(nodes, cancellationToken);
         for (var i = 0; i < readers.Length; i++)
-            readers[i] = nodes[i].Descriptor.Kind == TaskKind.Source ? ReaderOf(nodes[i], nodes[i].Current, context, scratch) : new LateInput(nodes[i].Task, nodes[i].Version!.Value, open, i);
+            readers[i] = ReaderOf(nodes[i], entries[i], context, scratch);
         return readers;
+    }
+
+    private IReadOnlyList<InputReader> LateReadersOf(IReadOnlyList<Node> nodes, TaskContext context, CancellationToken cancellationToken)
+    {
+        var scratch = () => context.ScratchDirectory;
+        Func<int, StoredInput> open = new LateEntries(nodes, Find, (node, entry) => StoredOf(node, entry, scratch)).Open;
+        if (!nodes.Any(static n => n.Descriptor.Kind == TaskKind.Source))
+            return new LateInputs(nodes.Count, Late);
+
+        // Whether a source has changed meanwhile is looked at in any case.
+        var readers = new InputReader[nodes.Count];
+        for (var i = 0; i < readers.Length; i++)
+            readers[i] = nodes[i].Descriptor.Kind == TaskKind.Source ? ReaderOf(nodes[i], nodes[i].Current, context, scratch) : Late(i);
+        return readers;
+
+        LateInput Late(int position) => new(nodes[position].Task, nodes[position].Version!.Value, open, position);
 
         CatalogEntry?[] Find(IReadOnlyList<Node> some)
         {

@@ -102,7 +102,9 @@ public sealed class TaskInputs
     public IAsyncEnumerable<T> ConcatRowsAsync<T>(int requirement) => FanIn.Concat<T>(_readers[requirement]);
 
     /// <summary>A fan-in: handles in the order of the requirement.</summary>
-    public IReadOnlyList<Artifact<T>> Artifacts<T>(int requirement) => [.. _readers[requirement].Select(Handle<T>)];
+    public IReadOnlyList<Artifact<T>> Artifacts<T>(int requirement) => _readers[requirement] is LateInputs late
+        ? new LateList<Artifact<T>>(late.Count, i => Handle<T>(late[i]))
+        : [.. _readers[requirement].Select(Handle<T>)];
 
     /// <summary>A file's bytes.</summary>
     public byte[]? Bytes(int requirement)
@@ -175,8 +177,10 @@ public sealed class TaskInputs
     {
         foreach (var readers in _readers)
         {
-            foreach (var reader in readers)
-                reader.Check();
+            if (readers is LateInputs late)
+                late.Check();
+            for (var i = 0; i < readers.Count && readers is not LateInputs; i++)
+                readers[i].Check();
         }
     }
 
@@ -189,7 +193,9 @@ public sealed class TaskInputs
     {
         foreach (var readers in _readers)
         {
-            for (var i = 0; i < readers.Count; i++)
+            if (readers is LateInputs late)
+                late.Seal();
+            for (var i = 0; i < readers.Count && readers is not LateInputs; i++)
                 readers[i].Seal();
         }
 
@@ -201,7 +207,9 @@ public sealed class TaskInputs
     {
         foreach (var readers in _readers)
         {
-            for (var i = 0; i < readers.Count; i++)
+            if (readers is LateInputs late)
+                late.Close();
+            for (var i = 0; i < readers.Count && readers is not LateInputs; i++)
                 readers[i].Close();
         }
 

@@ -160,6 +160,10 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         _work.Release();
     }
 
+    public void GetReady()
+    {
+    }
+
     public void GoOn()
     {
     }

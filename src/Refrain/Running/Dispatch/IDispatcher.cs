@@ -1,7 +1,7 @@
 namespace Refrain.Running;
 
 /// <summary>
-/// Where the tasks of a run are executed: on the threads of this process or elsewhere. Called by the loop alone; what becomes of the tasks is told to an
+/// Where the tasks of a run are executed: on the threads of this process or elsewhere. Called by the loop alone but for <see cref="GetReady"/>; what becomes of the tasks is told to an
 /// <see cref="IDispatchNews"/>. Disposed when the run has ended, after which nothing is told.
 /// </summary>
 internal interface IDispatcher : IAsyncDisposable
@@ -14,6 +14,9 @@ internal interface IDispatcher : IAsyncDisposable
 
     /// <summary>Whether a task that was started may begin later, and <see cref="IDispatchNews.Begun"/> tells when.</summary>
     bool TellsBegun { get; }
+
+    /// <summary>Says that many tasks will be started before long, so that what has to be there for them can be. Called on any thread, before the loop has ended, or not at all.</summary>
+    void GetReady();
 
     /// <summary>Starts tasks: several are of one type, to be run together as a batch. It does not wait for them.</summary>
     /// <param name="group">The tasks; at least one.</param>

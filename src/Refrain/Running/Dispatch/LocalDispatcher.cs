@@ -84,6 +84,10 @@ internal sealed class LocalDispatcher : IDispatcher
     {
     }
 
+    public void GetReady()
+    {
+    }
+
     public void GoOn()
     {
         lock (_gate)

@@ -101,6 +101,16 @@ internal sealed partial class WorkerPool : IDispatcher
 
     private int Ahead => (int)Math.Min(MostAhead, (_pace < s_small.TotalSeconds ? s_aheadOfSmall : s_ahead).TotalSeconds / _pace * _places);
 
+    public void GetReady()
+    {
+        lock (_gate)
+        {
+            while (!_isStopped && _broken is null && _seats.Count < _terms.Count && TrySeat())
+            {
+            }
+        }
+    }
+
     public void Start(ReadOnlySpan<Assignment> group, CancellationToken stop)
     {
         lock (_gate)
