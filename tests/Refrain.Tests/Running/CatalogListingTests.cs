@@ -27,6 +27,24 @@ public sealed class CatalogListingTests
         Assert.Equal(expected, await KeysOf(later));
     }
 
+    [Theory]
+    [InlineData(0, 1, true)]
+    [InlineData(1024, 1025, true)]
+    [InlineData(1024, 1024, false)]
+    public async Task Tells_that_the_catalog_has_fewer_entries_than_a_graph_has_tasks(int count, int tasks, bool isShort)
+    {
+        var catalog = new MemoryCatalog();
+        await FillAsync(catalog, count);
+        var told = 0;
+        await using (var listing = new CatalogListing(catalog))
+        {
+            listing.Start(tasks, () => told++);
+            Assert.Equal(count, (await KeysOf(listing)).Count);
+        }
+
+        Assert.Equal(isShort ? 1 : 0, told);
+    }
+
     [Fact]
     public async Task Ends_where_nobody_takes_or_somebody_has_taken_enough()
     {

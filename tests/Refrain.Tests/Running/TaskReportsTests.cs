@@ -25,4 +25,21 @@ public sealed class TaskReportsTests
         Assert.Equal(new(2, 1, 2, 1), new RunReport(1, Refrain.Stores.RunState.Failed, reports).Counts);
         Assert.Equal(new(2, 1, 2, 1), new RunReport(1, Refrain.Stores.RunState.Failed, expected).Counts);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_500)]
+    [InlineData(1_000_000)]
+    public void Holds_more_or_fewer_than_were_expected(int expected)
+    {
+        const int Count = 3_000;
+        var reports = new TaskReports(expected);
+        for (var i = 0; i < Count; i++)
+            reports.Add(new Step($"{i}"), (TaskState)(i % 4), null, TimeSpan.FromTicks(i), null, i % 1_000 == 0 ? new IOException($"{i}") : null);
+        Assert.Equal(Count, reports.Count);
+        Assert.Equal(Enumerable.Range(0, Count).Select(static i => (long)i), reports.Select(static r => r.Duration.Ticks));
+        Assert.Equal(["0", "1000", "2000"], reports.Where(static r => r.Error is not null).Select(static r => r.Error!.Message));
+        Assert.All(Enum.GetValues<TaskState>(), state => Assert.Equal(Count / 4, reports.CountOf(state)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => reports[Count]);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Refrain.Running;
 using Refrain.Stores;
 using Refrain.Testing;
 
@@ -38,6 +39,19 @@ public sealed class WorkerPoolTests : IDisposable
         Assert.Equal(new RunCounts(5, 0, 0, 0), report.Counts);
         Assert.Equal("AA?L", await ValueAsync(c));
         Assert.Equal(new RunCounts(0, 5, 0, 0), (await RunAsync(c, new())).Counts);
+    }
+
+    [Fact]
+    public async Task Workers_are_started_once_when_they_are_told_to_get_ready_and_end_without_a_task()
+    {
+        await using var pipeline = Pipeline.Open(_folder.Path);
+        var pool = new WorkerPool(new(2, new("unused", [])), () => Linked(_folder.Path), new(), new(), _folder.Path, 1, new Outcomes());
+        pool.GetReady();
+        pool.GetReady();
+        Assert.Equal(2, _links.Count);
+        await pool.DisposeAsync().AsTask().WaitAsync(s_patience);
+        pool.GetReady();
+        Assert.Equal(2, _links.Count);
     }
 
     [Fact]
