@@ -57,7 +57,7 @@ internal sealed class LocalRunner(ArtifactStore store, PipelineOptions options, 
             var claims = new WorkClaims(store.Catalog, number, options.Time);
             for (var again = true; again; damaged = null)
             {
-                var outcomes = new Outcomes();
+                var outcomes = new Outcomes(options.Time);
                 await using var dispatcher = DispatcherOf(execution, number, outcomes);
                 var loop = new GraphLoop(store, options, run, claims, execution, commits, outcomes, dispatcher);
                 try

@@ -7,7 +7,8 @@ namespace Refrain.Running;
 /// What became of the work of a run, on its way to the loop. Anybody adds to it; the loop alone takes. Where the loop waits, whoever adds may lend it the thread: then it goes on at
 /// once and costs no change of threads.
 /// </summary>
-internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>, IThreadPoolWorkItem
+/// <param name="time">The clock. With one that stands still, what ends among others is told with the last of them.</param>
+internal sealed class Outcomes(TimeProvider time) : IDispatchNews, IValueTaskSource<bool>, IThreadPoolWorkItem
 {
     // One change of threads for so many weighs nothing.
     private const int Many = 64;
@@ -21,7 +22,7 @@ internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>, IThreadP
     private List<Outcome> _taken = [];
     private CancellationToken _stop;
     private CancellationTokenRegistration _stopping;
-    private Timer? _soon;
+    private ITimer? _soon;
     private int _untold;
     private int _next;
     private bool _isAwaited;
@@ -69,7 +70,7 @@ internal sealed class Outcomes : IDispatchNews, IValueTaskSource<bool>, IThreadP
             if (++_untold < Many)
             {
                 if (_untold == 1)
-                    (_soon ??= new(static outcomes => ((Outcomes)outcomes!).TellUntold(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)).Change(s_moment, Timeout.InfiniteTimeSpan);
+                    (_soon ??= time.CreateTimer(static outcomes => ((Outcomes)outcomes!).TellUntold(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)).Change(s_moment, Timeout.InfiniteTimeSpan);
                 return;
             }
 

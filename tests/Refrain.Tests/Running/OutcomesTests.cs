@@ -13,7 +13,7 @@ public sealed class OutcomesTests
     {
         const int Adders = 4;
         const int Each = 50_000;
-        var outcomes = new Outcomes();
+        var outcomes = new Outcomes(TimeProvider.System);
         var seen = new int[Adders * Each];
         var inLoop = 0;
         var loop = LoopAsync();
@@ -49,7 +49,7 @@ public sealed class OutcomesTests
     [InlineData(20_000)]
     public async Task What_ends_among_others_is_taken_once_even_if_nothing_follows(int count)
     {
-        var outcomes = new Outcomes();
+        var outcomes = new Outcomes(TimeProvider.System);
         var node = new Node(new Step("one"), 1);
         var adding = Task.Run(() =>
         {
@@ -73,7 +73,7 @@ public sealed class OutcomesTests
     [Fact]
     public async Task A_token_ends_the_wait_and_leaves_the_next_one_alone()
     {
-        var outcomes = new Outcomes();
+        var outcomes = new Outcomes(TimeProvider.System);
         using var stop = new CancellationTokenSource();
         using var other = new CancellationTokenSource();
         var wait = outcomes.WaitAsync(stop.Token).AsTask();
@@ -94,7 +94,7 @@ public sealed class OutcomesTests
     [Fact]
     public async Task A_wait_ends_when_its_time_is_over_and_the_run_goes_on()
     {
-        var outcomes = new Outcomes();
+        var outcomes = new Outcomes(TimeProvider.System);
         Assert.True(await outcomes.WaitAsync(TimeSpan.FromMilliseconds(1), TimeProvider.System, CancellationToken.None));
         Assert.False(outcomes.TryTake(out _));
     }

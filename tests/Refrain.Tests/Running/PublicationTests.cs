@@ -18,7 +18,7 @@ public sealed class PublicationTests
     {
         await using var catalog = new HeldCatalog();
         var told = new Told(count);
-        var publication = new Publication<int>(catalog, told.Take);
+        var publication = new Publication<int>(catalog, TimeProvider.System, told.Take);
         for (var i = 0; i < count; i++)
             publication.Add(i, Entry(i), isMoreExpected);
         catalog.LetGo();
@@ -32,7 +32,7 @@ public sealed class PublicationTests
     {
         await using var catalog = new HeldCatalog();
         var told = new Told(2_000);
-        var publication = new Publication<int>(catalog, told.Take);
+        var publication = new Publication<int>(catalog, TimeProvider.System, told.Take);
         publication.Add(0, Entry(0), isMoreExpected: true);
         await catalog.Began.WaitAsync(s_patience);
         for (var i = 1; i < 2_000; i++)
@@ -49,7 +49,7 @@ public sealed class PublicationTests
     {
         await using var catalog = new HeldCatalog { Failures = 1 };
         var told = new Told(200);
-        var publication = new Publication<int>(catalog, told.Take);
+        var publication = new Publication<int>(catalog, TimeProvider.System, told.Take);
         publication.Add(0, Entry(0), isMoreExpected: true);
         await catalog.Began.WaitAsync(s_patience);
         for (var i = 1; i < 200; i++)

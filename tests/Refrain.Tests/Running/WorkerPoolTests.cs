@@ -45,7 +45,7 @@ public sealed class WorkerPoolTests : IDisposable
     public async Task Workers_are_started_once_when_they_are_told_to_get_ready_and_end_without_a_task()
     {
         await using var pipeline = Pipeline.Open(_folder.Path);
-        var pool = new WorkerPool(new(2, new("unused", [])), () => Linked(_folder.Path), new(), new(), _folder.Path, 1, new Outcomes());
+        var pool = new WorkerPool(new(2, new("unused", [])), () => Linked(_folder.Path), new(), new(), _folder.Path, 1, new Outcomes(TimeProvider.System));
         pool.GetReady();
         pool.GetReady();
         Assert.Equal(2, _links.Count);

@@ -203,7 +203,7 @@ internal sealed partial class BrokerWorker
             foreach (var given in group)
             {
                 var item = given with { Deaths = given.Deaths + delivery.Redeliveries, Moves = given.Moves + (delivery.IsMoved ? 1 : 0) };
-                var failed = new List<WorkerResults.One>();
+                var failed = new List<(int Number, RunResult Result)>();
                 if (ReadItem(item, failed) is { } assignment)
                 {
                     // One that is at work here was not its worker's end.
@@ -240,7 +240,7 @@ internal sealed partial class BrokerWorker
             return _byTask.ContainsKey((run.Terms.Run, key));
     }
 
-    private static Assignment? ReadItem(TaskParcel.Item item, List<WorkerResults.One> failed)
+    private static Assignment? ReadItem(TaskParcel.Item item, List<(int Number, RunResult Result)> failed)
     {
         try
         {

@@ -68,7 +68,7 @@ internal sealed partial class BrokerWorker : IDispatchNews
         (_store, _options, _broker, _terms, _room) = (store, options, broker, terms, terms.Slots);
         _name = TaskQueues.Safe(terms.Name ?? string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{options.Time.GetUtcNow().UtcTicks:x}-{Interlocked.Increment(ref s_last)}"));
         _kept = new(terms.CacheBytes);
-        _publication = new(store.Catalog, Published);
+        _publication = new(store.Catalog, options.Time, Published);
     }
 
     private WorkerNews Self => new(_name, TaskQueues.Program, _isDraining ? 0 : _terms.Slots, _terms.Classes);

@@ -21,7 +21,7 @@ internal static class EndedMessage
         w.Write7BitEncodedInt(results.Count);
         foreach (var one in results)
             w.Write7BitEncodedInt(one.Attempt);
-        WorkerResults.Write(w, [.. results.Select(r => new WorkerResults.One(r.Number, r.Result))], isTainted: false);
+        WorkerResults.Write(w, [.. results.Select(static r => (r.Number, r.Result))]);
     });
 
     /// <param name="reader">The message, behind who says it.</param>

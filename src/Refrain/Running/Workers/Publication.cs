@@ -18,18 +18,22 @@ internal sealed class Publication<TTask>
     private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(25);
 
     private readonly object _gate = new();
+    private readonly ITimer _over;
     private readonly ICatalog _catalog;
     private readonly Action<IReadOnlyList<(TTask Of, RunResult Result)>> _published;
     private List<(TTask Of, CatalogEntry Entry)> _made = [];
     private bool _isMoreExpected;
     private bool _isComplete;
+    private bool _isOver;
 
     /// <param name="catalog">Where to.</param>
+    /// <param name="time">The clock. With one that stands still, a transaction waits for all that is expected.</param>
     /// <param name="published">Told what became of each, on that thread.</param>
-    public Publication(ICatalog catalog, Action<IReadOnlyList<(TTask Of, RunResult Result)>> published)
+    public Publication(ICatalog catalog, TimeProvider time, Action<IReadOnlyList<(TTask Of, RunResult Result)>> published)
     {
         _catalog = catalog;
         _published = published;
+        _over = time.CreateTimer(static publication => ((Publication<TTask>)publication!).Over(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         new Thread(Publish) { IsBackground = true, Name = "Refrain commits" }.Start();
     }
 
@@ -68,8 +72,18 @@ internal sealed class Publication<TTask>
         }
     }
 
+    private void Over()
+    {
+        lock (_gate)
+        {
+            _isOver = true;
+            Monitor.Pulse(_gate);
+        }
+    }
+
     private void Publish()
     {
+        using var over = _over;
         while (Take() is { } made)
         {
             var results = new (TTask Of, RunResult Result)[made.Count];
@@ -102,14 +116,22 @@ internal sealed class Publication<TTask>
             while (_made.Count == 0 && !_isComplete)
                 Monitor.Wait(_gate);
 
-            // It is pulsed when there are enough, no more are expected, or nobody wants to hear any more.
-            if (_made.Count is >= Many and < Enough && _isMoreExpected && !_isComplete)
-                Monitor.Wait(_gate, s_longest);
+            // It is pulsed when there are enough, no more are expected, nobody wants to hear any more, or the time is over.
+            if (IsWorthWaiting())
+            {
+                _isOver = false;
+                _over.Change(s_longest, Timeout.InfiniteTimeSpan);
+                while (IsWorthWaiting() && !_isOver)
+                    Monitor.Wait(_gate);
+            }
+
             if (_isComplete)
                 return null;
             var made = _made;
             _made = [];
             return made;
         }
+
+        bool IsWorthWaiting() => _made.Count is >= Many and < Enough && _isMoreExpected && !_isComplete;
     }
 }

@@ -42,7 +42,7 @@ internal sealed class Worker : IDispatchNews
         _options = options;
         _reader = new(input);
         _writer = new(output, "Refrain results");
-        _publication = new(store.Catalog, results => _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, results)));
+        _publication = new(store.Catalog, options.Time, results => _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, results)));
     }
 
     /// <summary>Serves until the driver closes the pipe, or is gone.</summary>
@@ -98,7 +98,7 @@ internal sealed class Worker : IDispatchNews
 
         if (!isMoreExpected)
             _publication.Hurry();
-        _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [new(number, RunResult.Failed(result.Error!))], result.Error is GivenUpException));
+        _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [(number, RunResult.Failed(result.Error!))], result.Error is GivenUpException));
     }
 
     public void Progressed(Node node, double fraction) => _writer.Write(FrameKind.Progress, w =>
@@ -184,7 +184,7 @@ internal sealed class Worker : IDispatchNews
 
     private void Assign(BinaryReader content)
     {
-        var failed = new List<WorkerResults.One>();
+        var failed = new List<(int Number, RunResult Result)>();
         var duties = new List<Duty>();
         for (var groups = content.Read7BitEncodedInt(); groups > 0; groups--)
         {
@@ -233,7 +233,7 @@ internal sealed class Worker : IDispatchNews
         }
 
         if (failed.Count > 0)
-            _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, failed, isTainted: false));
+            _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, failed));
     }
 
     private void Answer(BinaryReader content)

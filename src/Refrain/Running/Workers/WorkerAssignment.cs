@@ -46,7 +46,7 @@ internal static class WorkerAssignment
     /// <param name="bytes">What <see cref="Write"/> wrote.</param>
     /// <param name="failed">Takes it if this program cannot run it.</param>
     /// <returns>The task, with a node whose order is its number; <see langword="null"/> if this program cannot run it.</returns>
-    public static Assignment? Read(byte[] bytes, List<WorkerResults.One> failed)
+    public static Assignment? Read(byte[] bytes, List<(int Number, RunResult Result)> failed)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes, writable: false));
         return Read(reader, bytes.Length, failed);
@@ -56,8 +56,8 @@ internal static class WorkerAssignment
     /// <param name="reader">Where what <see cref="Write"/> wrote begins; afterwards it is at its end, whatever came of it.</param>
     /// <param name="length">How many bytes that has.</param>
     /// <param name="failed">Takes it if this program cannot run it.</param>
-    /// <returns>As <see cref="Read(byte[], List{WorkerResults.One})"/>.</returns>
-    public static Assignment? Read(BinaryReader reader, int length, List<WorkerResults.One> failed)
+    /// <returns>As <see cref="Read(byte[], List{ValueTuple{int, RunResult}})"/>.</returns>
+    public static Assignment? Read(BinaryReader reader, int length, List<(int Number, RunResult Result)> failed)
     {
         var end = reader.BaseStream.Position + length;
         if (length < 0 || end > reader.BaseStream.Length)
@@ -69,7 +69,7 @@ internal static class WorkerAssignment
         }
         catch (Exception e) when (e is KeyFormatException or RequirementException)
         {
-            failed.Add(new(number, RunResult.Failed(new RequirementException($"A worker cannot run this task: {e.Message} Start workers and driver from one build.", e))));
+            failed.Add((number, RunResult.Failed(new RequirementException($"A worker cannot run this task: {e.Message} Start workers and driver from one build.", e))));
             return null;
         }
         finally
@@ -85,7 +85,7 @@ internal static class WorkerAssignment
     /// <param name="assignments">The tasks.</param>
     /// <param name="catalog">Has what was observed.</param>
     /// <param name="failed">Takes those whose sources are no longer there.</param>
-    public static void SupplySources(IEnumerable<Assignment> assignments, ICatalog catalog, List<WorkerResults.One> failed)
+    public static void SupplySources(IEnumerable<Assignment> assignments, ICatalog catalog, List<(int Number, RunResult Result)> failed)
     {
         var sources = new List<(int Number, Node Source)>();
         foreach (var (node, _) in assignments)
@@ -108,7 +108,7 @@ internal static class WorkerAssignment
             if (entries.TryGetValue(source.Key, out var entry) && entry.Version == source.Version)
                 source.Current = entry;
             else
-                failed.Add(new(number, RunResult.Failed(new SourceChangedException(source.Task))));
+                failed.Add((number, RunResult.Failed(new SourceChangedException(source.Task))));
         }
     }
 

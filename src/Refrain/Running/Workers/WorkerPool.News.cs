@@ -85,7 +85,7 @@ internal sealed partial class WorkerPool
             seat.Link.Kill();
     }
 
-    private void End(WorkerSeat seat, List<WorkerResults.One> results)
+    private void End(WorkerSeat seat, List<(int Number, RunResult Result)> results)
     {
         var now = _options.Time.GetTimestamp();
         if (results.Count > 0)

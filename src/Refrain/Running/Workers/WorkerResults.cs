@@ -10,19 +10,16 @@ internal static class WorkerResults
         Lost,
     }
 
-    /// <summary>What became of one task.</summary>
-    public readonly record struct One(int Number, RunResult Result);
-
     /// <param name="writer">The frame.</param>
-    /// <param name="results">What became of the tasks.</param>
+    /// <param name="results">What became of the tasks, by their numbers.</param>
     /// <param name="isTainted">Whether something may be at work in the worker that nobody wants any more.</param>
-    public static void Write(BinaryWriter writer, IReadOnlyList<One> results, bool isTainted)
+    public static void Write(BinaryWriter writer, IReadOnlyList<(int Number, RunResult Result)> results, bool isTainted = false)
     {
         writer.Write(Environment.WorkingSet);
         writer.Write(isTainted);
         writer.Write7BitEncodedInt(results.Count);
-        foreach (var (number, result) in results)
-            WriteOne(writer, number, result);
+        for (var i = 0; i < results.Count; i++)
+            WriteOne(writer, results[i].Number, results[i].Result);
     }
 
     private static void WriteOne(BinaryWriter writer, int number, RunResult result)
@@ -44,33 +41,22 @@ internal static class WorkerResults
         }
     }
 
-    /// <param name="writer">The frame.</param>
-    /// <param name="results">What became of the tasks, by their numbers.</param>
-    public static void Write(BinaryWriter writer, IReadOnlyList<(int Of, RunResult Result)> results)
-    {
-        writer.Write(Environment.WorkingSet);
-        writer.Write(false);
-        writer.Write7BitEncodedInt(results.Count);
-        for (var i = 0; i < results.Count; i++)
-            WriteOne(writer, results[i].Of, results[i].Result);
-    }
-
     /// <param name="reader">The frame.</param>
     /// <param name="memory">How much memory the worker has, in bytes.</param>
-    /// <param name="isTainted">As <see cref="Write(BinaryWriter, IReadOnlyList{One}, bool)"/> was given it.</param>
+    /// <param name="isTainted">As <see cref="Write"/> was given it.</param>
     /// <exception cref="FrameException">It is no such frame.</exception>
-    public static List<One> Read(BinaryReader reader, out long memory, out bool isTainted)
+    public static List<(int Number, RunResult Result)> Read(BinaryReader reader, out long memory, out bool isTainted)
     {
         memory = reader.ReadInt64();
         isTainted = reader.ReadBoolean();
         var count = reader.Read7BitEncodedInt();
 
         // What claims to be more than there can be must not take the memory for it.
-        var results = new List<One>((int)Math.Clamp(count, 0, reader.BaseStream.Length - reader.BaseStream.Position));
+        var results = new List<(int Number, RunResult Result)>((int)Math.Clamp(count, 0, reader.BaseStream.Length - reader.BaseStream.Position));
         for (; count > 0; count--)
         {
             var number = reader.ReadInt32();
-            results.Add(new(number, (Kind)reader.ReadByte() switch
+            results.Add((number, (Kind)reader.ReadByte() switch
             {
                 Kind.Committed => RunResult.Committed(reader.ReadHash()),
                 Kind.Failed => RunResult.Failed(reader.ReadError()),
