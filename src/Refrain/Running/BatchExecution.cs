@@ -20,7 +20,7 @@ internal sealed class BatchExecution(TaskExecution execution, RunOptions run, Ti
         var waiting = new Stack<IReadOnlyList<Assignment>>([members]);
         while (waiting.TryPop(out var part))
         {
-            var call = new BatchCall(part, ended, progressed);
+            using var call = new BatchCall(part, ended, progressed, time);
             if (await CallAsync(call, stop) is not { } error)
                 continue;
             var rest = call.Rest;
@@ -85,11 +85,11 @@ internal sealed class BatchExecution(TaskExecution execution, RunOptions run, Ti
         catch (Exception e)
         {
             // The code is the user's and may throw anything. What becomes of the tasks is decided by the caller.
-            return e;
+            return call.Settle() ?? e;
         }
         finally
         {
-            call.Close();
+            call.Dispose();
         }
     }
 }

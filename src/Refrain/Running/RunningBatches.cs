@@ -9,7 +9,7 @@ internal sealed class RunningBatches
     private static readonly TimeSpan s_short = TimeSpan.FromMilliseconds(20);
 
     private readonly TimeProvider _time;
-    private readonly Dictionary<Node, Batch> _batches = [];
+    private readonly Dictionary<int, Batch> _batches = [];
     private readonly Dictionary<TaskDescriptor, double> _ticks = [];
 
     public RunningBatches(TimeProvider time)
@@ -27,7 +27,7 @@ internal sealed class RunningBatches
         var batch = new Batch(_time.GetTimestamp());
         foreach (var node in nodes)
         {
-            _batches.Add(node, batch);
+            _batches.Add(node.Order, batch);
             batch.Count++;
             batch.Left++;
         }
@@ -37,7 +37,7 @@ internal sealed class RunningBatches
     /// <returns>Whether its worker is free with that.</returns>
     public bool Ended(Node node)
     {
-        if (_batches.Count == 0 || !_batches.Remove(node, out var batch))
+        if (_batches.Count == 0 || !_batches.Remove(node.Order, out var batch))
             return true;
         if (--batch.Left > 0)
             return false;

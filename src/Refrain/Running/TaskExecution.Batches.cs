@@ -50,7 +50,7 @@ internal sealed partial class TaskExecution
                 CatalogEntry entry;
                 try
                 {
-                    entry = await EntryOfAsync(node, attempt, inputs[position], write);
+                    entry = await EntryOfAsync(node, attempt, write);
                 }
                 catch (Exception e) when (!IsOfInputs(e))
                 {
@@ -60,7 +60,7 @@ internal sealed partial class TaskExecution
                     return;
                 }
 
-                call.Made(position, entry);
+                call.Made(position, entry, inputs[position]);
             }
         }
         catch (Exception e) when (!IsOfInputs(e))
@@ -82,7 +82,7 @@ internal sealed partial class TaskExecution
                 reader.Seal();
         }
 
-        async ValueTask<CatalogEntry> EntryOfAsync(Node node, int attempt, TaskInputs inputs, Func<TaskOutput, ValueTask> write)
+        async ValueTask<CatalogEntry> EntryOfAsync(Node node, int attempt, Func<TaskOutput, ValueTask> write)
         {
             var codec = node.Descriptor.Output!;
             await using var sink = SinkOf(node, attempt);
@@ -90,7 +90,6 @@ internal sealed partial class TaskExecution
             await write(output);
             output.Complete();
             cancellationToken.ThrowIfCancellationRequested();
-            inputs.Check();
             var bytes = await sink.CompleteAsync(cancellationToken);
 
             // The time of a batch is shared out, so that what its tasks took adds up to it: how long others will take is estimated by that.

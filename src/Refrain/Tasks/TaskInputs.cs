@@ -173,14 +173,18 @@ public sealed class TaskInputs
     internal InputReader? Single(int requirement) => _readers[requirement] is [var input] ? input : null;
 
     /// <summary>Checks that what was read so far is what was recorded, and lets whoever reads it go on.</summary>
-    internal void Check()
+    /// <param name="seen">What was checked already, and takes what is checked now; <see langword="null"/> for all of it.</param>
+    internal void Check(HashSet<InputReader>? seen = null)
     {
         foreach (var readers in _readers)
         {
             if (readers is LateInputs late)
                 late.Check();
             for (var i = 0; i < readers.Count && readers is not LateInputs; i++)
-                readers[i].Check();
+            {
+                if (seen?.Add(readers[i]) != false)
+                    readers[i].Check();
+            }
         }
     }
 
