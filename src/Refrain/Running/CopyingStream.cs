@@ -1,24 +1,18 @@
+using Refrain.Codecs;
+
 namespace Refrain.Running;
 
 /// <summary>Writes to another stream, and keeps a copy of it as long as that is not too long. The other stream stays the caller's. Not thread-safe.</summary>
 /// <param name="destination">Where to.</param>
 /// <param name="most">How many bytes a copy may have.</param>
-internal sealed class CopyingStream(Stream destination, long most) : Stream
+internal sealed class CopyingStream(Stream destination, long most) : OneWayStream
 {
     private MemoryStream? _copy = new();
 
     /// <summary>The copy; <see langword="null"/> if there was too much.</summary>
     public ReadOnlyMemory<byte>? Copy => _copy is null ? null : _copy.GetBuffer().AsMemory(0, (int)_copy.Length);
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
     public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -39,12 +33,6 @@ internal sealed class CopyingStream(Stream destination, long most) : Stream
     public override void Flush() => destination.Flush();
 
     public override Task FlushAsync(CancellationToken cancellationToken) => destination.FlushAsync(cancellationToken);
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {

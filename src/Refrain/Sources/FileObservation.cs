@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using Refrain.Stores;
 
 namespace Refrain;
@@ -11,9 +9,6 @@ internal sealed class FileObservation : BuiltInSource
 {
     // File systems keep times coarser than they are set; a file written again within this time of its observation may look unchanged.
     private static readonly TimeSpan s_resolution = TimeSpan.FromSeconds(2);
-
-    // Small enough to stay in the processor's own cache between the read and the hash.
-    private const int BufferSize = 1 << 18;
 
     // Two numbers of 64 bits, and what is between them.
     private const int MostStamp = 40;
@@ -62,33 +57,6 @@ internal sealed class FileObservation : BuiltInSource
     /// <param name="observedAt">When it was looked at last.</param>
     public static bool IsSettled(DateTime written, DateTimeOffset observedAt) => observedAt.UtcDateTime - written > s_resolution;
 
-    /// <summary>The hash of a file's content.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="length">How many bytes were read.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public static ContentHash HashOf(string path, out long length, CancellationToken cancellationToken)
-    {
-        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        length = 0;
-        try
-        {
-            // Synchronously, on the worker that this is: asynchronous reads of files take a second thread for each.
-            for (int count; (count = RandomAccess.Read(handle, buffer, length)) > 0; length += count)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                hash.AppendData(buffer, 0, count);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-
-        return ContentHash.From(hash.GetHashAndReset());
-    }
-
     public override ValueTask<Observation> ObserveAsync(ITask task, TaskInputs inputs, CatalogEntry? previous)
     {
         var path = ((FileSource)task).Path;
@@ -96,7 +64,7 @@ internal sealed class FileObservation : BuiltInSource
         if (previous is not null && string.Equals(previous.Stamp, stamp, StringComparison.Ordinal) && IsSettled(WrittenAt(stamp), previous.CompletedAt))
             return new(new Observation(previous.Version, stamp, previous.Size, IsAsStored: true));
 
-        var version = HashOf(path, out var length, inputs.CancellationToken);
+        var version = FileHash.Of(path, out var length, inputs.CancellationToken);
         return new(new Observation(version, stamp, length, IsAsStored: false));
     }
 

@@ -1,9 +1,10 @@
-using System.Buffers;
 using System.Buffers.Binary;
+using System.Buffers;
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
+using Refrain.Stores;
 
 namespace Refrain;
 
@@ -88,7 +89,7 @@ internal sealed class FolderListing
         {
             try
             {
-                FileObservation.HashOf(PathOf(name), out var length, cancellationToken).CopyTo(content);
+                FileHash.Of(PathOf(name), out var length, cancellationToken).CopyTo(content);
                 size += length;
             }
             catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -1,26 +1,16 @@
+using Refrain.Codecs;
+
 namespace Refrain;
 
 /// <summary>
 /// What a task writes its output into: the store's sink, which outlives it, or a file that is closed with it. Each write looks at the token, so that a task which only produces
 /// rows is cancelled without knowing of it.
 /// </summary>
-internal sealed class TaskSink(Stream sink, CancellationToken cancellationToken, bool isOwned = false) : Stream
+internal sealed class TaskSink(Stream sink, CancellationToken cancellationToken, bool isOwned = false) : OneWayStream
 {
     private bool _closed;
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
     public override bool CanWrite => !_closed;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -39,16 +29,6 @@ internal sealed class TaskSink(Stream sink, CancellationToken cancellationToken,
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken token) => WriteAsync(buffer.AsMemory(offset, count), token).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

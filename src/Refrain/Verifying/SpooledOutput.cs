@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Refrain.Codecs;
 
 namespace Refrain.Verifying;
 
@@ -6,7 +7,7 @@ namespace Refrain.Verifying;
 /// Takes an output that is made again, hashing it: a little of it is kept in memory, more in a file, which is gone when it is disposed. Not thread-safe.
 /// </summary>
 /// <param name="path">The file.</param>
-internal sealed class SpooledOutput(string path) : Stream
+internal sealed class SpooledOutput(string path) : OneWayStream
 {
     private const int MostInMemory = 1024 * 1024;
 
@@ -17,15 +18,7 @@ internal sealed class SpooledOutput(string path) : Stream
     /// <summary>How many bytes were written.</summary>
     public long Size { get; private set; }
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
     public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Ends the writing.</summary>
     /// <returns>The hash of the bytes.</returns>
@@ -69,12 +62,6 @@ internal sealed class SpooledOutput(string path) : Stream
     public override void Flush()
     {
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -183,21 +183,7 @@ internal sealed partial class BrokerDispatcher
 
     private void Answer(string worker, int question, Task<(int Step, IReadOnlyList<Planning.Node> Nodes)> answer) => Post(new(
         new(BrokerAddressKind.Worker, worker),
-        Envelope.Write(EnvelopeKind.Answer, w =>
-        {
-            w.Write(question);
-            if (answer.Exception is { } error)
-            {
-                w.Write7BitEncodedInt(-1);
-                w.WriteError(error.InnerException!);
-                return;
-            }
-
-            w.Write7BitEncodedInt(answer.Result.Step);
-            w.Write7BitEncodedInt(answer.Result.Nodes.Count);
-            foreach (var node in answer.Result.Nodes)
-                w.WriteHash(node.Version!.Value);
-        }),
+        Envelope.Write(EnvelopeKind.Answer, w => w.WriteAnswer(question, answer)),
         new Dictionary<string, string>()));
 
     private void Progress(BinaryReader content)

@@ -54,6 +54,23 @@ internal static class FrameText
     /// <exception cref="KeyFormatException">This program does not know the task, or knows another of its name.</exception>
     public static ITask ReadTask(this BinaryReader reader) => TaskRegistry.Default.Decode(ReadBytes(reader));
 
+    /// <summary>Writes what was answered to a task that asked for others: their versions, or why they are not there.</summary>
+    public static void WriteAnswer(this BinaryWriter writer, int question, Task<(int Step, IReadOnlyList<Planning.Node> Nodes)> answer)
+    {
+        writer.Write(question);
+        if (answer.Exception is { } error)
+        {
+            writer.Write7BitEncodedInt(-1);
+            writer.WriteError(error.InnerException!);
+            return;
+        }
+
+        writer.Write7BitEncodedInt(answer.Result.Step);
+        writer.Write7BitEncodedInt(answer.Result.Nodes.Count);
+        foreach (var node in answer.Result.Nodes)
+            writer.WriteHash(node.Version!.Value);
+    }
+
     /// <summary>Writes an error so that whoever reads it can do with it what could be done here.</summary>
     public static void WriteError(this BinaryWriter writer, Exception error)
     {

@@ -178,21 +178,7 @@ internal sealed partial class WorkerPool
                 seat.Load++;
             }
 
-            seat.Writer.Write(FrameKind.Answer, w =>
-            {
-                w.Write(question);
-                if (answer.Exception is { } error)
-                {
-                    w.Write7BitEncodedInt(-1);
-                    w.WriteError(error.InnerException!);
-                    return;
-                }
-
-                w.Write7BitEncodedInt(answer.Result.Step);
-                w.Write7BitEncodedInt(answer.Result.Nodes.Count);
-                foreach (var node in answer.Result.Nodes)
-                    w.WriteHash(node.Version!.Value);
-            });
+            seat.Writer.Write(FrameKind.Answer, w => w.WriteAnswer(question, answer));
         }
     }
 

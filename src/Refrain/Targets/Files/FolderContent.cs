@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Refrain.Stores;
 
 namespace Refrain.Targets;
 
@@ -25,7 +26,7 @@ internal sealed record FolderContent(IReadOnlyList<FolderEntry> Entries, string?
                 continue;
             }
 
-            var content = PlaceFiles.HashOf(PathOf(folder, entry), out var length, cancellationToken);
+            var content = FileHash.Of(PathOf(folder, entry), out var length, cancellationToken);
             entries.Add(entry with { Length = length, Content = content });
         }
 
@@ -90,7 +91,7 @@ internal sealed record FolderContent(IReadOnlyList<FolderEntry> Entries, string?
 
         for (var i = 0; i < found.Count; i++)
         {
-            if (!found[i].IsFolder && !PlaceFiles.IsUntouched(found[i].Written, entries[i].Written) && PlaceFiles.HashOf(PathOf(folder, found[i]), out _, cancellationToken) != entries[i].Content)
+            if (!found[i].IsFolder && !PlaceFiles.IsUntouched(found[i].Written, entries[i].Written) && FileHash.Of(PathOf(folder, found[i]), out _, cancellationToken) != entries[i].Content)
                 return false;
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Refrain.Stores;
 
 namespace Refrain.Targets;
 
@@ -166,7 +167,7 @@ internal sealed class FolderMarkers(FolderTarget target)
             return Directory.Exists(path) && FolderContent.IsIn(path, entries, cancellationToken);
         var file = new FileInfo(path);
         return file.Exists && file.Length == place.Length
-            && (PlaceFiles.IsUntouched(file.LastWriteTimeUtc.Ticks, place.Written) || PlaceFiles.HashOf(path, out _, cancellationToken) == place.Content);
+            && (PlaceFiles.IsUntouched(file.LastWriteTimeUtc.Ticks, place.Written) || FileHash.Of(path, out _, cancellationToken) == place.Content);
     }
 
     private string MarkerOf(TaskKey key)

@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 using Refrain.Stores;
 
@@ -10,7 +8,6 @@ namespace Refrain.Targets;
 /// <summary>The steps by which files and folders come to be durably in places of the user's choice. Tests override them, and end the process before each.</summary>
 internal partial class PlaceFiles : DurableFiles
 {
-    private const int BufferSize = 1 << 18;
     private const int MostKnown = 10_000;
 
     /// <summary>The folders that this process has seen to be durable.</summary>
@@ -160,29 +157,6 @@ internal partial class PlaceFiles : DurableFiles
     {
         if (File.GetLastWriteTimeUtc(file) > before)
             File.SetLastWriteTimeUtc(file, before);
-    }
-
-    /// <summary>The hash of a file's content.</summary>
-    public static ContentHash HashOf(string path, out long length, CancellationToken cancellationToken)
-    {
-        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        length = 0;
-        try
-        {
-            for (int count; (count = RandomAccess.Read(handle, buffer, length)) > 0; length += count)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                hash.AppendData(buffer, 0, count);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-
-        return ContentHash.From(hash.GetHashAndReset());
     }
 
     /// <summary>Whether files are replaced as Windows does it. Tests say so elsewhere.</summary>

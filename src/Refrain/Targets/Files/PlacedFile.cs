@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Refrain.Stores;
 
 namespace Refrain.Targets;
 
@@ -41,7 +42,7 @@ internal sealed class PlacedFile(FolderAttempt attempt, string place, int number
             throw new TargetException($"{Attempt.Claim.Task} made a link where the file was to be that goes to {Path}. Write the file itself there.");
         Attempt.Guard(Path, "cannot be read after it was written", () =>
         {
-            Content = PlaceFiles.HashOf(Temporary, out var length, Attempt.CancellationToken);
+            Content = FileHash.Of(Temporary, out var length, Attempt.CancellationToken);
             Length = length;
         });
     }
