@@ -35,8 +35,6 @@ internal sealed class BuildTasks
     {
         var tasks = new BuildTasks(known, inference);
         start.RegisterSymbolAction(tasks.Found, SymbolKind.NamedType);
-        // For an action on operations the compiler would make those of all bodies.
-        start.RegisterCodeBlockAction(tasks.Bound);
         start.RegisterSemanticModelAction(tasks.FileDone);
         start.RegisterCompilationEndAction(tasks.AllDone);
     }
@@ -49,15 +47,14 @@ internal sealed class BuildTasks
         foreach (var reference in type.DeclaringSyntaxReferences) _byFile.GetOrAdd(reference.SyntaxTree, static _ => new()).Enqueue(type);
     }
 
-    private void Bound(CodeBlockAnalysisContext context)
-    {
-        if (context.OwningSymbol is IMethodSymbol method) _inference.Bodies.Bound.Add(method, context.SemanticModel);
-    }
-
     private void FileDone(SemanticModelAnalysisContext context)
     {
+        // For an action on code blocks, which is told of each body, the compiler goes through all code.
+        _inference.Bodies.Bound.Hold(context.SemanticModel.Compilation);
         if (!_byFile.TryGetValue(context.SemanticModel.SyntaxTree, out var tasks)) return;
         foreach (var task in tasks) Report(task, context.ReportDiagnostic, context.CancellationToken);
+        // What a task does no other calls.
+        _inference.Bodies.Bound.Drop(context.SemanticModel.SyntaxTree);
     }
 
     /// <summary>What the compiler tells is heard on several threads: a file may have been done before somebody had heard of its tasks.</summary>

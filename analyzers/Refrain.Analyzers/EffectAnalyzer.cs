@@ -28,9 +28,10 @@ public sealed class EffectAnalyzer : DiagnosticAnalyzer
         {
             var known = KnownSymbols.Of(start.Compilation);
             if (known.TaskAttribute is null) return;
-            var inference = Succession.Of(start.Compilation, ApiTables.Of(start.Compilation, start.Options.AdditionalFiles));
-            if (BuildTasks.IsBuild(start.Options)) BuildTasks.Register(start, known, inference);
-            else Register(start, known, inference);
+            var tables = ApiTables.Of(start.Compilation, start.Options.AdditionalFiles);
+            // After a build's compilation there comes none that could make use of what was found out.
+            if (BuildTasks.IsBuild(start.Options)) BuildTasks.Register(start, known, new Inference(start.Compilation, tables));
+            else Register(start, known, Succession.Of(start.Compilation, tables));
         });
     }
 

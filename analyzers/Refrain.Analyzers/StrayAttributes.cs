@@ -16,15 +16,15 @@ internal static class StrayAttributes
 {
     private static readonly ImmutableArray<string> Names = ["Requires", "Service", "Delimited", "JsonLines", "Parquet", "Insignificant", "Batch", "Table", "Index", "Place"];
 
+    /// <summary>As they may be written.</summary>
+    private static readonly ImmutableArray<string> Written = [.. Names, .. Names.Select(static name => name + "Attribute")];
+
     /// <summary>Those that say what a parameter is given.</summary>
     private static readonly ImmutableArray<string> Inputs = [RefrainNames.ServiceAttribute, RefrainNames.DelimitedAttribute, RefrainNames.JsonLinesAttribute, RefrainNames.ParquetAttribute];
 
     public static void Check(SemanticModelAnalysisContext context, KnownSymbols known)
     {
-        var tree = context.SemanticModel.SyntaxTree;
-        var words = TreeNames.Of(tree);
-        if (!Names.Any(name => words.Mentions(name) || words.Mentions(name + "Attribute"))) return;
-        foreach (var attribute in tree.GetRoot(context.CancellationToken).DescendantNodes().OfType<AttributeSyntax>()) Check(context, attribute, known);
+        foreach (var attribute in TreeNames.Attributes(context.SemanticModel.SyntaxTree, Written, context.CancellationToken)) Check(context, attribute, known);
     }
 
     private static void Check(SemanticModelAnalysisContext context, AttributeSyntax attribute, KnownSymbols known)

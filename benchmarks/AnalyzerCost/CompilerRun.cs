@@ -22,6 +22,9 @@ internal enum With
     /// <summary>None.</summary>
     Nothing,
 
+    /// <summary>One that does nothing (<see cref="IdleAnalyzer"/>): what the compiler does for analyzers whatever they do.</summary>
+    Idle,
+
     /// <summary>Refrain's.</summary>
     Refrain,
 
@@ -61,6 +64,7 @@ internal sealed partial class CompilerRun : IDisposable
             References.Compiler, "/noconfig", "/nologo", "/target:library", "/optimize+", "/deterministic", "/nullable:enable", "/langversion:14", "/reportanalyzer",
             "/out:" + Path.Combine(_folder, "made.dll"), "/analyzer:" + References.Part("Refrain.Generator.dll"), "@" + Path.Combine(_folder, "files.rsp"), "/analyzerconfig:" + Path.Combine(_folder, "build.editorconfig"),
         ];
+        if (with == With.Idle) arguments.Add("/analyzer:" + typeof(IdleAnalyzer).Assembly.Location);
         if (with is With.Refrain or With.SdkAndRefrain) arguments.Add("/analyzer:" + References.Part("Refrain.Analyzers.dll"));
         if (with is With.Sdk or With.SdkAndRefrain)
         {

@@ -82,7 +82,8 @@ internal sealed partial class MemberWalk
     /// <summary>Is a value of the type no more than itself: nothing that it shares could be changed through it?</summary>
     public static bool IsPlain(ITypeSymbol? type) => type switch
     {
-        null or { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Delegate } => true,
+        // Of numbers and enumerations, which are most, it is not asked what they are made of.
+        null or { SpecialType: >= SpecialType.System_Boolean and <= SpecialType.System_String } or { TypeKind: TypeKind.Delegate or TypeKind.Enum } => true,
         // Of a class it needs no look at what it is made of.
         { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Array } => false,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsPlain(nullable.TypeArguments[0]),

@@ -13,6 +13,8 @@ namespace Refrain.Effects;
 /// </summary>
 internal sealed partial class MemberWalk
 {
+    private static readonly ImmutableHashSet<ISymbol> NoSymbols = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+
     private readonly Session _session;
     private readonly ISymbol _member;
     private readonly Dictionary<(EffectKind, string, Site, bool), Effect> _effects = [];
@@ -37,8 +39,8 @@ internal sealed partial class MemberWalk
 
     /// <summary>How many of them are around the function at hand: what it returns does not leave those.</summary>
     private int _entry;
-    private ImmutableHashSet<ISymbol> _loopLocals = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
-    private ImmutableHashSet<ISymbol> _counted = ImmutableHashSet.Create<ISymbol>(SymbolEqualityComparer.Default);
+    private ImmutableHashSet<ISymbol> _loopLocals = NoSymbols;
+    private ImmutableHashSet<ISymbol> _counted = NoSymbols;
     private ImmutableArray<OpenTransaction> _transactions = [];
     private ImmutableArray<(Location Choice, int Way)> _branches = [];
     private bool _endedTransaction;

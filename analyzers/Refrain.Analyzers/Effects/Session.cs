@@ -41,7 +41,7 @@ internal sealed partial class Session(Inference inference, CancellationToken can
     private Question Question { get; init; } = new();
 
     /// <summary>What the answer that is being made rests on.</summary>
-    public TrailBuilder Trail { get; private set; } = new();
+    public TrailBuilder Trail { get; private set; } = inference.Kept is null ? TrailBuilder.Nothing : new();
 
     public CancellationToken Cancellation { get; } = cancellation;
 
@@ -115,6 +115,8 @@ internal sealed partial class Session(Inference inference, CancellationToken can
     /// <summary>An answer, and what all that was looked at for it is a part of.</summary>
     public Fact<T> Noting<T>(Func<T> answer)
     {
+        // Where nothing is kept, nobody asks what it rests on.
+        if (Inference.Kept is null) return new(answer(), Kept.Trail.None);
         var outer = Trail;
         Trail = new TrailBuilder();
         try

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -18,6 +19,15 @@ internal sealed class TreeNames
 
     private static readonly ConditionalWeakTable<SyntaxTree, TreeNames> Known = new();
 
+    /// <summary>The words of the file that a thread reads, and what it reads of its text at a time: a build reads thousands of files.</summary>
+    [ThreadStatic]
+    private static List<uint>? t_words;
+
+    [ThreadStatic]
+    private static char[]? t_chunk;
+
+    private static readonly bool[] Parts = [.. Enumerable.Range(0, 128).Select(static c => (char)c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')];
+
     private readonly uint[] _words;
 
     /// <summary>A name that is written with an escape may be any.</summary>
@@ -25,11 +35,18 @@ internal sealed class TreeNames
 
     private TreeNames(SyntaxTree tree)
     {
-        var words = new HashSet<uint>();
+        var words = t_words ??= [];
+        words.Clear();
         // In texts and characters they spell no name.
-        _hasEscapes = Read(tree.GetText(), new TextSpan(0, tree.Length), (_, hash) => words.Add(hash)) && tree.GetRoot().DescendantTokens().Any(IsEscaped);
-        _words = [.. words];
-        Array.Sort(_words);
+        _hasEscapes = Read(tree.GetText(), new TextSpan(0, tree.Length), words, null, null) && tree.GetRoot().DescendantTokens().Any(IsEscaped);
+        words.Sort();
+        var count = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i == 0 || words[i] != words[i - 1]) words[count++] = words[i];
+        }
+        _words = new uint[count];
+        words.CopyTo(0, _words, 0, count);
     }
 
     /// <summary>The names of a file.</summary>
@@ -43,21 +60,43 @@ internal sealed class TreeNames
     {
         var names = Of(tree);
         if (!names.Mentions(name)) return [];
-        var root = tree.GetRoot(cancellation);
-        if (names._hasEscapes) return root.DescendantNodes(part).OfType<IdentifierNameSyntax>().Where(found => found.Identifier.ValueText == name);
-        var wanted = Hash(name);
-        var places = new List<int>();
-        Read(tree.GetText(cancellation), part, (place, hash) =>
-        {
-            if (hash == wanted) places.Add(place);
-        });
-        return places.Select(place => root.FindToken(place)).Where(token => token.ValueText == name).Select(static token => token.Parent).OfType<IdentifierNameSyntax>();
+        if (names._hasEscapes) return tree.GetRoot(cancellation).DescendantNodes(part).OfType<IdentifierNameSyntax>().Where(found => found.Identifier.ValueText == name);
+        return Tokens(tree, part, [Hash(name)], cancellation).Where(token => token.ValueText == name).Select(static token => token.Parent).OfType<IdentifierNameSyntax>();
     }
 
-    /// <summary>Tells each word and where it begins; true where there are escapes that may be a part of names, or characters that are none.</summary>
-    private static bool Read(SourceText text, TextSpan part, Action<int, uint> tell)
+    /// <summary>The attributes of a file that are written with one of these names, and maybe others, in the order of the text.</summary>
+    public static IEnumerable<AttributeSyntax> Attributes(SyntaxTree tree, ImmutableArray<string> names, CancellationToken cancellation)
     {
-        var buffer = new char[Math.Min(Chunk, part.Length)];
+        var own = Of(tree);
+        if (!names.Any(own.Mentions)) return [];
+        if (own._hasEscapes) return tree.GetRoot(cancellation).DescendantNodes().OfType<AttributeSyntax>();
+        // To go through all code for the few that there are would make a node of each piece of it.
+        return Tokens(tree, new TextSpan(0, tree.Length), [.. names.Where(own.Mentions).Select(Hash)], cancellation).Select(static token => Attribute(token.Parent)).OfType<AttributeSyntax>();
+    }
+
+    /// <summary>The attribute whose name ends with that one.</summary>
+    private static AttributeSyntax? Attribute(SyntaxNode? name) => name switch
+    {
+        SimpleNameSyntax { Parent: QualifiedNameSyntax qualified } simple => qualified.Right == simple ? Attribute(qualified) : null,
+        SimpleNameSyntax { Parent: AliasQualifiedNameSyntax qualified } simple => qualified.Name == simple ? Attribute(qualified) : null,
+        NameSyntax { Parent: AttributeSyntax attribute } => attribute,
+        _ => null,
+    };
+
+    /// <summary>The tokens in a part of a file whose text is one of these words.</summary>
+    private static IEnumerable<SyntaxToken> Tokens(SyntaxTree tree, TextSpan part, uint[] words, CancellationToken cancellation)
+    {
+        var places = new List<int>();
+        Read(tree.GetText(cancellation), part, null, words, places);
+        var root = tree.GetRoot(cancellation);
+        // In a comment it is no token's.
+        return places.Select(place => (Place: place, Token: root.FindToken(place))).Where(static found => found.Token.Span.Contains(found.Place)).Select(static found => found.Token);
+    }
+
+    /// <summary>Notes all words, or where some of them begin; true where there are escapes that may be a part of names, or characters that are none.</summary>
+    private static bool Read(SourceText text, TextSpan part, List<uint>? all, uint[]? wanted, List<int>? places)
+    {
+        var buffer = t_chunk ??= new char[Chunk];
         var hasEscapes = false;
         var (start, hash, last) = (-1, Seed, ' ');
         for (var from = part.Start; from < part.End; from += buffer.Length)
@@ -67,7 +106,7 @@ internal sealed class TreeNames
             for (var i = 0; i < count; i++)
             {
                 var c = buffer[i];
-                if (IsPart(c))
+                if (c < Parts.Length ? Parts[c] : IsPart(c))
                 {
                     if (start < 0) (start, hash) = (from + i, Seed);
                     hash = Step(hash, c);
@@ -75,14 +114,20 @@ internal sealed class TreeNames
                 }
                 else if (start >= 0)
                 {
-                    tell(start, hash);
+                    Note(start, hash);
                     start = -1;
                 }
                 last = c;
             }
         }
-        if (start >= 0) tell(start, hash);
+        if (start >= 0) Note(start, hash);
         return hasEscapes;
+
+        void Note(int start, uint hash)
+        {
+            all?.Add(hash);
+            if (wanted is not null && Array.IndexOf(wanted, hash) >= 0) places!.Add(start);
+        }
     }
 
     private static bool IsEscaped(SyntaxToken token) =>
@@ -97,7 +142,7 @@ internal sealed class TreeNames
 
     private static uint Step(uint hash, char c) => unchecked((hash ^ c) * 16777619);
 
-    private static bool IsPart(char c) => c <= '\u007F'
-        ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'
-        : char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.LetterNumber or UnicodeCategory.Format;
+    /// <summary>Beyond ASCII.</summary>
+    private static bool IsPart(char c) =>
+        char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.LetterNumber or UnicodeCategory.Format;
 }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Refrain.Analyzers;
+using Refrain.Effects.Kept;
 using Refrain.Effects.Tests.Labels;
 using Refrain.Knowledge;
 using Refrain.Testing;
@@ -92,8 +93,38 @@ public sealed class BuildTests(ITestOutputHelper output)
         Assert.Equal(string.Join('\n', await Reports(compilation, edited, isDesign: "true", [])), string.Join('\n', reports));
         Assert.Equal(0, built.Inference!.Bodies.Bindings);
         Assert.InRange(edited.Inference!.Bodies.Bindings, 6, 20);
-        // And nothing keeps it when the build is done.
+        // And nothing keeps it when the build is done, nor was anything noted for a compilation after it.
         Assert.Equal(0, built.Inference.Bodies.Bound.Count);
+        Assert.All(built.Inference.Facts(FactKind.Member), static fact => Assert.True(fact.Value.Trail.IsNone));
+        Assert.NotEmpty(built.Inference.Facts(FactKind.Member));
+    }
+
+    [Fact]
+    public async Task A_task_may_call_what_stands_in_the_file_of_another()
+    {
+        // The compiler's model of the first file is let go before the second task is looked at.
+        var compilation = AllAnalyzers.Compile(
+        [
+            ("First.cs", """
+                [Task] public sealed partial record First(string Name)
+                {
+                    public string Run() => Name;
+                    public static string Late(string name) { return name + DateTime.Now.Ticks; }
+                }
+                """),
+            ("Second.cs", """
+                [Task] public sealed partial record Second(string Name)
+                {
+                    public string Run() => First.Late(Name);
+                }
+                """),
+        ]);
+        var built = new Probe(isBuild: true);
+        var reports = await Reports(compilation, built, isDesign: "", []);
+        Assert.Equal("RFN101", Assert.Single(reports).Split(' ')[0]);
+        Assert.Equal(string.Join('\n', await Reports(compilation, new Probe(isBuild: false), isDesign: "true", [])), string.Join('\n', reports));
+        // What is bound once more for it.
+        Assert.InRange(built.Inference!.Bodies.Bindings, 0, 1);
     }
 
     [Theory]
