@@ -58,15 +58,15 @@ public sealed class RefrainGenerator : IIncrementalGenerator
     /// </summary>
     private static void Code(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<AssemblyTasks> all)
     {
-        var isDesign = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.DesignTimeBuild", out var value) && value.Equals("true", StringComparison.OrdinalIgnoreCase));
+        var isDesign = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            options.GlobalOptions.TryGetValue("build_property.DesignTimeBuild", out var value) && value.Equals("true", StringComparison.OrdinalIgnoreCase) ? "design" : "");
+        // Pairs of classes alone: of each other kind of pair the compiler has no code compiled ahead.
+        var hashed = all.Combine(isDesign).Select(static (both, _) => both.Right.Length > 0 ? null : both.Left);
         context.RegisterImplementationSourceOutput(
-            context.CompilationProvider.Combine(all).Combine(isDesign)
-                .Select(static (given, cancellation) =>
-                {
-                    var ((compilation, tasks), isDesign) = given;
-                    return isDesign ? "" : DeepStack.Run(() => AssemblyCode.Of(compilation, tasks, cancellation), AssemblyCode.StackSize);
-                })
+            context.CompilationProvider.Combine(hashed)
+                .Select(static (given, cancellation) => given.Right is { } tasks
+                    ? DeepStack.Run(() => AssemblyCode.Of(given.Left, tasks, cancellation), AssemblyCode.StackSize)
+                    : "")
                 .WithTrackingName(TrackingNames.Code),
             static (output, code) =>
             {

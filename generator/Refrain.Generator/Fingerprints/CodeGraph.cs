@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Refrain.Reading;
 
 namespace Refrain.Generator.Fingerprints;
@@ -17,6 +18,8 @@ internal sealed class CodeGraph(Compilation compilation, CancellationToken cance
     private readonly Queue<Action> _waiting = new();
     private readonly INamedTypeSymbol? _runtime = compilation.GetTypeByMetadataName(RefrainNames.Task);
     private Overrides? _overrides;
+    private bool? _anyConversion;
+    private SemanticModel? _model;
 
     public Compilation Compilation => compilation;
 
@@ -25,6 +28,14 @@ internal sealed class CodeGraph(Compilation compilation, CancellationToken cance
     public CodeAttributes Attributes { get; } = new();
 
     public Overrides Overrides => _overrides ??= new Overrides(compilation.Assembly, cancellation);
+
+    /// <summary>
+    /// Is there a conversion that somebody wrote and that has a node? Hardly any program declares one; then none of its expressions need be asked what it is converted by.
+    /// </summary>
+    public bool AnyConversion => _anyConversion ??= FindConversion();
+
+    /// <summary>The model of a file. The last one is kept: members that follow each other are mostly of one file, and what its models know goes when they do.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) => _model?.SyntaxTree == tree ? _model : _model = CodeModels.Of(compilation, tree);
 
     /// <summary>The nodes in the order of their numbers, when all that is reached was read.</summary>
     public IReadOnlyList<CodeNode> Finished()
@@ -75,6 +86,27 @@ internal sealed class CodeGraph(Compilation compilation, CancellationToken cance
             _packages.Add(assembly, number = Add(new CodeNode("package " + name, new CodeText().Add(name).Add(CodeSymbols.Version(assembly)).Hash(), [])));
         }
         return number;
+    }
+
+    private bool FindConversion()
+    {
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (_runtime is not null && RegistryReader.References(assembly, _runtime.ContainingAssembly.Identity) && Published(assembly)?.HasConversion == true)
+            {
+                return true;
+            }
+        }
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (tree.GetRoot(cancellation).DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+                .Any(static node => node is ConversionOperatorDeclarationSyntax))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private PublishedCode? Published(IAssemblySymbol assembly)

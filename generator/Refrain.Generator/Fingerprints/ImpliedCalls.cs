@@ -10,12 +10,15 @@ internal static class ImpliedCalls
     /// <summary>Finds what a node calls.</summary>
     /// <param name="node">The node; what is below it is asked for by itself.</param>
     /// <param name="model">The model of its tree.</param>
+    /// <param name="anyConversion">Whether there is a conversion to be found at all.</param>
     /// <param name="found">Is given each; null where the compiler knows of none.</param>
     /// <param name="cancellation">Stops the compiler.</param>
-    public static void Of(SyntaxNode node, SemanticModel model, Action<ISymbol?> found, CancellationToken cancellation)
+    public static void Of(SyntaxNode node, SemanticModel model, bool anyConversion, Action<ISymbol?> found, CancellationToken cancellation)
     {
         switch (node)
         {
+            case CastExpressionSyntax when !anyConversion:
+                break;
             case BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax or ElementAccessExpressionSyntax or ElementBindingExpressionSyntax
                 or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax or CastExpressionSyntax
                 or OrderingSyntax or SelectClauseSyntax or GroupClauseSyntax or AttributeSyntax:
@@ -59,7 +62,7 @@ internal static class ImpliedCalls
                 }
                 break;
         }
-        if (node is ExpressionSyntax expression && MayBeConverted(expression) && model.GetConversion(expression, cancellation) is { IsUserDefined: true } conversion)
+        if (anyConversion && node is ExpressionSyntax expression && MayBeConverted(expression) && model.GetConversion(expression, cancellation) is { IsUserDefined: true } conversion)
         {
             found(conversion.MethodSymbol);
         }

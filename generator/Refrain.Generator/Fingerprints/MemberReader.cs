@@ -18,6 +18,7 @@ internal sealed class MemberReader
     private readonly Dictionary<SimpleNameSyntax, ITypeSymbol> _declaredTypes = [];
     private readonly Action<ISymbol?> _refer;
     private SemanticModel? _model;
+    private SyntaxNode? _own;
     private bool _isShape;
 
     private MemberReader(ISymbol symbol, CodeGraph graph)
@@ -86,14 +87,14 @@ internal sealed class MemberReader
     {
         if (_model?.SyntaxTree != root.SyntaxTree)
         {
-            _model = CodeModels.Of(_graph.Compilation, root.SyntaxTree);
+            _model = _graph.ModelOf(root.SyntaxTree);
         }
         // No recursion: made code has expressions thousands deep.
-        var waiting = new Stack<SyntaxNodeOrToken>();
-        waiting.Push(root);
+        var waiting = new List<SyntaxNodeOrToken> { root };
         while (waiting.Count > 0)
         {
-            var next = waiting.Pop();
+            var next = waiting[waiting.Count - 1];
+            waiting.RemoveAt(waiting.Count - 1);
             if (next.AsNode() is not { } node)
             {
                 Token(next.AsToken());
@@ -104,7 +105,7 @@ internal sealed class MemberReader
                 continue;
             }
             _graph.Cancellation.ThrowIfCancellationRequested();
-            ImpliedCalls.Of(node, _model, _refer, _graph.Cancellation);
+            ImpliedCalls.Of(node, _model, _graph.AnyConversion, _refer, _graph.Cancellation);
             if (node is SimpleNameSyntax name)
             {
                 Name(name);
@@ -113,10 +114,12 @@ internal sealed class MemberReader
                     continue;
                 }
             }
-            foreach (var child in node.ChildNodesAndTokens().Reverse())
+            var first = waiting.Count;
+            foreach (var child in node.ChildNodesAndTokens())
             {
-                waiting.Push(child);
+                waiting.Add(child);
             }
+            waiting.Reverse(first, waiting.Count - first); // the first is next
         }
     }
 
@@ -130,6 +133,7 @@ internal sealed class MemberReader
         foreach (var (part, declared) in Parts())
         {
             DeclaredTypes.OfMember(part, declared, _declaredTypes);
+            _own = ReferenceEquals(declared, _symbol) ? part : null;
             switch (part)
             {
                 case VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Parent: MemberDeclarationSyntax field } declaration } variable:
@@ -300,6 +304,10 @@ internal sealed class MemberReader
         {
             _text.Add(token.ValueText); // part of what the type is
             return;
+        }
+        if (token.Parent == _own && !_isShape)
+        {
+            return; // the member's own name
         }
         var declared = token.Parent is { } parent ? _model!.GetDeclaredSymbol(parent, _graph.Cancellation) : null;
         switch (declared)

@@ -40,6 +40,12 @@ internal sealed class PublishedCode
         return null;
     }
 
+    /// <summary>Does a type of the assembly convert by an operator of its own?</summary>
+    public bool HasConversion => _members.Keys.Any(static id =>
+        id.IndexOf("." + WellKnownMemberNames.ImplicitConversionName + "(", StringComparison.Ordinal) >= 0
+        || id.IndexOf("." + WellKnownMemberNames.ExplicitConversionName + "(", StringComparison.Ordinal) >= 0
+        || id.IndexOf("." + WellKnownMemberNames.CheckedExplicitConversionName + "(", StringComparison.Ordinal) >= 0);
+
     public CodeNode this[int number] => _nodes[number];
 
     /// <summary>The number of a member's node.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -17,6 +18,10 @@ internal static class TypeNames
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
+    // Of the namespaces, which many types share.
+    private static readonly ConditionalWeakTable<INamespaceSymbol, string> CodeNames = new();
+    private static readonly ConditionalWeakTable<INamespaceSymbol, string> FullNames = new();
+
     /// <summary>As generated code writes it: <c>global::</c>, escaped, with nullable annotations.</summary>
     public static string Code(ITypeSymbol type) => type.SpecialType switch
     {
@@ -25,8 +30,16 @@ internal static class TypeNames
         SpecialType.System_Boolean => "bool",
         SpecialType.System_Double => "double",
         SpecialType.System_String when type.NullableAnnotation != NullableAnnotation.Annotated => "string",
-        _ => type.ToDisplayString(CodeFormat),
+        _ => Plain(type) ?? type.ToDisplayString(CodeFormat),
     };
+
+    /// <summary>The same for what most types are, a simple name in a namespace; null for others. The compiler's own way to write a type is dear.</summary>
+    private static string? Plain(ITypeSymbol type) =>
+        type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum, Arity: 0, ContainingType: null }
+            && type is { IsTupleType: false, NullableAnnotation: not NullableAnnotation.Annotated, ContainingNamespace: { IsGlobalNamespace: false } ns }
+            && Identifier(type.Name) == type.Name
+            ? "global::" + Namespace(ns) + "." + type.Name
+            : null;
 
     /// <summary>The full name without assembly, as reflection gives it: <c>App.Outer+TopUsers</c>.</summary>
     public static string Full(INamedTypeSymbol type)
@@ -35,11 +48,11 @@ internal static class TypeNames
         {
             return Full(outer) + "+" + type.MetadataName;
         }
-        return type.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() + "." + type.MetadataName : type.MetadataName;
+        return type.ContainingNamespace is { IsGlobalNamespace: false } ns ? FullNames.GetValue(ns, static ns => ns.ToDisplayString()) + "." + type.MetadataName : type.MetadataName;
     }
 
     /// <summary>A namespace as C#, without <c>global::</c>.</summary>
-    public static string Namespace(INamespaceSymbol ns) => ns.ToDisplayString(NamespaceFormat);
+    public static string Namespace(INamespaceSymbol ns) => CodeNames.GetValue(ns, static ns => ns.ToDisplayString(NamespaceFormat));
 
     /// <summary>A simple name as C#: with <c>@</c> where it is a keyword.</summary>
     public static string Identifier(string name) =>
