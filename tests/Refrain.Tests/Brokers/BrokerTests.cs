@@ -94,6 +94,39 @@ public sealed class BrokerTests : IAsyncDisposable
         Assert.Equal("second", await _site.ValueAsync(slow));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task A_suspect_that_waits_does_not_keep_its_worker_from_what_it_waits_for(int slots)
+    {
+        MemoryBroker.Connection? current = null;
+        var tries = 0;
+        var dead = new SemaphoreSlim(0);
+        var asked = _site.Made("asked", (_, _) => new("x"));
+        var suspect = _site.Made("suspect", async (_, context) =>
+        {
+            if (Interlocked.Increment(ref tries) <= 2)
+            {
+                current!.Cut();
+                dead.Release();
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
+            }
+
+            return await context.RequireAsync(asked);
+        });
+        current = _site.Worker(slots: slots);
+        var run = _site.RunAsync(_site.Made("root", null, suspect));
+        for (var death = 0; death < 2; death++)
+        {
+            Assert.True(await dead.WaitAsync(s_patience), "The task is not tried again.");
+            current = _site.Worker(slots: slots);
+        }
+
+        var report = await run.WaitAsync(s_patience);
+        Assert.Equal(new RunCounts(3, 0, 0, 0), report.Counts);
+        Assert.Equal(3, tries);
+    }
+
     [Fact]
     public async Task A_task_that_is_the_end_of_its_workers_fails_with_that_reason_its_neighbours_are_done_and_it_can_be_sent_again()
     {

@@ -104,6 +104,8 @@ public sealed class RandomDeathTests
             {
                 foreach (var link in _links)
                     link.Release();
+                foreach (var link in _links)
+                    link.Join();
             }
         }
 

@@ -136,6 +136,31 @@ public sealed class WorkerPoolTests : IDisposable
         Assert.StartsWith("deadly was at work in a worker process each of 3 times that one ended", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_suspect_that_waits_does_not_keep_a_worker_from_what_it_waits_for(int count)
+    {
+        var tries = new ConcurrentDictionary<string, int>();
+        Made("first");
+        Made("asked", null, _steps["first"]);
+        Step[] suspects = [.. Enumerable.Range(0, 3).Select(i => Made($"suspect{i}", async (_, context) =>
+        {
+            if (tries.AddOrUpdate($"suspect{i}", 1, static (_, n) => n + 1) <= 2)
+            {
+                PipeLink.Current.Kill();
+                await Task.Delay(Timeout.Infinite, context.CancellationToken);
+            }
+
+            // It asks for two at once, and again, and each time waits until nothing is at work beside it.
+            var both = await Task.WhenAll(context.RequireAsync(_steps["asked"]), context.RequireAsync(_steps["first"]));
+            return both[0] + await context.RequireAsync(Made($"later{i}"));
+        }))];
+        var report = await RunAsync(Made("root", null, suspects), new() { Workers = count }, count);
+        Assert.Equal(RunState.Succeeded, report.State);
+        Assert.All(suspects, suspect => Assert.True(tries[suspect.Name] >= 3));
+    }
+
     [Fact]
     public async Task What_a_worker_still_makes_that_was_taken_for_dead_does_not_count()
     {

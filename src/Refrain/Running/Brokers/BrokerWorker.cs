@@ -288,7 +288,8 @@ internal sealed partial class BrokerWorker : IDispatchNews
                 Begin(_chosen);
             }
 
-            if (!_hasBegun || _chosen.Open > 0 || _untold > 0)
+            // One that waits does not keep its worker to itself: what it waits for may come here. It goes on beside whatever is at work then.
+            if (!_hasBegun || _chosen is { Open: > 0, IsSuspended: false } || _untold > 0)
                 return;
             _chosen = null;
             (_hasLeft, _isAlone, _hasBegun) = (false, false, false);

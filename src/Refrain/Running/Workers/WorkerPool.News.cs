@@ -120,9 +120,34 @@ internal sealed partial class WorkerPool
 
     private static void Leave(WorkerSeat seat, Flight flight)
     {
+        seat.Held.RemoveAll(held => held.Flight == flight);
         if (!flight.IsSuspended)
             seat.Load--;
-        seat.IsReserved &= !flight.IsSuspect;
+        Vacated(seat, flight);
+    }
+
+    /// <summary>
+    /// Something has ended, or waits. A suspect that waits does not keep its place to itself: it may wait for what can be run nowhere else.
+    /// </summary>
+    private static void Vacated(WorkerSeat seat, Flight flight)
+    {
+        if (flight.IsSuspect)
+            seat.IsReserved = seat.Held.Count > 0;
+        if (seat.Load > 0 || seat.Held is not [var (next, _), ..])
+            return;
+
+        // With all that was answered to it: it may wait for several.
+        Resume(seat, next);
+        foreach (var (_, answer) in seat.Held.Where(held => held.Flight == next))
+            seat.Writer.Write(FrameKind.Answer, answer);
+        seat.Held.RemoveAll(held => held.Flight == next);
+    }
+
+    private static void Resume(WorkerSeat seat, Flight flight)
+    {
+        flight.IsSuspended = false;
+        seat.Load++;
+        seat.IsReserved |= flight.IsSuspect;
     }
 
     private void TakeBack(WorkerSeat seat, BinaryReader content)
@@ -159,6 +184,7 @@ internal sealed partial class WorkerPool
         {
             flight.IsSuspended = true;
             seat.Load--;
+            Vacated(seat, flight);
         }
 
         var ask = new Ask(tasks, seat.Gone);
@@ -172,13 +198,17 @@ internal sealed partial class WorkerPool
         {
             if (!seat.Flights.TryGetValue(number, out var flight))
                 return;
-            if (flight.IsSuspended)
+            Action<BinaryWriter> content = w => w.WriteAnswer(question, answer);
+            if (flight is { IsSuspended: true, IsSuspect: true } && seat.Load > 0)
             {
-                flight.IsSuspended = false;
-                seat.Load++;
+                seat.IsReserved = true;
+                seat.Held.Add((flight, content));
+                return;
             }
 
-            seat.Writer.Write(FrameKind.Answer, w => w.WriteAnswer(question, answer));
+            if (flight.IsSuspended)
+                Resume(seat, flight);
+            seat.Writer.Write(FrameKind.Answer, content);
         }
     }
 

@@ -198,7 +198,7 @@ internal sealed partial class WorkerPool : IDispatcher
         }
 
         // What only waits for others in a worker that is to end does not keep these from being run.
-        while (_seats.Count(s => !s.IsRetiring || s.Load > 0) < _terms.Count && _pending.Count + _suspects.Count > _seats.Count(s => s is { Load: 0, IsRetiring: false }))
+        while (_seats.Count(s => !s.IsRetiring || s.Load > 0) < _terms.Count && _pending.Count + _suspects.Count > _seats.Count(s => s is { Load: 0, IsRetiring: false, IsReserved: false }))
         {
             if (!TrySeat())
                 return;

@@ -24,8 +24,11 @@ internal sealed class WorkerSeat(IWorkerLink link, FrameWriter writer, string jo
     /// <summary>Whether nothing more is sent to it, and it ends once it has done what it has.</summary>
     public bool IsRetiring { get; set; }
 
-    /// <summary>Whether it is to have nothing, so that a suspect can be tried in it; or has one.</summary>
+    /// <summary>Whether it is to have nothing, so that a suspect can be tried in it or go on there; or has one at work.</summary>
     public bool IsReserved { get; set; }
+
+    /// <summary>What was answered to suspects that wait until nothing else is at work beside them.</summary>
+    public List<(Flight Flight, Action<BinaryWriter> Answer)> Held { get; } = [];
 
     /// <summary>Why it is killed.</summary>
     public string? Cause { get; set; }
