@@ -1,11 +1,10 @@
+using Refrain.Stores;
+
 namespace Refrain.Planning;
 
 // What tasks require statically, and how it gets into the graph.
 internal sealed partial class TaskGraph
 {
-    // Some ten of what is done for each take as long as memory does.
-    private const int Ahead = 16;
-
     private readonly Expansion _expansion;
     private readonly Node[] _few = new Node[16];
     private Node[][] _required = [];
@@ -92,8 +91,8 @@ internal sealed partial class TaskGraph
             Reserve(tasks.Count);
         for (var i = 0; i < tasks.Count; i++)
         {
-            if (tasks.Count >= Expansion.Large && i + Ahead < tasks.Count)
-                _nodes.Expect(tasks[i + Ahead].Key);
+            if (tasks.Count >= Expansion.Large && i + CacheLine.Ahead < tasks.Count)
+                _nodes.Expect(tasks[i + CacheLine.Ahead].Key);
             var required = Intern(tasks[i]);
             if (required.CountedIn == _counted)
                 continue;

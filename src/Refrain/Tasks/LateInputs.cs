@@ -42,6 +42,7 @@ internal sealed class LateInputs(int count, Func<int, LateInput> make) : IReadOn
     /// <inheritdoc cref="InputReader.Close"/>
     public void Close()
     {
+        // Whoever makes one after this sees that it is to be closed; whoever made one before is seen below.
         Volatile.Write(ref _closed, true);
         Interlocked.MemoryBarrier();
         foreach (var input in _inputs.Made)

@@ -13,9 +13,6 @@ internal static class WorkerAssignment
     // With the most bytes that each may have in the catalog, 64 MiB.
     private const int MostSupplied = 4096;
 
-    // Some ten searches take as long as memory does.
-    private const int Ahead = 16;
-
     // The hash of the code, before the lines that say what it is of.
     private const int FingerprintDigits = 32;
 
@@ -225,8 +222,8 @@ internal static class WorkerAssignment
         nodes.Reserve(tasks.Count);
         for (var i = 0; i < tasks.Count; i++)
         {
-            if (i + Ahead < tasks.Count)
-                nodes.Expect(tasks[i + Ahead].Key);
+            if (i + CacheLine.Ahead < tasks.Count)
+                nodes.Expect(tasks[i + CacheLine.Ahead].Key);
             nodes.GetOrAdd(tasks[i], out _);
         }
 

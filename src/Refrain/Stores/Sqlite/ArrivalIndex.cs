@@ -17,9 +17,6 @@ internal sealed class ArrivalIndex
     private const int FilterWords = 1024;
     private const int RowsOfRun = 512;
 
-    // Some ten searches take as long as memory does.
-    private const int Ahead = 16;
-
     /// <summary>The rows while there is no table, by their numbers; 0 for one that is gone.</summary>
     private readonly List<Run> _runs = [];
     private int _arrived;
@@ -62,8 +59,8 @@ internal sealed class ArrivalIndex
 
         for (; prefixes.Length >= ArrivalBlock.PrefixSize; prefixes = prefixes[ArrivalBlock.PrefixSize..], row++)
         {
-            if (prefixes.Length > Ahead * ArrivalBlock.PrefixSize)
-                _rows.Expect(BinaryPrimitives.ReadInt64LittleEndian(prefixes[(Ahead * ArrivalBlock.PrefixSize)..]));
+            if (prefixes.Length > CacheLine.Ahead * ArrivalBlock.PrefixSize)
+                _rows.Expect(BinaryPrimitives.ReadInt64LittleEndian(prefixes[(CacheLine.Ahead * ArrivalBlock.PrefixSize)..]));
             if (BinaryPrimitives.ReadInt64LittleEndian(prefixes) is not 0 and var prefix)
                 Add(prefix, row, ReplacedBy(prefix, _rows, exists));
         }
@@ -81,8 +78,8 @@ internal sealed class ArrivalIndex
         {
             for (var i = 0; i < run.Count; i++)
             {
-                if (i + Ahead < run.Count)
-                    _rows.Expect(run.Prefixes[i + Ahead]);
+                if (i + CacheLine.Ahead < run.Count)
+                    _rows.Expect(run.Prefixes[i + CacheLine.Ahead]);
                 if (run.Prefixes[i] is not 0 and var prefix)
                     Put(_rows, prefix, run.First + i, ReplacedBy(prefix, _rows, exists));
             }
@@ -130,8 +127,8 @@ internal sealed class ArrivalIndex
 
         for (var i = 0; i < wanted.Count; i++)
         {
-            if (i + Ahead < wanted.Count)
-                _rows.Expect(wanted[i + Ahead].Prefix);
+            if (i + CacheLine.Ahead < wanted.Count)
+                _rows.Expect(wanted[i + CacheLine.Ahead].Prefix);
             var (prefix, tag) = wanted[i];
             if (_rows.Find(prefix) is not 0 and var row)
                 rows.Add((row, tag));
