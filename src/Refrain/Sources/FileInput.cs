@@ -19,7 +19,14 @@ internal sealed class FileInput(FileSource source, CatalogEntry observed, string
 
     public override void Seal()
     {
-        if (IsUsed && !FileObservation.IsStamped(FileObservation.InfoOf(_file ??= new(_path)), observed.Stamp))
+        if (!IsUsed)
+            return;
+
+        // Asked anew by one thread while another reads what it said, it says that nothing is there: so each has one for itself.
+        var file = Interlocked.Exchange(ref _file, null) ?? new(_path);
+        var isStamped = FileObservation.IsStamped(FileObservation.InfoOf(file), observed.Stamp);
+        _file = file;
+        if (!isStamped)
             throw new SourceChangedException(source);
     }
 

@@ -98,6 +98,18 @@ public sealed class InputSealTests : IDisposable
         Assert.Throws<SourceChangedException>(input.Seal);
     }
 
+    // The results of a batch are looked after by the clock's thread, and its inputs by the thread that ran it: both may ask at once.
+    [Fact]
+    public void A_file_that_two_threads_look_at_is_found_unchanged_by_both()
+    {
+        var path = Path.Combine(_folder.Path, "file");
+        File.WriteAllText(path, "one");
+        var source = new FileSource(path);
+        var input = new FileInput(source, new() { Key = ((ITask)source).Key, Name = "", Message = default, Version = default, Stamp = FileObservation.StampOf(path) });
+        Assert.Equal(path, input.Path);
+        Parallel.For(0, 100_000, new() { MaxDegreeOfParallelism = 4 }, _ => input.Seal());
+    }
+
     [Fact]
     public void An_output_whose_stream_is_still_open_is_not_whole()
     {
