@@ -7,7 +7,6 @@ namespace Refrain.Planning;
 internal sealed class BatchQueue
 {
     private readonly Dictionary<(TaskDescriptor Type, TaskKey Equal), ReadyBatch> _batches = [];
-    private readonly Dictionary<Node, ReadyBatch> _ready = [];
     private readonly List<ReadyBatch> _waiting = [];
 
     /// <summary>The batches that wait for more.</summary>
@@ -19,12 +18,12 @@ internal sealed class BatchQueue
     {
         if (node.Descriptor.Batching is not { } limits)
             return null;
-        if (!_ready.TryGetValue(node, out var batch))
+        if (node.Batch is not { } batch)
         {
             var which = (node.Descriptor, node.Descriptor.BatchOf(node.Task));
             if (!_batches.TryGetValue(which, out batch))
                 _batches.Add(which, batch = new(limits));
-            _ready.Add(node, batch);
+            node.Batch = batch;
             batch.Count++;
         }
 
@@ -36,20 +35,21 @@ internal sealed class BatchQueue
     public void Reorder(Func<Node, Rank> rankOf)
     {
         foreach (var batch in _batches.Values)
+        {
+            Node[] ready = [.. ReadyOf(batch)];
             batch.Ready.Clear();
-        foreach (var (node, batch) in _ready)
-            batch.Ready.Enqueue((node, node.Ticket), rankOf(node));
+            batch.Ready.EnqueueRange(ready.Select(node => ((node, node.Ticket), rankOf(node))));
+        }
     }
 
     /// <summary>Takes a task out.</summary>
     public void Remove(Node node)
     {
-        if (node.Descriptor.Batching is not null && _ready.Remove(node, out var batch))
-            batch.Count--;
+        if (node.Batch is not { } batch)
+            return;
+        node.Batch = null;
+        batch.Count--;
     }
-
-    /// <summary>Those that a task which is ready to run can be run with.</summary>
-    public ReadyBatch? Find(Node node) => node.Descriptor.Batching is null ? null : _ready.GetValueOrDefault(node);
 
     /// <summary>The next best of a batch, which is not taken by that.</summary>
     public static Node? Peek(ReadyBatch batch)
@@ -68,7 +68,7 @@ internal sealed class BatchQueue
     /// <returns>Whether it waits.</returns>
     public bool Holds(Work work, int ticket)
     {
-        if (work.Kind != WorkKind.Run || Find(work.Node) is not { } batch || batch.MaxDelay <= TimeSpan.Zero || batch.IsLetGo || batch.Count >= batch.MaxSize)
+        if (work.Kind != WorkKind.Run || work.Node.Batch is not { } batch || batch.MaxDelay <= TimeSpan.Zero || batch.IsLetGo || batch.Count >= batch.MaxSize)
             return false;
         if (batch.Waiting.Count == 0)
             _waiting.Add(batch);
@@ -89,8 +89,16 @@ internal sealed class BatchQueue
 
     public void Clear()
     {
+        foreach (var batch in _batches.Values)
+        {
+            foreach (var node in ReadyOf(batch))
+                node.Batch = null;
+        }
+
         _batches.Clear();
-        _ready.Clear();
         _waiting.Clear();
     }
+
+    /// <summary>What a batch has that is not void. Each node says itself which batch it is in, as there may be a million: a table of them would be looked into four times a task.</summary>
+    private static IEnumerable<Node> ReadyOf(ReadyBatch batch) => batch.Ready.UnorderedItems.Select(static item => item.Element).Where(static e => e.Ticket == e.Node.Ticket).Select(static e => e.Node);
 }

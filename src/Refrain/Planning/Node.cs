@@ -86,6 +86,13 @@ internal sealed class Node
         internal set => Work.Queued = value;
     }
 
+    /// <summary>Those that it can be run with, while it is ready to run and not taken; <see langword="null"/> if it is run alone.</summary>
+    public ReadyBatch? Batch
+    {
+        get => _work?.Batch;
+        internal set => Work.Batch = value;
+    }
+
     /// <summary>Whether it has the resources that its task uses.</summary>
     public bool UsesResources
     {

@@ -21,6 +21,8 @@ internal sealed class NodeWork
 
     public long Taken { get; set; }
 
+    public ReadyBatch? Batch { get; set; }
+
     public Exception? Error { get; set; }
 
     public DynamicRequirements? Dynamic { get; set; }

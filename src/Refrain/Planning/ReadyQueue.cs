@@ -30,7 +30,9 @@ internal sealed class ReadyQueue
         Count += work.Node.Queued is null ? 1 : 0;
         work.Node.Queued = work.Kind;
         Enqueue(work, ++work.Node.Ticket);
-        if (work.Kind == WorkKind.Run && Batches.Add(work.Node, Rank.Of(work)) is { } full)
+        if (work.Kind != WorkKind.Run)
+            Batches.Remove(work.Node);
+        else if (Batches.Add(work.Node, Rank.Of(work)) is { } full)
             LetGo(full);
     }
 
@@ -85,7 +87,7 @@ internal sealed class ReadyQueue
                 continue;
             }
 
-            batch = Batches.Find(work.Node);
+            batch = work.Node.Batch;
             Taken(work);
             return true;
         }
