@@ -10,6 +10,6 @@ mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
 run=$(mktemp -d "$folder/run-XXXXXX")
 trap 'rm -rf "$run"' EXIT
-echo '| lookups | s | µs each | of one by one |'
-echo '|---|---:|---:|---:|'
+echo '| lookups, 5 rounds | s, median | least | most | µs each | of one by one |'
+echo '|---|---:|---:|---:|---:|---:|'
 dotnet "$root/benchmarks/Lookups/bin/Release/net10.0/Lookups.dll" "$run/stores" "$count" ${3:+"$3"}
