@@ -23,7 +23,7 @@ internal sealed class BatchQueue
             var which = (node.Descriptor, node.Descriptor.BatchOf(node.Task));
             if (!_batches.TryGetValue(which, out batch))
                 _batches.Add(which, batch = new(limits));
-            node.Batch = batch;
+            node.Batch = batch; // there may be a million, and a table of them would be looked into four times a task
             batch.Count++;
         }
 
@@ -99,6 +99,6 @@ internal sealed class BatchQueue
         _waiting.Clear();
     }
 
-    /// <summary>What a batch has that is not void. Each node says itself which batch it is in, as there may be a million: a table of them would be looked into four times a task.</summary>
+    /// <summary>What a batch has that is not void: all that say that they are in it.</summary>
     private static IEnumerable<Node> ReadyOf(ReadyBatch batch) => batch.Ready.UnorderedItems.Select(static item => item.Element).Where(static e => e.Ticket == e.Node.Ticket).Select(static e => e.Node);
 }

@@ -100,7 +100,7 @@ public sealed class InputSealTests : IDisposable
 
     // The results of a batch are looked after by the clock's thread, and its inputs by the thread that ran it: both may ask at once.
     [Fact]
-    public void A_file_that_two_threads_look_at_is_found_unchanged_by_both()
+    public void A_file_that_several_threads_look_at_is_found_unchanged_by_all()
     {
         var path = Path.Combine(_folder.Path, "file");
         File.WriteAllText(path, "one");
