@@ -46,7 +46,8 @@ public sealed class ProofPropertyTests
             var roots = asked[random.Next(asked.Length)];
             switch (random.Next(12))
             {
-                case 0:
+                case 0 when failing.Count == 0:
+                    // So that it is made again in this round: memory does not look at what lies between the roots of another (decision 0015).
                     await LoseAsync(remembering, roots[0]);
                     await LoseAsync(looking, roots[0]);
                     break;
