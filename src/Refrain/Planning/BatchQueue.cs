@@ -27,19 +27,15 @@ internal sealed class BatchQueue
             batch.Count++;
         }
 
-        batch.Ready.Enqueue((node, node.Ticket), rank);
+        batch.Ready.Add(new(new(node, WorkKind.Run), node.Ticket), rank);
         return batch.Count >= batch.MaxSize && batch.Waiting.Count > 0 ? batch : null;
     }
 
     /// <summary>Places everything anew, as the ranks have changed.</summary>
-    public void Reorder(Func<Node, Rank> rankOf)
+    public void Reorder()
     {
         foreach (var batch in _batches.Values)
-        {
-            Node[] ready = [.. ReadyOf(batch)];
-            batch.Ready.Clear();
-            batch.Ready.EnqueueRange(ready.Select(node => ((node, node.Ticket), rankOf(node))));
-        }
+            batch.Ready.Reorder();
     }
 
     /// <summary>Takes a task out.</summary>
@@ -54,11 +50,11 @@ internal sealed class BatchQueue
     /// <summary>The next best of a batch, which is not taken by that.</summary>
     public static Node? Peek(ReadyBatch batch)
     {
-        while (batch.Ready.TryPeek(out var best, out _))
+        while (batch.Ready.TryPeek(out var best))
         {
-            if (best.Ticket == best.Node.Ticket)
-                return best.Node;
-            batch.Ready.Dequeue();
+            if (!best.IsVoid)
+                return best.Work.Node;
+            batch.Ready.TryTake(out _);
         }
 
         return null;
@@ -91,14 +87,13 @@ internal sealed class BatchQueue
     {
         foreach (var batch in _batches.Values)
         {
-            foreach (var node in ReadyOf(batch))
-                node.Batch = null;
+            var ready = new List<RankedWork.Ticketed>();
+            batch.Ready.MoveTo(ready);
+            foreach (var (work, _) in ready)
+                work.Node.Batch = null;
         }
 
         _batches.Clear();
         _waiting.Clear();
     }
-
-    /// <summary>What a batch has that is not void: all that say that they are in it.</summary>
-    private static IEnumerable<Node> ReadyOf(ReadyBatch batch) => batch.Ready.UnorderedItems.Select(static item => item.Element).Where(static e => e.Ticket == e.Node.Ticket).Select(static e => e.Node);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Refrain.Collections;
 using Refrain.Keys;
 
 namespace Refrain.Planning;
@@ -16,7 +17,7 @@ internal sealed class Expansion(Action many)
     private const int MostNodesAhead = 256;
     private const int MostTasksAhead = 4096;
 
-    private readonly List<(Node Node, RequirementSet? Set)> _nodes = [];
+    private readonly SegmentedList<(Node Node, RequirementSet? Set)> _nodes = new();
     private readonly Stack<RequirementSet> _free = new();
     private readonly KeyBatch _keys = new();
     private RequirementSet? _taken;
@@ -26,9 +27,6 @@ internal sealed class Expansion(Action many)
         if (node.Required.Length > 0)
             _nodes.Add((node, null));
     }
-
-    /// <summary>Makes room for so many more.</summary>
-    public void Reserve(int more) => _nodes.EnsureCapacity(_nodes.Count + more);
 
     /// <summary>Takes the node that was pushed last.</summary>
     /// <param name="node">The node.</param>
@@ -42,16 +40,14 @@ internal sealed class Expansion(Action many)
         {
             // What one large requirement has grown is not kept for the rest of the run.
             _free.Clear();
-            if (_nodes.Capacity > Large)
-                _nodes.TrimExcess();
             (node, set) = (null, null);
             return false;
         }
 
-        if (_nodes[^1].Set is null)
+        if (_nodes[_nodes.Count - 1].Set is null)
             EvaluateAhead();
-        (node, set) = _nodes[^1];
-        _nodes.RemoveAt(_nodes.Count - 1);
+        (node, set) = _nodes[_nodes.Count - 1];
+        _nodes.RemoveLast();
         _taken = set;
         return set is not null;
     }

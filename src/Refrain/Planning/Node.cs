@@ -1,10 +1,11 @@
+using Refrain.Keys;
 using Refrain.Stores;
 using Refrain.Targets;
 
 namespace Refrain.Planning;
 
 /// <summary>A task in the graph of a run. Changed by <see cref="TaskGraph"/> alone.</summary>
-internal sealed class Node
+internal sealed class Node : IArtifactPlace
 {
     // There may be a million of these, so what is seldom there, or small, takes little room.
     private WaitingNodes _dependents;
@@ -257,6 +258,8 @@ internal sealed class Node
 
     /// <summary>Says what a requirement asks for, in the place of what it asked for before.</summary>
     internal void Require(int requirement, Node[] nodes) => Required = Required.With(requirement, nodes);
+
+    string IArtifactPlace.MakePartition() => PartitionPath.Of(Descriptor.TextOf(Task), Key);
 
     private NodeWork Work => _work ??= new();
 }

@@ -53,6 +53,9 @@ internal readonly struct NodeRequirements
         return true;
     }
 
+    /// <summary>Whether another is the same, kept once. One that is not may be alike.</summary>
+    public bool IsSame(NodeRequirements other) => ReferenceEquals(_nodes, other._nodes);
+
     public Enumerator GetEnumerator() => new(this);
 
     private static NodeRequirements OfNothing(int count) => Of(Enumerable.Repeat<Node[]>([], count).ToArray());

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Refrain.Collections;
 using Refrain.Stores;
 
 namespace Refrain.Planning;
@@ -15,7 +16,7 @@ internal sealed class NodeTable
 {
     private const int Smallest = 16;
 
-    private readonly List<Node> _nodes = [];
+    private readonly SegmentedList<Node> _nodes = new();
     private Slot[] _slots = new Slot[Smallest];
 
     // Position from 1, so that a slot of zeros is a free one.
@@ -61,7 +62,6 @@ internal sealed class NodeTable
         var wanted = (uint)Math.Min((_nodes.Count + (long)more) * 2 + 1, 1 << 30);
         if (wanted > (uint)_slots.Length)
             Resize((int)System.Numerics.BitOperations.RoundUpToPowerOf2(wanted));
-        _nodes.EnsureCapacity(_nodes.Count + more);
     }
 
     /// <returns>The slot that the node is in, or the free one that it belongs in.</returns>

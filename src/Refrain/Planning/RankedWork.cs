@@ -1,3 +1,5 @@
+using Refrain.Collections;
+
 namespace Refrain.Planning;
 
 /// <summary>
@@ -6,10 +8,8 @@ namespace Refrain.Planning;
 /// </summary>
 internal sealed class RankedWork
 {
-    private const int MostKept = 4096;
-
     // Nothing but what is void has got another rank since it came, and that one is better.
-    private readonly Queue<Ticketed> _line = new();
+    private readonly SegmentedQueue<Ticketed> _line = new();
     private readonly PriorityQueue<Ticketed, Rank> _others = new();
     private Rank _last;
 
@@ -33,20 +33,12 @@ internal sealed class RankedWork
 
     public bool TryPeek(out Ticketed work)
     {
-        work = IsLineNext() ? _line.Peek() : _others.TryPeek(out var other, out _) ? other : default;
-        return work.Work.Node is not null;
+        return IsLineNext() ? _line.TryPeek(out work) : _others.TryPeek(out work, out _);
     }
 
     public bool TryTake(out Ticketed work)
     {
-        if (!IsLineNext())
-            return _others.TryDequeue(out work, out _);
-        work = _line.Dequeue();
-
-        // The room that a large graph took is needed for something else by then.
-        if (_line.Count == 0 && _line.Capacity > MostKept)
-            _line.TrimExcess();
-        return true;
+        return IsLineNext() ? _line.TryDequeue(out work) : _others.TryDequeue(out work, out _);
     }
 
     /// <summary>Leaves everything where it is although the ranks have changed, if it is in order all the same.</summary>
@@ -56,7 +48,7 @@ internal sealed class RankedWork
         if (_others.Count > 0)
             return false;
         Rank? last = null;
-        foreach (var work in _line)
+        foreach (var work in _line.InOrder())
         {
             if (work.IsVoid)
                 continue;
@@ -70,11 +62,38 @@ internal sealed class RankedWork
         return true;
     }
 
+    /// <summary>Places everything anew, as the ranks have changed.</summary>
+    public void Reorder()
+    {
+        if (TryKeepOrder())
+            return;
+        var works = new List<Ticketed>();
+        MoveTo(works);
+        AddInOrder(works);
+    }
+
+    /// <summary>Adds work that stands in no order.</summary>
+    public void AddInOrder(List<Ticketed> works)
+    {
+        for (var i = 1; i < works.Count; i++)
+        {
+            if (Compare(works[i - 1], works[i]) <= 0)
+                continue;
+            works.Sort(Compare);
+            break;
+        }
+
+        foreach (var work in works)
+            Add(work, Rank.Of(work.Work));
+
+        static int Compare(Ticketed one, Ticketed other) => Rank.Of(one.Work).CompareTo(Rank.Of(other.Work));
+    }
+
     /// <summary>Moves everything that is not void into a list, in no order.</summary>
     public void MoveTo(List<Ticketed> list)
     {
         list.EnsureCapacity(list.Count + _line.Count);
-        foreach (var work in _line)
+        foreach (var work in _line.InOrder())
         {
             if (!work.IsVoid)
                 list.Add(work);

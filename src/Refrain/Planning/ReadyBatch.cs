@@ -17,7 +17,7 @@ internal sealed class ReadyBatch(TaskBatching limits)
     internal bool IsLetGo { get; set; }
 
     /// <summary>Those that there are, best first, and some that are void by now.</summary>
-    internal PriorityQueue<(Node Node, int Ticket), Rank> Ready { get; } = new();
+    internal RankedWork Ready { get; } = new();
 
     /// <summary>What was to be taken, and waits.</summary>
     internal List<(Work Work, int Ticket)> Waiting { get; } = [];

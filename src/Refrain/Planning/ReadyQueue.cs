@@ -142,17 +142,14 @@ internal sealed class ReadyQueue
     /// <summary>Places anew what is there, as the ranks have changed.</summary>
     public void Reorder()
     {
-        Batches.Reorder(static node => Rank.Of(new(node, WorkKind.Run)));
+        Batches.Reorder();
         if (_ready.TryKeepOrder() && _resources.Values.All(static r => r.Waiting.TryKeepOrder()))
             return;
         var works = new List<RankedWork.Ticketed>();
         _ready.MoveTo(works);
         foreach (var resource in _resources.Values)
             resource.Waiting.MoveTo(works);
-        if (!IsInOrder(works))
-            works.Sort(static (one, other) => Rank.Of(one.Work).CompareTo(Rank.Of(other.Work)));
-        foreach (var work in works)
-            _ready.Add(work, Rank.Of(work.Work));
+        _ready.AddInOrder(works);
     }
 
     public void Clear()
@@ -165,17 +162,6 @@ internal sealed class ReadyQueue
     }
 
     private static bool Uses(Work work) => work.Kind is WorkKind.Run or WorkKind.Resume && work.Node.Descriptor.Resources.Count > 0;
-
-    private static bool IsInOrder(List<RankedWork.Ticketed> works)
-    {
-        for (var i = 1; i < works.Count; i++)
-        {
-            if (Rank.Of(works[i - 1].Work).CompareTo(Rank.Of(works[i].Work)) > 0)
-                return false;
-        }
-
-        return true;
-    }
 
     private void Enqueue(Work work, int ticket) => _ready.Add(new(work, ticket), Rank.Of(work));
 

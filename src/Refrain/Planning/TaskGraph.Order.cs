@@ -1,3 +1,5 @@
+using Refrain.Collections;
+
 namespace Refrain.Planning;
 
 // The graph as a whole: its order, and what is wrong with it where it has none.
@@ -6,7 +8,7 @@ internal sealed partial class TaskGraph
     /// <summary>All tasks, each after everything that it requires; otherwise in the order of the requirements.</summary>
     public IReadOnlyList<Node> InDependencyOrder()
     {
-        var result = new List<Node>(_nodes.Count);
+        var result = new SegmentedList<Node>();
         var seen = new bool[_nodes.Count];
         var path = new Stack<Visit>();
         foreach (var root in Nodes)

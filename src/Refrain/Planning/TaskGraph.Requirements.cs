@@ -1,4 +1,4 @@
-using Refrain.Stores;
+using Refrain.Collections;
 
 namespace Refrain.Planning;
 
@@ -11,15 +11,6 @@ internal sealed partial class TaskGraph
     private NodeRequirements _lastRequired;
     private readonly List<Node> _sources = [];
     private int _counted;
-
-    /// <summary>Makes room for so many tasks at once: what grows again and again has to be collected, and with it everything else.</summary>
-    private void Reserve(int more)
-    {
-        _nodes.Reserve(more);
-        _unsupplied.EnsureCapacity(_unsupplied.Count + more);
-        _news.EnsureCapacity(_news.Count + more);
-        _expansion.Reserve(more);
-    }
 
     private Node Intern(ITask task)
     {
@@ -88,7 +79,7 @@ internal sealed partial class TaskGraph
         var count = 0;
         _counted++;
         if (tasks.Count > _nodes.Count)
-            Reserve(tasks.Count);
+            _nodes.Reserve(tasks.Count);
         for (var i = 0; i < tasks.Count; i++)
         {
             if (tasks.Count >= Expansion.Large && i + CacheLine.Ahead < tasks.Count)

@@ -1,3 +1,4 @@
+using Refrain.Collections;
 using Refrain.Stores;
 using Refrain.Targets;
 
@@ -15,12 +16,12 @@ internal sealed partial class TaskGraph
     private readonly ReadyQueue _ready;
     private readonly int _lean;
     private readonly int _most;
-    private List<Node> _unsupplied = [];
-    private List<Node> _unsuppliedSources = [];
+    private SegmentedList<Node> _unsupplied = new();
+    private SegmentedList<Node> _unsuppliedSources = new();
     private readonly Stack<Node> _wanted = new();
     private readonly Queue<Node> _ended = new();
-    private List<Node> _news = [];
-    private List<Node> _told = [];
+    private SegmentedList<Node> _news = new();
+    private SegmentedList<Node> _told = new();
     private bool _cascading;
     private bool _wanting;
     private bool _remade;
@@ -99,10 +100,10 @@ internal sealed partial class TaskGraph
             return Take(ref _unsuppliedSources);
         return _unsupplied.Count == 0 || (_observing > 0 && _nodes.Count >= _lean) ? [] : Take(ref _unsupplied);
 
-        static List<Node> Take(ref List<Node> nodes)
+        static SegmentedList<Node> Take(ref SegmentedList<Node> nodes)
         {
             var taken = nodes;
-            nodes = [];
+            nodes = new();
             return taken;
         }
     }

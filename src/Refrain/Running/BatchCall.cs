@@ -8,7 +8,7 @@ namespace Refrain.Running;
 /// results is so not lost. Results in quick succession are told together: before they count it is seen that what they were made of is what was recorded, which costs a question to the
 /// system for each file. Once closed, it tells nothing more. Thread-safe.
 /// </summary>
-internal sealed class BatchCall : IDisposable
+internal sealed class BatchCall : ITaskListener, IDisposable
 {
     // What one question costs weighs little among so many.
     private const int Many = 64;

@@ -94,10 +94,14 @@ internal static class CatalogSupply
 
             // What a whole listing did not show is not there.
             await TellAsync(0);
-            Node[] missing = [.. nodes.Where(n => !n.IsSupplied && !markers.IsWaiting(n))];
-            var others = passedOver > (long)MostPassedOver * nodes.Count ? await store.Catalog.FindAsync([.. missing.Select(n => n.Key)]) : null;
-            foreach (var node in missing)
-                await SupplyAsync(node, others?.GetValueOrDefault(node.Key));
+            var others = passedOver > (long)MostPassedOver * nodes.Count ? await store.Catalog.FindAsync([.. nodes.Where(IsMissing).Select(n => n.Key)]) : null;
+            for (var i = 0; i < nodes.Count; i++)
+            {
+                if (IsMissing(nodes[i]))
+                    await SupplyAsync(nodes[i], others?.GetValueOrDefault(nodes[i].Key));
+            }
+
+            bool IsMissing(Node node) => !node.IsSupplied && !markers.IsWaiting(node);
         }
 
         ValueTask SupplyAsync(Node node, StoredEntry entry)

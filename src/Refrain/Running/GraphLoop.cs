@@ -24,6 +24,7 @@ internal sealed class GraphLoop(
     private readonly RunningBatches _batches = new(options.Time);
     private readonly BatchDelays _delays = new(options.Time);
     private readonly List<(Work Work, int Attempt)> _group = [];
+    private readonly List<Work> _wanted = [];
     private int _running;
     private int _suspended;
 
@@ -148,10 +149,11 @@ internal sealed class GraphLoop(
         }
     }
 
-    /// <summary>Work that is to be claimed; what needs no claim is started on the way.</summary>
+    /// <summary>Work that is to be claimed, until the next call; what needs no claim is started on the way.</summary>
     private List<Work> Wanted()
     {
-        var wanted = new List<Work>();
+        var wanted = _wanted;
+        wanted.Clear();
         var groups = 0;
         while (wanted.Count < claims.Ahead(dispatcher.Slots) && _running < dispatcher.Slots
             && _graph.TryTake(wanted, Math.Max(1, Math.Min(run.Workers, dispatcher.Slots) - _running - groups), _batches.Least, mayWait: _running + groups > 0))

@@ -14,15 +14,17 @@ internal sealed partial class TaskExecution
     {
         var nodes = call.Members.Select(static m => m.Node).ToList();
         var started = options.Time.GetUtcNow();
-        var context = new TaskContext(NewScratch, call.Members.Max(static m => m.Attempt), options.Logger, call.Progressed, cancellationToken);
+        var context = new TaskContext(NewScratch, call.Members.Max(static m => m.Attempt), options.Logger, call, cancellationToken);
         var readers = new Dictionary<TaskKey, InputReader>();
         try
         {
             // What several tasks read is opened once.
-            Node[] required = [.. nodes.SelectMany(static n => n.Required.All).DistinctBy(static n => n.Key)];
+            var required = RequiredBy(nodes);
             foreach (var (node, reader) in required.Zip(await ReadersOfAsync(required, context, cancellationToken)))
                 readers.Add(node.Key, reader);
-            List<TaskInputs> inputs = [.. nodes.Select(n => new TaskInputs(n.Task, ReadersOf(n), context, options.Services))];
+            var inputs = new TaskInputs[nodes.Count];
+            for (var i = 0; i < inputs.Length; i++)
+                inputs[i] = new(nodes[i].Task, i > 0 && nodes[i].Required.IsSame(nodes[i - 1].Required) ? inputs[i - 1].Readers : ReadersOf(nodes[i]), context, options.Services);
             var output = new BatchOutput([.. nodes.Select(static n => n.Task)], TakeAsync, cancellationToken);
             await TaskDescriptor.RunBatchAsync(nodes[0].Task, new BatchInputs(inputs, context), output);
             cancellationToken.ThrowIfCancellationRequested();
@@ -98,6 +100,28 @@ internal sealed partial class TaskExecution
             kept?.Add(entry, null);
             return entry;
         }
+    }
+
+    /// <summary>What several tasks require, each once, in the order of the tasks.</summary>
+    private static List<Node> RequiredBy(List<Node> nodes)
+    {
+        var required = new List<Node>();
+        var seen = new HashSet<TaskKey>(); // in a worker process each task has nodes of its own
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (i > 0 && nodes[i].Required.IsSame(nodes[i - 1].Required))
+                continue;
+            foreach (var inputs in nodes[i].Required)
+            {
+                foreach (var input in inputs)
+                {
+                    if (seen.Add(input.Key))
+                        required.Add(input);
+                }
+            }
+        }
+
+        return required;
     }
 
     private static bool IsOfInputs(Exception error) => error is OperationCanceledException or CorruptArtifactException or SourceChangedException;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Refrain.Codecs;
+using Refrain.Collections;
 using Refrain.Keys;
 using Refrain.Planning;
 using Refrain.Stores;
@@ -30,6 +31,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
 
     private ConcurrentDictionary<TaskKey, CatalogEntry>? _looks;
     private Func<string>? _newScratch;
+    private CatalogInput[]? _lastOnly;
 
     private Func<string> NewScratch => _newScratch ??= MakeScratch;
 
@@ -135,10 +137,8 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     public async ValueTask<CatalogEntry> RunAsync(Node node, int attempt, IAttempt of, CancellationToken cancellationToken)
     {
         var started = options.Time.GetUtcNow();
-        WaitingTime? waited = null;
-        TaskContext context = null!;
-        var dynamic = new DynamicInputs(node.Task, AskAsync);
-        context = new TaskContext(NewScratch, attempt, options.Logger, of.Progressed, cancellationToken, dynamic);
+        var attempted = new Attempted(this, node, of);
+        var context = new TaskContext(NewScratch, attempt, options.Logger, attempted, cancellationToken);
         await using var targets = node.Descriptor.Targets.Count == 0
             ? null
             : await TargetAttempts.BeginAsync(options.Targets, node.Descriptor.Targets, new(node.Task, _run, attempt), cancellationToken);
@@ -149,36 +149,21 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         var bytes = await sink.CompleteAsync(cancellationToken);
         if (targets is not null)
             await targets.CommitAsync(bytes.Version, cancellationToken);
-        var entry = EntryOf(node, attempt, started + (waited?.Total ?? TimeSpan.Zero), options.Time.GetUtcNow(), codec, bytes, dynamic.Recorded);
+        var entry = EntryOf(node, attempt, started + attempted.Waited, options.Time.GetUtcNow(), codec, bytes, context.Dynamic?.Recorded ?? []);
         kept?.Add(entry, copying?.Copy);
         return entry;
-
-        async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
-        {
-            Interlocked.CompareExchange(ref waited, new(options.Time), null);
-            waited.Begin();
-            (int Step, IReadOnlyList<Node> Nodes) answer;
-            try
-            {
-                answer = await of.AskAsync(tasks);
-            }
-            finally
-            {
-                waited.End();
-            }
-
-            return (answer.Step, await ReadersOfAsync(answer.Nodes, context, cancellationToken));
-        }
     }
 
-    private static IReadOnlyList<CatalogInput> RecordedOf(Node node, IReadOnlyList<CatalogInput> asked)
+    private IReadOnlyList<CatalogInput> RecordedOf(Node node, IReadOnlyList<CatalogInput> asked)
     {
         var count = asked.Count;
         foreach (var required in node.Required)
             count += required.Length;
         if (count == 0)
             return [];
-        var many = count > ManyInputs.From ? new ManyInputs() : null;
+        if (count == 1 && asked.Count == 0)
+            return OnlyRecordedOf(node);
+        var many = count > SegmentSize<CatalogInput>.Most ? new SegmentedList<CatalogInput>() : null;
         var few = many is null ? new CatalogInput[count] : [];
         var next = 0;
         for (var i = 0; i < node.Required.Length; i++)
@@ -200,6 +185,20 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         }
     }
 
+    /// <summary>What a task is recorded to have read that reads one thing: mostly many tasks read the same, as the rows of a file or the partitions of a table.</summary>
+    private CatalogInput[] OnlyRecordedOf(Node node)
+    {
+        var requirement = 0;
+        while (node.Required[requirement].Length == 0)
+            requirement++;
+        var read = node.Required[requirement][0];
+        var only = new CatalogInput(read.Key, read.Version!.Value, node.Descriptor.Requirements[requirement].Name);
+        var last = Volatile.Read(ref _lastOnly);
+        if (last is null || last[0] != only)
+            Volatile.Write(ref _lastOnly, last = [only]);
+        return last;
+    }
+
     /// <summary>
     /// Runs a task on what its inputs are, and writes what it makes, whole, wherever it is to go. What the task asks for is taken as it is stored.
     /// </summary>
@@ -210,24 +209,14 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     /// <exception cref="RequirementException">It asks for something that it did not ask for when it was made.</exception>
     public async ValueTask<OutputCodec> WriteAsync(Node node, Stream destination, CancellationToken cancellationToken)
     {
-        var then = node.Current?.DynamicInputs ?? [];
-        TaskContext context = null!;
-        context = new TaskContext(NewScratch, 1, options.Logger, null, cancellationToken, new DynamicInputs(node.Task, AskAsync));
+        var context = new TaskContext(NewScratch, 1, options.Logger, new Rehearsed(this, node), cancellationToken);
         await using var targets = node.Descriptor.Targets.Count == 0
             ? null
             : await TargetAttempts.BeginAsync(options.Targets, node.Descriptor.Targets, new(node.Task, _run, 1, IsRehearsal: true) { Scratch = () => context.ScratchDirectory }, cancellationToken);
         return await WriteAsync(node, destination, context, targets);
-
-        async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AskAsync(IReadOnlyList<ITask> tasks)
-        {
-            if (tasks.FirstOrDefault(t => !then.Any(i => i.Key == t.Key)) is { } other)
-                throw new RequirementException($"{node.Task} asks for {other}, which it did not ask for when it was made.");
-            var entries = await store.Catalog.FindAsync([.. tasks.Select(t => t.Key)], withBytes: false, cancellationToken);
-            return (0, [.. tasks.Select(t => new StoredInput(t, TaskDescriptor.Of(t), entries.GetValueOrDefault(t.Key) ?? throw Gone(t, then.First(i => i.Key == t.Key).Version), store, () => context.ScratchDirectory, options.Targets))]);
-        }
     }
 
-    private ArtifactSink SinkOf(Node node, int attempt) => store.CreateSink(node.Key, () => PartitionPath.Of(node.Descriptor.TextOf(node.Task), node.Key), _run, attempt);
+    private ArtifactSink SinkOf(Node node, int attempt) => store.SinkFor(node, _run, attempt);
 
     private CatalogEntry EntryOf(
         Node node, int attempt, DateTimeOffset started, DateTimeOffset completed, OutputCodec codec, StoredBytes bytes, IReadOnlyList<CatalogInput> asked) =>

@@ -18,8 +18,7 @@ public sealed class ArtifactSink : Stream
     private const int Direct = 32 * 1024;
 
     private readonly ArtifactStore _store;
-    private readonly Func<string> _partition;
-    private readonly TaskKey _key;
+    private readonly IArtifactPlace _place;
     private readonly long _run;
     private readonly int _attempt;
     private byte[]? _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
@@ -29,8 +28,7 @@ public sealed class ArtifactSink : Stream
     private BlobWriter? _blob;
     private string _folder = "";
 
-    internal ArtifactSink(ArtifactStore store, TaskKey key, Func<string> partition, long run, int attempt) =>
-        (_store, _key, _partition, _run, _attempt) = (store, key, partition, run, attempt);
+    internal ArtifactSink(ArtifactStore store, IArtifactPlace place, long run, int attempt) => (_store, _place, _run, _attempt) = (store, place, run, attempt);
 
     /// <summary>The number of bytes written so far.</summary>
     public long Size => _flushed + _count;
@@ -54,31 +52,30 @@ public sealed class ArtifactSink : Stream
     /// <param name="cancellationToken">Seen before the blob is put in place.</param>
     /// <returns>What the catalog entry is to say. Until that is committed, the artifact does not exist.</returns>
     /// <exception cref="StoreException">The blob cannot be made durable.</exception>
-    public async ValueTask<StoredBytes> CompleteAsync(CancellationToken cancellationToken = default)
+    public ValueTask<StoredBytes> CompleteAsync(CancellationToken cancellationToken = default)
     {
         ObjectDisposedException.ThrowIf(_buffer is null, this);
         cancellationToken.ThrowIfCancellationRequested();
-        StoredBytes stored;
-        if (_blob is null)
-        {
-            var bytes = _buffer.AsSpan(0, _count).ToArray();
-            stored = new(ContentHash.Of(bytes), bytes.Length, bytes, null);
-        }
-        else
-        {
-            if (_count > 0)
-            {
-                _hash!.AppendData(_buffer, 0, _count);
-                await _blob.WriteAsync(_buffer.AsMemory(0, _count), cancellationToken).ConfigureAwait(false);
-                _flushed += _count;
-                _count = 0;
-            }
+        if (_blob is not null)
+            return CompleteBlobAsync(_blob, _buffer, cancellationToken);
+        var bytes = _buffer.AsSpan(0, _count).ToArray();
+        Release();
+        return new(new StoredBytes(ContentHash.Of(bytes), bytes.Length, bytes, null));
+    }
 
-            var version = FinishHash();
-            stored = new(version, _flushed, null, await PutInPlaceAsync(version, cancellationToken).ConfigureAwait(false));
+    private async ValueTask<StoredBytes> CompleteBlobAsync(BlobWriter blob, byte[] buffer, CancellationToken cancellationToken)
+    {
+        if (_count > 0)
+        {
+            _hash!.AppendData(buffer, 0, _count);
+            await blob.WriteAsync(buffer.AsMemory(0, _count), cancellationToken).ConfigureAwait(false);
+            _flushed += _count;
+            _count = 0;
         }
 
-        await DisposeAsync().ConfigureAwait(false);
+        var version = FinishHash();
+        var stored = new StoredBytes(version, _flushed, null, await PutInPlaceAsync(version, cancellationToken).ConfigureAwait(false));
+        Release();
         return stored;
     }
 
@@ -188,8 +185,8 @@ public sealed class ArtifactSink : Stream
         if (_blob is not null)
             return;
         _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        _folder = _partition();
-        _blob = _store.Blobs.Create(_folder, string.Create(CultureInfo.InvariantCulture, $"{_run}-{_attempt}-{_key.ToString()[..16]}"));
+        _folder = _place.MakePartition();
+        _blob = _store.Blobs.Create(_folder, string.Create(CultureInfo.InvariantCulture, $"{_run}-{_attempt}-{_place.Key.ToString()[..16]}"));
     }
 
     private void Flushed()
@@ -229,14 +226,17 @@ public sealed class ArtifactSink : Stream
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (_buffer is { } buffer)
-        {
-            _buffer = null;
-            ArrayPool<byte>.Shared.Return(buffer);
-            _hash?.Dispose();
-            _blob?.Dispose();
-        }
-
+        Release();
         base.Dispose(disposing);
+    }
+
+    private void Release()
+    {
+        if (_buffer is not { } buffer)
+            return;
+        _buffer = null;
+        ArrayPool<byte>.Shared.Return(buffer);
+        _hash?.Dispose();
+        _blob?.Dispose();
     }
 }

@@ -41,7 +41,10 @@ public sealed class ArtifactStore : IAsyncDisposable
     /// <param name="partition">Gives the partition path, the folder of its blob; called only if the artifact needs one.</param>
     /// <param name="run">The run's number.</param>
     /// <param name="attempt">The attempt of that run. No two sinks are made for one task, run and attempt.</param>
-    public ArtifactSink CreateSink(TaskKey key, Func<string> partition, long run, int attempt) => new(this, key, partition, run, attempt);
+    public ArtifactSink CreateSink(TaskKey key, Func<string> partition, long run, int attempt) => SinkFor(new GivenPlace(key, partition), run, attempt);
+
+    /// <summary>Begins an artifact, as <see cref="CreateSink"/> does.</summary>
+    internal ArtifactSink SinkFor(IArtifactPlace place, long run, int attempt) => new(this, place, run, attempt);
 
     /// <summary>
     /// Opens an artifact for reading. Inline bytes are checked at once, a blob's as they are read; bytes that the entry was found without are
@@ -154,4 +157,9 @@ public sealed class ArtifactStore : IAsyncDisposable
     }
 
     private string PlaceOf(string blob) => Blobs.LocalPath(blob) ?? blob;
+
+    private sealed record GivenPlace(TaskKey Key, Func<string> Partition) : IArtifactPlace
+    {
+        public string MakePartition() => Partition();
+    }
 }

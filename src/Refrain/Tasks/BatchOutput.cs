@@ -33,8 +33,9 @@ public sealed class BatchOutput
             throw NoResults();
         if (results.Count != _tasks.Count)
             throw new InvalidOperationException($"RunBatch of {Name} returned {results.Count} results for {_tasks.Count} tasks. Return one for each task, in their order; or (task, result) pairs.");
+        var taken = new Taken<T>(write);
         for (var i = 0; i < results.Count; i++)
-            await TakeAsync(i, results[i], write);
+            await TakeAsync(i, taken.With(results[i]));
     }
 
     /// <summary>Takes results with their tasks, in any order.</summary>
@@ -47,8 +48,9 @@ public sealed class BatchOutput
         where TTask : ITask
     {
         var positions = Positions();
+        var taken = new Taken<T>(write);
         foreach (var (task, result) in results ?? throw NoResults())
-            await TakeAsync(PositionOf(task, positions), result, write);
+            await TakeAsync(PositionOf(task, positions), taken.With(result));
     }
 
     /// <inheritdoc cref="ByTask{TTask, T}(IEnumerable{ValueTuple{TTask, T}}, Func{TaskOutput, T, ValueTask})"/>
@@ -56,8 +58,9 @@ public sealed class BatchOutput
         where TTask : ITask
     {
         var positions = Positions();
+        var taken = new Taken<T>(write);
         await foreach (var (task, result) in (results ?? throw NoResults()).WithCancellation(_cancellationToken).ConfigureAwait(false))
-            await TakeAsync(PositionOf(task, positions), result, write);
+            await TakeAsync(PositionOf(task, positions), taken.With(result));
     }
 
     private string Name => TaskDescriptor.Of(_tasks[0]).ShortName;
@@ -68,11 +71,11 @@ public sealed class BatchOutput
     /// <summary>The error of a task that was given no result.</summary>
     internal InvalidOperationException Missing(int position) => new($"RunBatch of {Name} ended without a result for {_tasks[position]}. Give one for each of the tasks.");
 
-    private ValueTask TakeAsync<T>(int position, T result, Func<TaskOutput, T, ValueTask> write)
+    private ValueTask TakeAsync(int position, Func<TaskOutput, ValueTask> write)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         _given[position] = true;
-        return _take(position, output => write(output, result));
+        return _take(position, write);
     }
 
     private Dictionary<TaskKey, int> Positions()
@@ -91,4 +94,20 @@ public sealed class BatchOutput
     }
 
     private InvalidOperationException NoResults() => new($"RunBatch of {Name} returned null where results were expected.");
+
+    /// <summary>The result that is being taken: one at a time, so that one function writes all of them.</summary>
+    private sealed class Taken<T>
+    {
+        private readonly Func<TaskOutput, ValueTask> _write;
+        private T? _result;
+
+        public Taken(Func<TaskOutput, T, ValueTask> write) => _write = output => write(output, _result!);
+
+        /// <summary>Has the next result written.</summary>
+        public Func<TaskOutput, ValueTask> With(T result)
+        {
+            _result = result;
+            return _write;
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace Refrain;
 internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, TaskContext context, TargetAttempts? targets = null) : TaskOutput
 {
     private readonly TaskSink _sink = new(sink, context.CancellationToken);
-    private readonly List<Action> _ends = [];
+    private List<Action>? _ends;
     private OutputFile? _file;
     private bool _written;
 
@@ -18,7 +18,7 @@ internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, T
         var (attempt, path) = Place(place);
         var placed = attempt.File(path);
         var output = new OutputFile(placed.Prepare, placed.Open, isOwned: false, context.CancellationToken);
-        _ends.Add(() =>
+        (_ends ??= []).Add(() =>
         {
             output.End(task);
             placed.End(isWrittenByPath: output.PathTaken is not null);
@@ -31,7 +31,7 @@ internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, T
         var (attempt, path) = Place(place);
         var placed = attempt.Folder(path);
         var output = new OutputDirectory(placed.Prepare, context.CancellationToken);
-        _ends.Add(() =>
+        (_ends ??= []).Add(() =>
         {
             output.End(task);
             placed.End();
@@ -65,7 +65,7 @@ internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, T
     /// <summary>Brings what was written to an output file into the sink, and of what was written to targets the receipts.</summary>
     public void Complete()
     {
-        foreach (var end in _ends)
+        foreach (var end in _ends ?? [])
             end();
         if (targets is not null)
             ((RowsOutput<TargetReceipt>)codec).WriteRows(targets.Receipts(), _sink);

@@ -9,20 +9,28 @@ public sealed class TaskContext
     private static readonly Action<ILogger, string, Exception?> s_scratchStays =
         LoggerMessage.Define<string>(LogLevel.Warning, new EventId(1, "ScratchStays"), "The scratch folder {Folder} could not be removed; remove it when nothing uses it.");
 
-    private readonly Action<double>? _progress;
+    private readonly ITaskListener? _listener;
 
     // The folder is made when it is first asked for. Most tasks never do: for them it has no name, either.
     private readonly Func<string> _newScratch;
     private object? _making;
     private string? _scratch;
 
-    internal TaskContext(Func<string> newScratch, int attempt, ILogger? logger, Action<double>? progress, CancellationToken cancellationToken, DynamicInputs? dynamic = null)
+    // As few ask for anything.
+    private DynamicInputs? _dynamic;
+    private bool _isOver;
+
+    /// <param name="newScratch">Names a folder.</param>
+    /// <param name="attempt">Which attempt it is.</param>
+    /// <param name="logger">Where to log to.</param>
+    /// <param name="listener">Told what the task says; if it is an <see cref="ITaskAnswerer"/>, the task can ask for others.</param>
+    /// <param name="cancellationToken">Cancelled when the task is.</param>
+    internal TaskContext(Func<string> newScratch, int attempt, ILogger? logger, ITaskListener? listener, CancellationToken cancellationToken)
     {
-        Dynamic = dynamic;
         Attempt = attempt;
         Logger = logger ?? NullLogger.Instance;
         CancellationToken = cancellationToken;
-        _progress = progress;
+        _listener = listener;
         _newScratch = newScratch;
     }
 
@@ -39,8 +47,8 @@ public sealed class TaskContext
     /// <exception cref="IOException">The folder cannot be made.</exception>
     public string ScratchDirectory => LazyInitializer.EnsureInitialized(ref _scratch, ref _making, () => CreateEmpty(_newScratch()));
 
-    /// <summary>What the task asks for; <see langword="null"/> where it cannot, as outside of <c>Run</c>.</summary>
-    internal DynamicInputs? Dynamic { get; }
+    /// <summary>What the task has asked for; <see langword="null"/> if it is nothing.</summary>
+    internal DynamicInputs? Dynamic => Volatile.Read(ref _dynamic);
 
     /// <summary>
     /// The output of another task, which is brought up to date first. Meanwhile this one is suspended and its worker does something else; it goes on where it was. What was
@@ -69,11 +77,32 @@ public sealed class TaskContext
     /// <summary>Whether tasks cannot be asked for although one runs that could: several would ask at once, and nobody knows for whom.</summary>
     internal bool IsOfBatch { get; set; }
 
-    private DynamicInputs Asking => (IsOfBatch ? null : Dynamic) ?? throw new InvalidOperationException("Tasks can be asked for in Run alone, not in RunBatch or a requirement. Declare a requirement with [Requires] instead.");
+    private DynamicInputs Asking
+    {
+        get
+        {
+            if (IsOfBatch || _listener is not ITaskAnswerer answerer)
+                throw new InvalidOperationException("Tasks can be asked for in Run alone, not in RunBatch or a requirement. Declare a requirement with [Requires] instead.");
+            var dynamic = LazyInitializer.EnsureInitialized(ref _dynamic, () => new(answerer.Task, tasks => answerer.AnswerAsync(tasks, this)));
+
+            // Either this is seen here, or that there is something to close is seen there.
+            if (Volatile.Read(ref _isOver))
+                dynamic.Close();
+            return dynamic;
+        }
+    }
+
+    /// <summary>The task has ended: from now on it can ask for nothing, and what it was given is closed.</summary>
+    internal void Close()
+    {
+        Volatile.Write(ref _isOver, true);
+        Interlocked.MemoryBarrier();
+        Dynamic?.Close();
+    }
 
     /// <summary>Says how much of the task is done.</summary>
     /// <param name="fraction">From 0 to 1; values outside are cut off, and what is no number, as 0 of 0 parts, counts as 0.</param>
-    public void ReportProgress(double fraction) => _progress?.Invoke(fraction > 0 ? Math.Min(fraction, 1) : 0);
+    public void ReportProgress(double fraction) => _listener?.Progressed(fraction > 0 ? Math.Min(fraction, 1) : 0);
 
     internal void RemoveScratch()
     {

@@ -29,6 +29,9 @@ public sealed class TaskInputs
     /// <summary>The task.</summary>
     internal ITask Task => _task;
 
+    /// <summary>What it reads, by requirement.</summary>
+    internal IReadOnlyList<InputReader>[] Readers => _readers;
+
     /// <summary>What the task may ask of its surroundings.</summary>
     public TaskContext Context { get; }
 
@@ -217,7 +220,7 @@ public sealed class TaskInputs
                 readers[i].Close();
         }
 
-        Context.Dynamic?.Close();
+        Context.Close();
     }
 
     private static T Wait<T>(ValueTask<T> value) => value.IsCompleted ? value.GetAwaiter().GetResult() : value.AsTask().GetAwaiter().GetResult();

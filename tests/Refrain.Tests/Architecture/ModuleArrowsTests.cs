@@ -18,18 +18,19 @@ public sealed class ModuleArrowsTests
 
     private static readonly Dictionary<string, string[]> MayKnow = new(StringComparer.Ordinal)
     {
+        ["Collections"] = [],
         ["Declarations"] = ["Keys"],
         ["Keys"] = ["Declarations"],
         ["Codecs"] = ["Declarations", "Keys"],
         ["Delimited"] = ["Declarations", "Keys", "Codecs"],
         ["JsonInput"] = ["Declarations", "Keys", "Codecs", "Delimited"],
         ["Telemetry"] = [],
-        ["Stores"] = ["Declarations", "Keys", "Codecs", "Telemetry"],
+        ["Stores"] = ["Collections", "Declarations", "Keys", "Codecs", "Telemetry"],
         ["Targets"] = ["Declarations", "Keys", "Codecs", "Stores"],
         ["Tasks"] = ["Declarations", "Keys", "Codecs", "Delimited", "JsonInput", "Stores", "Targets"],
-        ["Planning"] = ["Declarations", "Keys", "Codecs", "Stores", "Targets", "Tasks"],
+        ["Planning"] = ["Collections", "Declarations", "Keys", "Codecs", "Stores", "Targets", "Tasks"],
         ["Cleaning"] = ["Declarations", "Keys", "Codecs", "Stores", "Tasks"],
-        ["Running"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Targets", "Tasks", "Planning", "Sources", "Cleaning", "Telemetry"],
+        ["Running"] = ["Collections", "Declarations", "Keys", "Codecs", "Delimited", "Stores", "Targets", "Tasks", "Planning", "Sources", "Cleaning", "Telemetry"],
         ["Sources"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks"],
         ["Verifying"] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Tasks", "Planning", "Running", "Sources"],
         [Door] = ["Declarations", "Keys", "Codecs", "Delimited", "Stores", "Targets", "Tasks", "Planning", "Running", "Sources", "Cleaning", "Verifying"],

@@ -1,3 +1,4 @@
+using Refrain.Collections;
 using Refrain.Keys;
 using Refrain.Planning;
 using Refrain.Stores;

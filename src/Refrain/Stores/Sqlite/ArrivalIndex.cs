@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Refrain.Collections;
 
 namespace Refrain.Stores;
 

@@ -1,3 +1,5 @@
+using Refrain.Collections;
+
 namespace Refrain.Stores;
 
 /// <summary>
@@ -50,9 +52,9 @@ internal static class PackedInputs
     {
         // Each takes at least so much, so that no more room is made than the bytes justify.
         var most = bytes.Length / (Fixed + 1);
-        if (most > ManyInputs.From)
+        if (most > SegmentSize<CatalogInput>.Most)
         {
-            var many = new ManyInputs();
+            var many = new SegmentedList<CatalogInput>();
             while (!bytes.IsEmpty)
             {
                 if (!TryRead(ref bytes, text, out var input))

@@ -100,7 +100,10 @@ public sealed partial class SqliteCatalog
             }
 
             // Who commits gives the claim up afterwards; so for a claim that is free, what was committed is seen here.
-            var current = free.Count == 0 ? null : Find([.. free.Select(i => requests[i].Key)], withBytes: false, default);
+            var keys = new TaskKey[free.Count];
+            for (var i = 0; i < keys.Length; i++)
+                keys[i] = requests[free[i]].Key;
+            var current = free.Count == 0 ? null : Find(keys, withBytes: false, default);
             foreach (var i in free)
             {
                 var request = requests[i];

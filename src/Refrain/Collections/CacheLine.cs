@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
-namespace Refrain.Stores;
+namespace Refrain.Collections;
 
 /// <summary>What the processor is asked to do ahead: in a table that is in no cache, to wait for memory takes longer than the rest of a search.</summary>
 internal static class CacheLine
