@@ -22,6 +22,18 @@ internal sealed class Flight(Assignment[] assignments, byte[][] messages, int fi
 
     public int Count => assignments.Length;
 
+    /// <summary>About how many bytes a worker is told, and no fewer.</summary>
+    public int Length
+    {
+        get
+        {
+            var length = sizeof(long);
+            foreach (var message in messages)
+                length += message.Length + sizeof(long);
+            return length;
+        }
+    }
+
     /// <summary>The task of a number that the flight has.</summary>
     public Node this[int number] => assignments[number - firstNumber].Node;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Refrain.Keys;
 using Refrain.Stores;
 using Refrain.Targets;
@@ -33,6 +34,30 @@ internal static class FrameText
         // What claims to be longer than what there is must not take the memory for it.
         var length = reader.Read7BitEncodedInt();
         return length >= 0 && length <= reader.BaseStream.Length - reader.BaseStream.Position ? reader.ReadBytes(length) : throw new EndOfStreamException();
+    }
+
+    /// <summary>Writes a short text as <see cref="BinaryWriter.Write(string)"/> does.</summary>
+    public static void WriteText(this BinaryWriter writer, ReadOnlySpan<char> text)
+    {
+        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        writer.WriteBytes(bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+    }
+
+    /// <summary>Reads a text, of which no more is wanted than whether it is the expected one.</summary>
+    public static bool ReadsAs(this BinaryReader reader, ReadOnlySpan<char> expected)
+    {
+        Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(expected.Length)];
+        bytes = bytes[..Encoding.UTF8.GetBytes(expected, bytes)];
+        var length = reader.Read7BitEncodedInt();
+        if (length != bytes.Length)
+        {
+            reader.BaseStream.Position += length >= 0 ? length : throw new EndOfStreamException();
+            return false;
+        }
+
+        Span<byte> read = stackalloc byte[length];
+        reader.BaseStream.ReadExactly(read);
+        return read.SequenceEqual(bytes);
     }
 
     public static void WriteHash(this BinaryWriter writer, ContentHash hash)

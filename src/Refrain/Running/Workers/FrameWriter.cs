@@ -26,12 +26,17 @@ internal sealed class FrameWriter
     }
 
     /// <summary>Hands a frame in; after the end of the pipe it is dropped.</summary>
-    public void Write(FrameKind kind, Action<BinaryWriter>? content = null)
+    /// <param name="kind">What it is.</param>
+    /// <param name="content">Writes what it says.</param>
+    /// <param name="expected">How many bytes that takes, as far as is known.</param>
+    public void Write(FrameKind kind, Action<BinaryWriter>? content = null, int expected = 0)
     {
         lock (_frames)
         {
             if (_frames.IsAddingCompleted)
                 return;
+            if (expected > _frame.Capacity - FrameReader.HeaderSize)
+                _frame.Capacity = FrameReader.HeaderSize + expected;
             _frame.SetLength(FrameReader.HeaderSize);
             _frame.Position = FrameReader.HeaderSize;
             using (var writer = new BinaryWriter(_frame, Encoding.UTF8, leaveOpen: true))

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Refrain.Keys;
 using Refrain.Planning;
 using Refrain.Stores;
@@ -98,8 +99,11 @@ internal sealed class Worker : IDispatchNews
 
         if (!isMoreExpected)
             _publication.Hurry();
-        _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [(number, RunResult.Failed(result.Error!))], result.Error is GivenUpException));
+        Failed(number, result.Error!);
     }
+
+    private void Failed(int number, Exception error) =>
+        _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [(number, RunResult.Failed(error))], error is GivenUpException));
 
     public void Progressed(Node node, double fraction) => _writer.Write(FrameKind.Progress, w =>
     {
@@ -304,7 +308,7 @@ internal sealed class Worker : IDispatchNews
         {
             _waiting.RemoveFirst();
             Occupy(duty);
-            _dispatcher!.Start([.. duty.Assignments], _stop.Token);
+            _dispatcher!.Start(CollectionsMarshal.AsSpan(duty.Assignments), _stop.Token);
         }
     }
 

@@ -27,7 +27,7 @@ internal static class WorkerAssignment
         writer.Write(number);
         writer.WriteTask(node.Task);
         writer.Write7BitEncodedInt(attempt);
-        writer.Write(CodeOf(node.Descriptor));
+        writer.WriteText(CodeSpanOf(node.Descriptor));
         for (var r = 0; r < node.Required.Length; r++)
         {
             writer.Write7BitEncodedInt(node.Required[r].Length);
@@ -178,9 +178,10 @@ internal static class WorkerAssignment
         var task = reader.ReadTask();
         var attempt = reader.Read7BitEncodedInt();
         var node = new Node(task, number);
-        var code = reader.ReadString();
-        if (!code.AsSpan().SequenceEqual(CodeSpanOf(node.Descriptor)))
+        if (!reader.ReadsAs(CodeSpanOf(node.Descriptor)))
             throw new RequirementException($"{task} has other code here than where the run was started.");
+        if (node.Required.Length == 0)
+            return new(node, attempt);
         var set = new RequirementSet();
         node.Descriptor.RequirementsOf(task, set);
         for (var r = 0; r < node.Required.Length; r++)

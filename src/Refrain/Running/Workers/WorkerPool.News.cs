@@ -120,7 +120,7 @@ internal sealed partial class WorkerPool
 
     private static void Leave(WorkerSeat seat, Flight flight)
     {
-        seat.Held.RemoveAll(held => held.Flight == flight);
+        DropHeld(seat, flight);
         if (!flight.IsSuspended)
             seat.Load--;
         Vacated(seat, flight);
@@ -133,14 +133,27 @@ internal sealed partial class WorkerPool
     {
         if (flight.IsSuspect)
             seat.IsReserved = seat.Held.Count > 0;
-        if (seat.Load > 0 || seat.Held is not [var (next, _), ..])
-            return;
+        if (seat.Load == 0 && seat.Held is [var (next, _), ..])
+            AnswerHeld(seat, next);
+    }
 
-        // With all that was answered to it: it may wait for several.
-        Resume(seat, next);
-        foreach (var (_, answer) in seat.Held.Where(held => held.Flight == next))
+    /// <summary>Goes on with a flight, with all that was answered to it: it may wait for several.</summary>
+    private static void AnswerHeld(WorkerSeat seat, Flight flight)
+    {
+        Resume(seat, flight);
+        foreach (var (_, answer) in seat.Held.Where(held => held.Flight == flight))
             seat.Writer.Write(FrameKind.Answer, answer);
-        seat.Held.RemoveAll(held => held.Flight == next);
+        DropHeld(seat, flight);
+    }
+
+    private static void DropHeld(WorkerSeat seat, Flight flight)
+    {
+        // There hardly ever is any.
+        for (var i = seat.Held.Count - 1; i >= 0; i--)
+        {
+            if (seat.Held[i].Flight == flight)
+                seat.Held.RemoveAt(i);
+        }
     }
 
     private static void Resume(WorkerSeat seat, Flight flight)

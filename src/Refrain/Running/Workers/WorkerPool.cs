@@ -263,12 +263,15 @@ internal sealed partial class WorkerPool : IDispatcher
             seat.Flights.Add(flight.FirstNumber + i, flight);
     }
 
-    private static void Send(WorkerSeat seat, List<Flight> flights) => seat.Writer.Write(FrameKind.Assign, w =>
-    {
-        w.Write7BitEncodedInt(flights.Count);
-        foreach (var flight in flights)
-            flight.Write(w);
-    });
+    private static void Send(WorkerSeat seat, List<Flight> flights) => seat.Writer.Write(
+        FrameKind.Assign,
+        w =>
+        {
+            w.Write7BitEncodedInt(flights.Count);
+            foreach (var flight in flights)
+                flight.Write(w);
+        },
+        expected: flights.Sum(static flight => flight.Length));
 
     private bool TrySeat()
     {
