@@ -201,6 +201,24 @@ public sealed class DynamicTests : IDisposable
         Assert.Contains("Await every RequireAsync", report.Tasks.Single(t => t.State == TaskState.Failed).Error!.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_asks_after_its_end_is_refused_whether_it_has_asked_before_or_not(bool hasAsked)
+    {
+        Made("part");
+        Made("late");
+        TaskContext? kept = null;
+        var report = await _store.RunAsync(Made("root", async (_, context) =>
+        {
+            kept = context;
+            return hasAsked ? await context.RequireAsync(_steps["part"]) : "done";
+        }));
+        Assert.Equal(RunState.Succeeded, report.State);
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => kept!.RequireAsync(_steps["late"]));
+        Assert.Contains("root asks for late after it has ended", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_task_may_fail_while_it_waits_and_others_go_on_as_before()
     {
