@@ -46,9 +46,15 @@ internal sealed class SegmentedQueue<T>
         first[_head++] = default!;
         Count--;
         if (Count == 0)
+        {
             (_head, _tail) = (0, 0); // what is left is the last part, which is begun anew
+        }
         else if (_head == first.Length)
-            DropFirst();
+        {
+            _segments.Dequeue();
+            _head = 0;
+        }
+
         return true;
     }
 
@@ -69,11 +75,5 @@ internal sealed class SegmentedQueue<T>
                 yield return segment[at];
             at = 0;
         }
-    }
-
-    private void DropFirst()
-    {
-        _segments.Dequeue();
-        _head = 0;
     }
 }

@@ -31,15 +31,9 @@ internal sealed class RankedWork
         _last = rank;
     }
 
-    public bool TryPeek(out Ticketed work)
-    {
-        return IsLineNext() ? _line.TryPeek(out work) : _others.TryPeek(out work, out _);
-    }
+    public bool TryPeek(out Ticketed work) => IsLineNext() ? _line.TryPeek(out work) : _others.TryPeek(out work, out _);
 
-    public bool TryTake(out Ticketed work)
-    {
-        return IsLineNext() ? _line.TryDequeue(out work) : _others.TryDequeue(out work, out _);
-    }
+    public bool TryTake(out Ticketed work) => IsLineNext() ? _line.TryDequeue(out work) : _others.TryDequeue(out work, out _);
 
     /// <summary>Leaves everything where it is although the ranks have changed, if it is in order all the same.</summary>
     /// <returns>Whether it is.</returns>

@@ -87,7 +87,7 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
 
     private TaskReports ReportsOf(TaskGraph graph, IReadOnlyDictionary<TaskKey, TaskReport> published)
     {
-        var reports = new TaskReports(graph.TaskCount);
+        var reports = new TaskReports();
         foreach (var node in graph.InDependencyOrder())
         {
             if (!IsReported(node))

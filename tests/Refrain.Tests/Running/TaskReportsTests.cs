@@ -17,7 +17,7 @@ public sealed class TaskReportsTests
             new(new Step("e"), "Step", TaskState.Failed, null, TimeSpan.Zero, null, new IOException("neither")),
             new(new Step("f"), "Step", TaskState.Skipped, null, TimeSpan.Zero, null, null),
         ];
-        var reports = new TaskReports(2);
+        var reports = new TaskReports();
         foreach (var r in expected)
             reports.Add(r.Task, r.State, r.Reason, r.Duration, r.OutputVersion, r.Error);
         Assert.Equal(expected, reports);
@@ -26,14 +26,11 @@ public sealed class TaskReportsTests
         Assert.Equal(new(2, 1, 2, 1), new RunReport(1, Refrain.Stores.RunState.Failed, expected).Counts);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1_500)]
-    [InlineData(1_000_000)]
-    public void Holds_more_or_fewer_than_were_expected(int expected)
+    [Fact]
+    public void Holds_very_many()
     {
         const int Count = 3_000;
-        var reports = new TaskReports(expected);
+        var reports = new TaskReports();
         for (var i = 0; i < Count; i++)
             reports.Add(new Step($"{i}"), (TaskState)(i % 4), null, TimeSpan.FromTicks(i), null, i % 1_000 == 0 ? new IOException($"{i}") : null);
         Assert.Equal(Count, reports.Count);
