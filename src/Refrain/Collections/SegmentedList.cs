@@ -15,6 +15,9 @@ internal sealed class SegmentedList<T> : IReadOnlyList<T>
         set => SegmentOf(index)[index & (SegmentSize<T>.Most - 1)] = value;
     }
 
+    /// <summary>The place of an element, which may be changed there until the list changes.</summary>
+    public ref T At(int index) => ref SegmentOf(index)[index & (SegmentSize<T>.Most - 1)];
+
     public void Add(T item)
     {
         var at = Count & (SegmentSize<T>.Most - 1);

@@ -17,7 +17,7 @@ internal sealed class NodeTable
     private const int Smallest = 16;
 
     private readonly SegmentedList<Node> _nodes = new();
-    private Slot[] _slots = new Slot[Smallest];
+    private SegmentedArray<Slot> _slots = new(Smallest);
 
     // Position from 1, so that a slot of zeros is a free one.
     private readonly record struct Slot(int Hash, int Position);
@@ -88,9 +88,10 @@ internal sealed class NodeTable
 
     private void Resize(int size)
     {
-        var slots = new Slot[size];
-        foreach (var slot in _slots)
+        var slots = new SegmentedArray<Slot>(size);
+        for (var i = 0; i < _slots.Length; i++)
         {
+            var slot = _slots[i];
             if (slot.Position == 0)
                 continue;
             var at = slot.Hash & (size - 1);

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Refrain.Collections;
 using Refrain.Planning;
 using Refrain.Stores;
 
@@ -15,8 +16,8 @@ internal sealed class GraphLoop(
     private readonly Retries _retries = new(run, options.Time);
     private readonly CatalogListing _listing = new(store.Catalog);
     private readonly PlaceLook _places = new(options.Targets);
-    private readonly Queue<(Node Node, CatalogEntry Entry, long Number)> _held = new();
-    private readonly Queue<(Node Node, CatalogEntry Entry, long Number)> _unread = new();
+    private readonly SegmentedQueue<(Node Node, CatalogEntry Entry, long Number)> _held = new();
+    private readonly SegmentedQueue<(Node Node, CatalogEntry Entry, long Number)> _unread = new();
     private readonly RunLog _log = new(options, run);
     private long _heldWeight;
     private readonly Dictionary<Node, List<Ask>> _asks = [];
@@ -432,14 +433,14 @@ internal sealed class GraphLoop(
         var durable = commits.Durable;
         while (_heldWeight > options.MostHeld && _held.TryPeek(out var oldest) && oldest.Number <= durable)
         {
-            _held.Dequeue();
+            _held.TryDequeue(out _);
             _heldWeight -= CommitQueue.WeightOf(oldest.Entry);
             LetGo(oldest.Node, oldest.Entry);
         }
 
         while (_unread.TryPeek(out var unread) && unread.Number <= durable)
         {
-            _unread.Dequeue();
+            _unread.TryDequeue(out _);
             LetGo(unread.Node, unread.Entry);
         }
     }

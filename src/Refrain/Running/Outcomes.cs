@@ -1,4 +1,5 @@
 using System.Threading.Tasks.Sources;
+using Refrain.Collections;
 using Refrain.Planning;
 
 namespace Refrain.Running;
@@ -18,8 +19,8 @@ internal sealed class Outcomes(TimeProvider time) : IDispatchNews, IValueTaskSou
 
     private readonly Lock _gate = new();
     private ManualResetValueTaskSourceCore<bool> _wake;
-    private List<Outcome> _coming = [];
-    private List<Outcome> _taken = [];
+    private SegmentedList<Outcome> _coming = new();
+    private SegmentedList<Outcome> _taken = new();
     private CancellationToken _stop;
     private CancellationTokenRegistration _stopping;
     private ITimer? _soon;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Refrain.Collections;
 using Refrain.Telemetry;
 
 namespace Refrain.Stores;
@@ -26,10 +27,10 @@ public sealed class CommitQueue : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly object _gate = new();
     private readonly Thread _thread;
-    private Batch _waiting = new([]);
+    private Batch _waiting = new(new());
 
     // What was committed is forgotten, and the room for it used again: a large list made anew for each transaction is collected with everything else.
-    private List<CatalogEntry> _spare = [];
+    private SegmentedList<CatalogEntry> _spare = new();
     private Batch? _committing;
     private readonly List<TaskKey> _lost = [];
     private long _added;
@@ -176,7 +177,7 @@ public sealed class CommitQueue : IAsyncDisposable
     }
 
     /// <summary>Commits a batch, and tells of it where somebody listens. The thread has the context that the queue was made in, so that the run's activity is the current one.</summary>
-    private IReadOnlyList<TaskKey> Publish(List<CatalogEntry> entries)
+    private IReadOnlyList<TaskKey> Publish(SegmentedList<CatalogEntry> entries)
     {
         using var activity = Signals.Activities.HasListeners() ? Signals.Activities.StartActivity("commit artifacts") : null;
         activity?.SetTag(SignalAttributes.CommitSize, entries.Count);
@@ -231,7 +232,7 @@ public sealed class CommitQueue : IAsyncDisposable
             _surfaced = batch.IsAwaited || _waiting.IsAwaited;
             _committing = null;
             waiting = _waiting;
-            _waiting = new([]);
+            _waiting = new(new());
         }
 
         batch.Durable.SetException(failure);
@@ -243,9 +244,9 @@ public sealed class CommitQueue : IAsyncDisposable
         _ = waiting.Durable.Task.Exception;
     }
 
-    private sealed class Batch(List<CatalogEntry> entries)
+    private sealed class Batch(SegmentedList<CatalogEntry> entries)
     {
-        public List<CatalogEntry> Entries { get; } = entries;
+        public SegmentedList<CatalogEntry> Entries { get; } = entries;
 
         public long Weight { get; set; }
 

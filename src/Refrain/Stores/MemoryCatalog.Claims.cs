@@ -3,7 +3,7 @@ namespace Refrain.Stores;
 public sealed partial class MemoryCatalog
 {
     private readonly Dictionary<long, (string Owner, DateTimeOffset Until)> _leases = [];
-    private readonly Dictionary<TaskKey, (long Run, int Attempt)> _claims = [];
+    private long _claims;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ClaimAnswer>> ClaimAsync(
@@ -28,8 +28,8 @@ public sealed partial class MemoryCatalog
         {
             foreach (var key in keys)
             {
-                if (_claims.TryGetValue(key, out var claim) && claim.Run == run)
-                    _claims.Remove(key);
+                if (_rows.TryGetValue(key, out var row) && row.ClaimRun == run)
+                    GiveUpClaim(key);
             }
         }
 
@@ -66,18 +66,24 @@ public sealed partial class MemoryCatalog
         var lost = new List<TaskKey>();
         lock (_gate)
         {
+            var before = _arrivals;
             foreach (var entry in entries)
             {
-                if (entry.Kind == TaskKind.Source || (_claims.TryGetValue(entry.Key, out var claim) && claim == (entry.Run, entry.Attempt)))
-                    Put(entry);
-                else
-                    lost.Add(entry.Key);
-            }
+                ref var row = ref _rows.GetOrAdd(entry.Key, out var exists);
+                var isHeld = (row.ClaimRun, row.ClaimAttempt) == (entry.Run, entry.Attempt) && row.ClaimRun != 0;
 
-            foreach (var entry in entries)
-            {
-                if (_claims.TryGetValue(entry.Key, out var claim) && claim == (entry.Run, entry.Attempt))
-                    _claims.Remove(entry.Key);
+                // The claim counts for several entries of one key, of which the last stays.
+                if (isHeld || entry.Kind == TaskKind.Source || (row.Arrival > before && (row.Entry!.Run, row.Entry.Attempt) == (entry.Run, entry.Attempt)))
+                {
+                    Put(ref row, entry);
+                    if (isHeld)
+                        GiveUp(ref row);
+                    continue;
+                }
+
+                lost.Add(entry.Key);
+                if (!exists)
+                    _rows.Remove(entry.Key, out _);
             }
         }
 
@@ -89,12 +95,44 @@ public sealed partial class MemoryCatalog
         if (_upkeep?.Until > now)
             return new(ClaimState.Held);
         _upkeep = null;
-        if (_claims.TryGetValue(request.Key, out var claim) && claim.Run != run && _leases.TryGetValue(claim.Run, out var lease) && lease.Until > now)
+        ref var row = ref _rows.GetOrAdd(request.Key, out var exists);
+        if (row.ClaimRun != 0 && row.ClaimRun != run && _leases.TryGetValue(row.ClaimRun, out var lease) && lease.Until > now)
             return new(ClaimState.Held);
-        var current = _byKey.TryGetValue(request.Key, out var known) ? known.Entry : null;
-        if (!request.KnowsOf(current))
+        if (!request.KnowsOf(row.Entry))
+        {
+            var current = row.Entry;
+            if (!exists)
+                _rows.Remove(request.Key, out _);
             return new(ClaimState.Changed, current is null ? null : WithoutBytes(current));
-        _claims[request.Key] = (run, request.Attempt);
+        }
+
+        if (row.ClaimRun == 0)
+            _claims++;
+        (row.ClaimRun, row.ClaimAttempt) = (run, request.Attempt);
         return new(ClaimState.Claimed);
+    }
+
+    /// <summary>Takes the claim away from whoever has it. Under the lock, as the following.</summary>
+    private void GiveUpClaim(TaskKey key)
+    {
+        ref var row = ref _rows.GetOrAdd(key, out _);
+        GiveUp(ref row);
+        if (row.Entry is null)
+            _rows.Remove(key, out _);
+    }
+
+    private void GiveUp(ref Row row)
+    {
+        (row.ClaimRun, row.ClaimAttempt) = (0, 0);
+        _claims--;
+    }
+
+    /// <summary>Takes the claims of a run away, or all. Mostly there are none any more.</summary>
+    private void GiveUpClaims(long? run = null)
+    {
+        if (_claims == 0)
+            return;
+        foreach (var (key, row) in _rows.Pairs.Where(r => run is null ? r.Value.ClaimRun != 0 : r.Value.ClaimRun == run).ToArray())
+            GiveUpClaim(key);
     }
 }

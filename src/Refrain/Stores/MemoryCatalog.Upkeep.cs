@@ -81,7 +81,7 @@ public sealed partial class MemoryCatalog
             }
 
             _leases.Clear();
-            _claims.Clear();
+            GiveUpClaims();
             _upkeep = (++_upkeeps, owner, now + lease);
             return new(_upkeeps);
         }
@@ -100,9 +100,8 @@ public sealed partial class MemoryCatalog
             foreach (var key in removed)
             {
                 _requests.Remove(key);
-                if (!_byKey.Remove(key, out var known))
-                    continue;
-                NoteDrops(known.Entry, []);
+                if (_rows.Remove(key, out var row) && row.Entry is { } known)
+                    NoteDrops(known, []);
             }
 
             foreach (var key in dropped)
@@ -150,10 +149,9 @@ public sealed partial class MemoryCatalog
 
     private void Change(TaskKey key, Func<CatalogEntry, CatalogEntry> change)
     {
-        if (!_byKey.TryGetValue(key, out var known))
+        if (!_rows.TryGetValue(key, out var row) || row.Entry is not { } known)
             return;
-        var entry = change(known.Entry);
-        _byKey[key] = (known.Arrival, entry);
+        _rows.GetOrAdd(key, out _).Entry = change(known);
     }
 
     private void NoteDrops(CatalogEntry old, IReadOnlyList<CatalogInput> now)

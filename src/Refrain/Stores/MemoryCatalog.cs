@@ -6,7 +6,7 @@ namespace Refrain.Stores;
 public sealed partial class MemoryCatalog : ICatalog
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TaskKey, (long Arrival, CatalogEntry Entry)> _byKey = [];
+    private readonly KeyTable<Row> _rows = new();
     private readonly List<RunRecord> _runs = [];
     private long _arrivals;
 
@@ -20,8 +20,8 @@ public sealed partial class MemoryCatalog : ICatalog
         {
             foreach (var key in keys)
             {
-                if (_byKey.TryGetValue(key, out var known))
-                    found[key] = withBytes ? known.Entry : WithoutBytes(known.Entry);
+                if (_rows.TryGetValue(key, out var row) && row.Entry is { } entry)
+                    found[key] = withBytes ? entry : WithoutBytes(entry);
             }
         }
 
@@ -37,7 +37,7 @@ public sealed partial class MemoryCatalog : ICatalog
         lock (_gate)
         {
             foreach (var entry in entries)
-                Put(entry);
+                Put(ref _rows.GetOrAdd(entry.Key, out _), entry);
         }
 
         return default;
@@ -49,7 +49,7 @@ public sealed partial class MemoryCatalog : ICatalog
     {
         CatalogEntry[] entries;
         lock (_gate)
-            entries = [.. _byKey.Values.OrderBy(static k => k.Arrival).Select(static k => k.Entry)];
+            entries = [.. _rows.Pairs.Where(static r => r.Value.Entry is not null).OrderBy(static r => r.Value.Arrival).Select(static r => r.Value.Entry!)];
         await Task.CompletedTask.ConfigureAwait(false);
         foreach (var entry in entries)
         {
@@ -87,8 +87,7 @@ public sealed partial class MemoryCatalog : ICatalog
                 throw EntryRules.NoOpenRun(run);
             _runs[(int)run - 1] = open with { State = state, Counts = counts, EndedAt = endedAt.ToUniversalTime() };
             _leases.Remove(run);
-            foreach (var (key, _) in _claims.Where(c => c.Value.Run == run).ToArray())
-                _claims.Remove(key);
+            GiveUpClaims(run);
         }
 
         return default;
@@ -134,11 +133,25 @@ public sealed partial class MemoryCatalog : ICatalog
     public ValueTask DisposeAsync() => default;
 
     /// <summary>Puts an entry in the place of the one of its key. Under the lock.</summary>
-    private void Put(CatalogEntry entry)
+    private void Put(ref Row row, CatalogEntry entry)
     {
-        if (_byKey.TryGetValue(entry.Key, out var known))
-            NoteDrops(known.Entry, entry.Inputs);
-        _byKey[entry.Key] = (++_arrivals, entry);
+        if (row.Entry is { } known)
+            NoteDrops(known, entry.Inputs);
+        (row.Entry, row.Arrival) = (entry, ++_arrivals);
+    }
+
+    /// <summary>What there is to say of a task: its entry, its claim, or both.</summary>
+    private struct Row
+    {
+        public CatalogEntry? Entry;
+
+        /// <summary>Tells which entries came first.</summary>
+        public long Arrival;
+
+        /// <summary>The run that has the claim; 0 if none has.</summary>
+        public long ClaimRun;
+
+        public int ClaimAttempt;
     }
 
     private static CatalogEntry WithoutBytes(CatalogEntry entry) => entry.Inline is null ? entry : entry with { Inline = null };

@@ -1,9 +1,11 @@
+using Refrain.Collections;
+
 namespace Refrain;
 
 /// <summary>Collects the instances that a task requires, in order. Not thread-safe.</summary>
 public sealed class RequirementSet
 {
-    private readonly List<List<ITask>> _tasks = [];
+    private readonly List<SegmentedList<ITask>> _tasks = [];
     private ITask? _owner;
 
     internal RequirementSet()
@@ -18,7 +20,7 @@ public sealed class RequirementSet
         foreach (var tasks in _tasks)
             tasks.Clear();
         while (_tasks.Count < requirements)
-            _tasks.Add([]);
+            _tasks.Add(new());
     }
 
     /// <summary>What the requirements threw instead.</summary>
@@ -46,8 +48,6 @@ public sealed class RequirementSet
         if (tasks is null)
             throw new InvalidOperationException($"Requirement '{RequirementAt(requirement).Name}' of {_owner} gave null; give an empty sequence if nothing is required.");
         var collected = _tasks[requirement];
-        if (tasks.TryGetNonEnumeratedCount(out var count))
-            collected.EnsureCapacity(collected.Count + count);
         foreach (var task in tasks)
         {
             if (task is null)

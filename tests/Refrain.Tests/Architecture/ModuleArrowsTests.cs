@@ -27,7 +27,7 @@ public sealed class ModuleArrowsTests
         ["Telemetry"] = [],
         ["Stores"] = ["Collections", "Declarations", "Keys", "Codecs", "Telemetry"],
         ["Targets"] = ["Declarations", "Keys", "Codecs", "Stores"],
-        ["Tasks"] = ["Declarations", "Keys", "Codecs", "Delimited", "JsonInput", "Stores", "Targets"],
+        ["Tasks"] = ["Collections", "Declarations", "Keys", "Codecs", "Delimited", "JsonInput", "Stores", "Targets"],
         ["Planning"] = ["Collections", "Declarations", "Keys", "Codecs", "Stores", "Targets", "Tasks"],
         ["Cleaning"] = ["Declarations", "Keys", "Codecs", "Stores", "Tasks"],
         ["Running"] = ["Collections", "Declarations", "Keys", "Codecs", "Delimited", "Stores", "Targets", "Tasks", "Planning", "Sources", "Cleaning", "Telemetry"],

@@ -38,6 +38,8 @@ public sealed class SegmentedCollectionsTests
                 case 18 when expected.Count > 0:
                     var at = random.Next(expected.Count);
                     list[at] = expected[at] = Guid.Empty;
+                    at = random.Next(expected.Count);
+                    list.At(at) = expected[at] = Guid.Empty;
                     break;
                 default:
                     list.Clear();
@@ -98,6 +100,28 @@ public sealed class SegmentedCollectionsTests
         queue.Clear();
         Assert.False(queue.TryPeek(out _));
         Assert.False(queue.TryDequeue(out _));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(4096)]
+    [InlineData(4097)]
+    [InlineData(20_000)]
+    public void An_array_is_what_an_array_is(int length)
+    {
+        var array = new SegmentedArray<Guid>(length);
+        Assert.Equal(length, array.Length);
+        for (var i = 0; i < length; i++)
+        {
+            Assert.Equal(Guid.Empty, array[i]);
+            array[i] = new Guid(i + 1, 0, 0, new byte[8]);
+        }
+
+        for (var i = 0; i < length; i++)
+            Assert.Equal(new Guid(i + 1, 0, 0, new byte[8]), array[i]);
+        Assert.Throws<IndexOutOfRangeException>(() => array[length]);
+        Assert.Throws<IndexOutOfRangeException>(() => array[-1]);
     }
 
     [Fact]

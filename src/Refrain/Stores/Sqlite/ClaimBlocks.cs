@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Refrain.Stores;
 
@@ -25,7 +24,7 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     private readonly SqliteStatement _read = database.Prepare("SELECT run, tasks FROM claims WHERE number = ?");
     private readonly SqliteStatement _add = database.Prepare("INSERT INTO claims(run, tasks) VALUES(?,?) RETURNING number");
     private readonly SqliteStatement _remove = database.Prepare("DELETE FROM claims WHERE number = ?");
-    private readonly Dictionary<TaskKey, (Block Block, int Attempt)> _claims = [];
+    private readonly KeyTable<(Block Block, int Attempt)> _claims = new();
     private readonly Dictionary<long, Block> _written = [];
     private readonly List<Block> _changed = [];
     private readonly byte[] _bytes = new byte[MostTasks * TaskSize];
@@ -53,7 +52,7 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
             {
                 // Perhaps in another block by now.
                 if (_claims.TryGetValue(key, out var claim) && claim.Block == block)
-                    _claims.Remove(key);
+                    _claims.Remove(key, out _);
             }
         }
 
@@ -93,6 +92,9 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
         _open = null;
     }
 
+    /// <summary>Has the processor fetch what a search for the claim of a task will look at.</summary>
+    public void Expect(TaskKey key) => _claims.Expect(key);
+
     /// <summary>Who has the claim of a task; a run of 0 if nobody has.</summary>
     public (long Run, int Attempt) Find(TaskKey key) => _claims.TryGetValue(key, out var claim) ? (claim.Block.Run, claim.Attempt) : default;
 
@@ -101,7 +103,7 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     {
         if (_open is null || _open.Run != run || _open.Claims.Count == MostTasks)
             Change(_open = new Block(run, MostTasks));
-        ref var claim = ref CollectionsMarshal.GetValueRefOrAddDefault(_claims, key, out var isThere);
+        ref var claim = ref _claims.GetOrAdd(key, out var isThere);
         if (isThere)
             Lose(claim.Block);
         claim = (_open, attempt);
@@ -131,7 +133,7 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     /// <summary>Takes all claims away.</summary>
     public void Clear()
     {
-        foreach (var key in _claims.Keys.ToArray())
+        foreach (var (key, _) in _claims.Pairs.ToArray())
             Remove(key);
     }
 
@@ -187,7 +189,7 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
                 var key = TaskKey.From(tasks[..TaskKey.Size]);
                 var attempt = BinaryPrimitives.ReadInt32BigEndian(tasks[TaskKey.Size..]);
                 block.Claims.Add((key, attempt));
-                _claims[key] = (block, attempt);
+                _claims.GetOrAdd(key, out _) = (block, attempt);
             }
 
             _written.Add(number, block);

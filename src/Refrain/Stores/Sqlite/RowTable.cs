@@ -14,7 +14,7 @@ internal sealed class RowTable
     private const int Smallest = 16;
     private const ulong GoldenRatio = 0x9E37_79B9_7F4A_7C15;
 
-    private Slot[] _slots;
+    private SegmentedArray<Slot> _slots;
     private int _shift;
 
     private struct Slot
@@ -31,7 +31,7 @@ internal sealed class RowTable
         var size = Smallest;
         while (MostOf(size) < capacity)
             size *= 2;
-        _slots = new Slot[size];
+        _slots = new(size);
         _shift = ShiftOf(size);
     }
 
@@ -42,7 +42,7 @@ internal sealed class RowTable
     public void Expect(long prefix) => CacheLine.Fetch(in _slots[At(prefix)]);
 
     /// <summary>The row of a prefix; 0 if there is none.</summary>
-    public long Find(long prefix) => _slots[Search(prefix)].Row;
+    public long Find(long prefix) => Search(prefix).Row;
 
     /// <summary>Notes a row.</summary>
     /// <param name="prefix">The prefix.</param>
@@ -50,7 +50,7 @@ internal sealed class RowTable
     /// <returns>The row that was noted before; 0 if there was none.</returns>
     public long Put(long prefix, long row)
     {
-        ref var slot = ref _slots[Search(prefix)];
+        ref var slot = ref Search(prefix);
         var earlier = slot.Row;
         (slot.Prefix, slot.Row) = (prefix, row);
         if (earlier == 0 && ++Count > MostOf(_slots.Length))
@@ -66,23 +66,25 @@ internal sealed class RowTable
     private int At(long prefix) => (int)(((ulong)prefix * GoldenRatio) >> _shift);
 
     /// <returns>The slot that the prefix is in, or the free one that it belongs in.</returns>
-    private int Search(long prefix)
+    private ref Slot Search(long prefix)
     {
-        var at = At(prefix);
-        while (_slots[at].Row != 0 && _slots[at].Prefix != prefix)
-            at = (at + 1) & (_slots.Length - 1);
-        return at;
+        for (var at = At(prefix); ; at = (at + 1) & (_slots.Length - 1))
+        {
+            ref var slot = ref _slots[at];
+            if (slot.Row == 0 || slot.Prefix == prefix)
+                return ref slot;
+        }
     }
 
     private void Grow()
     {
         var old = _slots;
-        _slots = new Slot[old.Length * 2];
+        _slots = new(old.Length * 2);
         _shift--;
-        foreach (var slot in old)
+        for (var i = 0; i < old.Length; i++)
         {
-            if (slot.Row != 0)
-                _slots[Search(slot.Prefix)] = slot;
+            if (old[i].Row != 0)
+                Search(old[i].Prefix) = old[i];
         }
     }
 }

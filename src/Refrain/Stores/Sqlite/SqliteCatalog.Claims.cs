@@ -1,3 +1,5 @@
+using Refrain.Collections;
+
 namespace Refrain.Stores;
 
 public sealed partial class SqliteCatalog
@@ -57,18 +59,8 @@ public sealed partial class SqliteCatalog
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<TaskKey>> PublishAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default)
-    {
-        var lost = await WriteAsync(entries, claimed: true, cancellationToken).ConfigureAwait(false);
-
-        // Not before: whoever sees a claim gone must see what was committed.
-        WithClaims(claims =>
-        {
-            foreach (var entry in entries)
-                claims.Release(entry);
-        });
-        return lost;
-    }
+    public async ValueTask<IReadOnlyList<TaskKey>> PublishAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default) =>
+        await WriteAsync(entries, claimed: true, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Answers what can be answered: with <paramref name="takeOver"/> what was left open before.</summary>
     /// <returns>Whether there are claims that can only be taken over.</returns>
@@ -87,6 +79,8 @@ public sealed partial class SqliteCatalog
 
             for (var i = 0; i < answers.Length; i++)
             {
+                if (i + CacheLine.Ahead < answers.Length)
+                    claims.Expect(requests[i + CacheLine.Ahead].Key);
                 if (takeOver && answers[i].State != ClaimState.Held)
                     continue;
                 var holder = taken ? new(0, 0, IsAlive: true) : claims.HolderOf(requests[i].Key, now);
@@ -121,20 +115,39 @@ public sealed partial class SqliteCatalog
             return expired;
         });
 
-    private void LookAtClaims(IReadOnlyList<CatalogEntry> entries, bool[] held, List<TaskKey> lost) =>
+    private void LookAtClaims(bool[] held, List<TaskKey> lost) =>
         WithClaims(
             claims =>
             {
                 for (var i = 0; i < held.Length; i++)
                 {
-                    held[i] = entries[i].Kind == TaskKind.Source || claims.IsHeld(entries[i]);
+                    var (key, run, attempt, isSource) = ExpectClaim(claims, i);
+                    held[i] = isSource || claims.IsHeld(key, run, attempt);
                     if (!held[i])
-                        lost.Add(entries[i].Key);
+                        lost.Add(key);
                 }
 
                 return true;
             },
             isLook: true);
+
+    /// <summary>Gives up the claims of what was committed.</summary>
+    private void ReleaseClaims() =>
+        WithClaims(claims =>
+        {
+            for (var i = 0; i < _coming.Count; i++)
+            {
+                var (key, run, attempt, _) = ExpectClaim(claims, i);
+                claims.Release(key, run, attempt);
+            }
+        });
+
+    private Coming ExpectClaim(SqliteClaims claims, int position)
+    {
+        if (position + CacheLine.Ahead < _coming.Count)
+            claims.Expect(_coming[position + CacheLine.Ahead].Key);
+        return _coming[position];
+    }
 
     private void WithClaims(Action<SqliteClaims> work) =>
         WithClaims(claims =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using Refrain.Collections;
 
 namespace Refrain.Stores;
 
@@ -21,6 +22,9 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     /// <summary>Searches for more keys than this go to the thread pool.</summary>
     private const int SmallSearch = 256;
 
+    // With these a list of what is sought is no large object yet.
+    private const int MostSoughtAtOnce = 4096;
+
     private readonly Lock _gate = new();
     private readonly ArrivalIndex _index = new();
     private readonly TextTable _texts = new();
@@ -28,9 +32,10 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     private readonly SemaphoreSlim _writing = new(1);
     private readonly SqliteWriter? _writer;
 
-    // Of the one who writes, and as large as the largest commit: made anew for each they would be large objects, which are collected with everything else.
+    // Of the one who writes.
     private readonly HashSet<TaskKey> _later = [];
-    private readonly List<(long Prefix, long Replaced)> _arrived = [];
+    private readonly SegmentedList<Coming> _coming = new();
+    private readonly SegmentedList<(long Prefix, long Replaced)> _arrived = new();
     private SqliteClaims? _claims;
     private readonly bool _readOnly;
     private volatile bool _closed;
@@ -238,6 +243,10 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
             ObjectDisposedException.ThrowIf(_closed, this);
             var lost = new List<TaskKey>();
             Commit(entries, claimed ? lost : null);
+
+            // Not before: whoever sees a claim gone must see what was committed.
+            if (claimed)
+                ReleaseClaims();
             return lost;
         }
         finally
@@ -250,6 +259,9 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     {
         _later.Clear();
         _arrived.Clear();
+        _coming.Clear();
+        foreach (var entry in entries)
+            _coming.Add(new(entry.Key, entry.Run, entry.Attempt, entry.Kind == TaskKind.Source));
         var first = Writer.Transact(writer =>
         {
             // Under the write lock: nobody can take a claim over between the look at it and the commit.
@@ -257,34 +269,13 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
             if (lost is null)
                 Array.Fill(wanted, true);
             else
-                LookAtClaims(entries, wanted, lost);
+                LookAtClaims(wanted, lost);
 
             // Of several entries of one key the last counts.
             for (var i = entries.Count - 1; i >= 0; i--)
-                wanted[i] = wanted[i] && _later.Add(entries[i].Key);
+                wanted[i] = wanted[i] && _later.Add(_coming[i].Key);
 
-            // Nobody else can write now: what the index says when it is refreshed stays true to the end of the transaction.
-            var prefixes = new List<(long Prefix, int Tag)>(entries.Count);
-            for (var i = 0; i < wanted.Length; i++)
-            {
-                if (wanted[i])
-                    prefixes.Add((ArrivalIndex.Prefix(entries[i].Key), i));
-            }
-
-            List<(long Row, int Tag)> known;
-            lock (_gate)
-            {
-                writer.Session.Refresh(_index, prefixes.Count);
-                known = _index.Find(prefixes);
-            }
-
-            var replaced = new Dictionary<int, long>(known.Count);
-            foreach (var (row, position) in known)
-            {
-                if (writer.Replace(row, entries[position]))
-                    replaced[position] = row;
-            }
-
+            var replaced = Replace(writer, entries, wanted);
             var begin = writer.LastRow() + 1;
             var next = begin;
             for (var i = 0; i < entries.Count; i++)
@@ -292,7 +283,7 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
                 if (!wanted[i])
                     continue;
                 writer.Insert(next++, entries[i]);
-                _arrived.Add((ArrivalIndex.Prefix(entries[i].Key), replaced.GetValueOrDefault(i)));
+                _arrived.Add((ArrivalIndex.Prefix(_coming[i].Key), replaced[i]));
             }
 
             writer.SetLastRow(next - 1);
@@ -304,6 +295,37 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
             foreach (var (prefix, replaced) in _arrived)
                 _index.Add(prefix, first++, replaced);
         }
+    }
+
+    /// <summary>Takes the rows away whose place is taken, in the writer's transaction.</summary>
+    /// <returns>The row that each entry takes the place of; 0 for those that take none.</returns>
+    private SegmentedArray<long> Replace(SqliteWriter writer, IReadOnlyList<CatalogEntry> entries, bool[] wanted)
+    {
+        // Before a row is gone. Nobody else can write now: what the index says stays true to the end of the transaction.
+        lock (_gate)
+            writer.Session.Refresh(_index, wanted.AsSpan().Count(true));
+        var replaced = new SegmentedArray<long>(entries.Count);
+        var prefixes = new List<(long Prefix, int Tag)>(Math.Min(entries.Count, MostSoughtAtOnce));
+        for (var i = 0; i < wanted.Length; i++)
+        {
+            if (wanted[i])
+                prefixes.Add((ArrivalIndex.Prefix(_coming[i].Key), i));
+            if (prefixes.Count == 0 || (prefixes.Count < MostSoughtAtOnce && i < wanted.Length - 1))
+                continue;
+
+            List<(long Row, int Tag)> known;
+            lock (_gate)
+                known = _index.Find(prefixes);
+            foreach (var (row, position) in known)
+            {
+                if (writer.Replace(row, entries[position]))
+                    replaced[position] = row;
+            }
+
+            prefixes.Clear();
+        }
+
+        return replaced;
     }
 
     private IReadOnlyDictionary<TaskKey, CatalogEntry> Find(
@@ -415,6 +437,9 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
             throw;
         }
     }
+
+    // What of an entry is looked at again and again while many are committed: the entries lie about in memory, and others have made them.
+    private readonly record struct Coming(TaskKey Key, long Run, int Attempt, bool IsSource);
 
     private InvalidOperationException ReadOnly() => new($"The catalog {Path} was opened to be looked at and cannot be written.");
 }

@@ -145,6 +145,9 @@ internal sealed class SqliteClaims : IDisposable
         Die(LifeOf(run));
     }
 
+    /// <inheritdoc cref="ClaimBlocks.Expect"/>
+    public void Expect(TaskKey key) => Blocks.Expect(key);
+
     /// <summary>Who has a claim, and whether that can be taken over.</summary>
     public ClaimHolder HolderOf(TaskKey key, DateTimeOffset now)
     {
@@ -162,8 +165,8 @@ internal sealed class SqliteClaims : IDisposable
 
     public void Claim(TaskKey key, long run, int attempt) => Blocks.Add(key, run, attempt);
 
-    /// <summary>Whether the run and attempt that made an entry have the claim of it.</summary>
-    public bool IsHeld(CatalogEntry entry) => Blocks.Find(entry.Key) == (entry.Run, entry.Attempt);
+    /// <summary>Whether an attempt of a run has the claim of a task.</summary>
+    public bool IsHeld(TaskKey key, long run, int attempt) => Blocks.Find(key) == (run, attempt);
 
     public void Release(TaskKey key, long run)
     {
@@ -171,11 +174,11 @@ internal sealed class SqliteClaims : IDisposable
             Blocks.Remove(key);
     }
 
-    /// <summary>Gives up the claim that an entry was made with.</summary>
-    public void Release(CatalogEntry entry)
+    /// <summary>Gives up the claim of a task, if that attempt of the run has it.</summary>
+    public void Release(TaskKey key, long run, int attempt)
     {
-        if (IsHeld(entry))
-            Blocks.Remove(entry.Key);
+        if (IsHeld(key, run, attempt))
+            Blocks.Remove(key);
     }
 
     /// <summary>Takes the catalog for cleaning up. Under its write lock.</summary>
