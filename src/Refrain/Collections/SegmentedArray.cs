@@ -6,14 +6,18 @@ namespace Refrain.Collections;
 internal readonly struct SegmentedArray<T>
 {
     private readonly T[][] _segments;
+    private readonly int _bits;
+    private readonly int _mask;
 
     /// <param name="length">How many elements it has, each of which is the default at first.</param>
     public SegmentedArray(int length)
     {
         Length = length;
-        _segments = new T[((length - 1) >> SegmentSize<T>.Bits) + 1][];
+        _bits = SegmentSize<T>.Bits;
+        _mask = SegmentSize<T>.Most - 1;
+        _segments = new T[((length - 1) >> _bits) + 1][];
         for (var i = 0; i < _segments.Length; i++)
-            _segments[i] = new T[Math.Min(SegmentSize<T>.Most, length - (i << SegmentSize<T>.Bits))];
+            _segments[i] = new T[Math.Min(_mask + 1, length - (i << _bits))];
     }
 
     public int Length { get; }
@@ -21,6 +25,6 @@ internal readonly struct SegmentedArray<T>
     public ref T this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref _segments[index >> SegmentSize<T>.Bits][index & (SegmentSize<T>.Most - 1)];
+        get => ref _segments[index >> _bits][index & _mask];
     }
 }

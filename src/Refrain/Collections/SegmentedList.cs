@@ -5,52 +5,61 @@ namespace Refrain.Collections;
 /// <summary>A list that does not move what it has when it grows, and has no part that is a large object (<see cref="SegmentSize{T}"/>). Not thread-safe.</summary>
 internal sealed class SegmentedList<T> : IReadOnlyList<T>
 {
-    private readonly List<T[]> _segments = [];
+    // Fields and no calls on the way to an element: much of a program has run before the compiler makes anything of calls.
+    private readonly int _bits = SegmentSize<T>.Bits;
+    private readonly int _mask = SegmentSize<T>.Most - 1;
+    private T[][] _segments = [];
+    private int _segmentCount;
+    private int _room;
+    private int _count;
 
-    public int Count { get; private set; }
+    public int Count => _count;
 
     public T this[int index]
     {
-        get => SegmentOf(index)[index & (SegmentSize<T>.Most - 1)];
-        set => SegmentOf(index)[index & (SegmentSize<T>.Most - 1)] = value;
+        get
+        {
+            if ((uint)index >= (uint)_count)
+                throw OutOfRange(index);
+            return _segments[index >> _bits][index & _mask];
+        }
+
+        set => At(index) = value;
     }
 
     /// <summary>The place of an element, which may be changed there until the list changes.</summary>
-    public ref T At(int index) => ref SegmentOf(index)[index & (SegmentSize<T>.Most - 1)];
+    public ref T At(int index)
+    {
+        if ((uint)index >= (uint)_count)
+            throw OutOfRange(index);
+        return ref _segments[index >> _bits][index & _mask];
+    }
 
     public void Add(T item)
     {
-        var at = Count & (SegmentSize<T>.Most - 1);
-        if (Count >> SegmentSize<T>.Bits == _segments.Count)
-            _segments.Add(new T[_segments.Count == 0 ? SegmentSize<T>.Least : SegmentSize<T>.Most]);
-        var segment = _segments[Count >> SegmentSize<T>.Bits];
-        if (at == segment.Length)
-        {
-            Array.Resize(ref segment, 2 * segment.Length);
-            _segments[^1] = segment;
-        }
-
-        segment[at] = item;
-        Count++;
+        if (_count == _room)
+            MakeRoom();
+        _segments[_count >> _bits][_count & _mask] = item;
+        _count++;
     }
 
     /// <summary>Takes the last element out.</summary>
     public void RemoveLast()
     {
-        this[Count - 1] = default!;
-        Count--;
-        if (_segments.Count > 1 && Count <= (_segments.Count - 2) << SegmentSize<T>.Bits)
-            _segments.RemoveAt(_segments.Count - 1); // not the one that the next element needs
+        At(_count - 1) = default!;
+        _count--;
+        if (_segmentCount > 1 && _count <= (_segmentCount - 2) << _bits)
+            LetGo(_segmentCount - 1); // not the one that the next element needs
     }
 
     /// <summary>Empties the list. Of its room it keeps a part.</summary>
     public void Clear()
     {
-        if (_segments.Count > 1)
-            _segments.RemoveRange(1, _segments.Count - 1);
-        if (_segments.Count == 1)
-            Array.Clear(_segments[0], 0, Math.Min(Count, _segments[0].Length));
-        Count = 0;
+        if (_segmentCount > 1)
+            LetGo(1);
+        if (_segmentCount == 1)
+            Array.Clear(_segments[0], 0, Math.Min(_count, _segments[0].Length));
+        _count = 0;
     }
 
     public Enumerator GetEnumerator() => new(this);
@@ -59,11 +68,30 @@ internal sealed class SegmentedList<T> : IReadOnlyList<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private T[] SegmentOf(int index)
+    private void MakeRoom()
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-        return _segments[index >> SegmentSize<T>.Bits];
+        if (_segmentCount == 1 && _room <= _mask)
+        {
+            Array.Resize(ref _segments[0], Math.Min(2 * _room, _mask + 1));
+            _room = _segments[0].Length;
+            return;
+        }
+
+        if (_segmentCount == _segments.Length)
+            Array.Resize(ref _segments, Math.Max(1, 2 * _segmentCount));
+        _segments[_segmentCount] = new T[_segmentCount == 0 ? SegmentSize<T>.Least : _mask + 1];
+        _room += _segments[_segmentCount].Length;
+        _segmentCount++;
     }
+
+    private void LetGo(int from)
+    {
+        Array.Clear(_segments, from, _segmentCount - from);
+        _segmentCount = from;
+        _room = ((from - 1) << _bits) + _segments[from - 1].Length;
+    }
+
+    private static ArgumentOutOfRangeException OutOfRange(int index) => new(nameof(index), index, "There is no such element.");
 
     internal struct Enumerator(SegmentedList<T> list) : IEnumerator<T>
     {
@@ -73,7 +101,7 @@ internal sealed class SegmentedList<T> : IReadOnlyList<T>
 
         readonly object? IEnumerator.Current => Current;
 
-        public bool MoveNext() => ++_at < list.Count;
+        public bool MoveNext() => ++_at < list._count;
 
         public void Reset() => _at = -1;
 

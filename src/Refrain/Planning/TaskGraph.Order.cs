@@ -9,7 +9,7 @@ internal sealed partial class TaskGraph
     public IReadOnlyList<Node> InDependencyOrder()
     {
         var result = new SegmentedList<Node>();
-        var seen = new bool[_nodes.Count];
+        var seen = new SegmentedArray<bool>(_nodes.Count);
         var path = new Stack<Visit>();
         foreach (var root in Nodes)
         {
@@ -44,7 +44,7 @@ internal sealed partial class TaskGraph
         public readonly Node Node => node;
 
         /// <summary>The next input that was not seen, which is seen now; <see langword="null"/> if there is none.</summary>
-        public Node? Next(bool[] seen)
+        public Node? Next(SegmentedArray<bool> seen)
         {
             for (; _requirement < node.Required.Length; _requirement++, _position = 0)
             {
@@ -65,7 +65,7 @@ internal sealed partial class TaskGraph
             return null;
         }
 
-        private static bool IsNew(Node one, bool[] seen, out Node input)
+        private static bool IsNew(Node one, SegmentedArray<bool> seen, out Node input)
         {
             input = one;
             if (seen[one.Order])

@@ -1,3 +1,5 @@
+using Refrain.Collections;
+
 namespace Refrain.Planning;
 
 /// <summary>Nodes that wait for another one. Of a million nodes most have a few that wait, or none; so a single one is kept as it is, and a few in an array. A mutable struct: keep it in a field.</summary>
@@ -28,12 +30,14 @@ internal struct WaitingNodes
                 _nodes = more;
                 break;
             case Node?[] few:
-                _nodes = new List<Node>(2 * Few);
-                ((List<Node>)_nodes).AddRange(few!);
-                ((List<Node>)_nodes).Add(node);
+                var all = new SegmentedList<Node>();
+                foreach (var one in few)
+                    all.Add(one!);
+                all.Add(node);
+                _nodes = all;
                 break;
             case var many:
-                ((List<Node>)many).Add(node);
+                ((SegmentedList<Node>)many).Add(node);
                 break;
         }
     }
@@ -63,9 +67,9 @@ internal struct WaitingNodes
     /// <summary>Nodes by position.</summary>
     internal readonly struct Taken(object? nodes)
     {
-        public int Count => nodes switch { null => 0, Node => 1, Node?[] few => CountOf(few), var many => ((List<Node>)many).Count };
+        public int Count => nodes switch { null => 0, Node => 1, Node?[] few => CountOf(few), var many => ((SegmentedList<Node>)many).Count };
 
-        public Node this[int position] => nodes switch { Node only => only, Node?[] few => few[position]!, var many => ((List<Node>)many!)[position] };
+        public Node this[int position] => nodes switch { Node only => only, Node?[] few => few[position]!, var many => ((SegmentedList<Node>)many!)[position] };
 
         /// <summary>How many there are: behind the last one nothing follows.</summary>
         public static int CountOf(Node?[] few)

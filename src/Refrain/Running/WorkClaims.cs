@@ -1,3 +1,4 @@
+using Refrain.Collections;
 using Refrain.Planning;
 using Refrain.Stores;
 
@@ -19,6 +20,7 @@ internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
     private readonly Queue<(Work Work, int Attempt)> _claimed = new();
     private readonly Dictionary<TaskKey, int> _before = [];
     private readonly List<Work> _held = [];
+    private readonly SegmentedList<ClaimRequest> _requests = new();
     private int _ahead = 1;
     private long _lastClaim = time.GetTimestamp();
     private long _lastAsked;
@@ -83,10 +85,10 @@ internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
             _held.Clear();
         }
 
-        var requests = new ClaimRequest[asked.Count];
-        for (var i = 0; i < requests.Length; i++)
-            requests[i] = new(asked[i].Node.Key, AttemptsAt(asked[i].Node) + 1, asked[i].Node.Stored);
-        var answers = await catalog.ClaimAsync(run, requests, time.GetUtcNow());
+        _requests.Clear();
+        foreach (var work in asked)
+            _requests.Add(new(work.Node.Key, AttemptsAt(work.Node) + 1, work.Node.Stored));
+        var answers = await catalog.ClaimAsync(run, _requests, time.GetUtcNow());
         var changed = new List<(Node Node, CatalogEntry? Stored)>();
         var before = _held.Count;
         for (var i = 0; i < asked.Count; i++)
@@ -94,8 +96,8 @@ internal sealed class WorkClaims(ICatalog catalog, long run, TimeProvider time)
             switch (answers[i].State)
             {
                 case ClaimState.Claimed:
-                    asked[i].Node.Attempts = requests[i].Attempt;
-                    _claimed.Enqueue((asked[i], requests[i].Attempt));
+                    asked[i].Node.Attempts = _requests[i].Attempt;
+                    _claimed.Enqueue((asked[i], _requests[i].Attempt));
                     break;
                 case ClaimState.Changed:
                     changed.Add((asked[i].Node, answers[i].Current));
