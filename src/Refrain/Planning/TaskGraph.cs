@@ -98,7 +98,9 @@ internal sealed partial class TaskGraph
     {
         if (_unsuppliedSources.Count > 0)
             return Take(ref _unsuppliedSources);
-        return _unsupplied.Count == 0 || (_observing > 0 && _nodes.Count >= _lean) ? [] : Take(ref _unsupplied);
+        if (_unsupplied.Count == 0 || (_observing > 0 && _nodes.Count >= _lean))
+            return [];
+        return Take(ref _unsupplied);
 
         static SegmentedList<Node> Take(ref SegmentedList<Node> nodes)
         {

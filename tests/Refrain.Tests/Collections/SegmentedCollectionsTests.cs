@@ -141,6 +141,19 @@ public sealed class SegmentedCollectionsTests
         GC.Collect();
         Assert.All(taken, t => Assert.False(t.IsAlive));
         Assert.Equal((1, 1), (list.Count, queue.Count));
+        var cleared = Clear(list);
+        GC.Collect();
+        Assert.All(cleared, t => Assert.False(t.IsAlive));
+
+        static WeakReference[] Clear(SegmentedList<object> list)
+        {
+            for (var i = 0; i < 100 * SegmentSize<object>.Most; i++)
+                list.Add("many");
+            WeakReference[] held = [.. Enumerable.Range(0, 100).Select(i => new WeakReference(list[i * SegmentSize<object>.Most] = new object()))];
+            list.Clear();
+            Assert.Empty(list);
+            return held;
+        }
 
         // In a method of its own, so that nothing holds them but the collections.
         static WeakReference[] TakeOut(SegmentedList<object> list, SegmentedQueue<object> queue)

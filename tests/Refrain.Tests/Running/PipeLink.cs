@@ -17,6 +17,7 @@ internal sealed class PipeLink : IWorkerLink
     private readonly ManualResetEventSlim _ended = new();
     private readonly Thread _thread;
     private volatile bool _isReleased;
+    private Exception? _failure;
 
     /// <param name="folder">The store's folder, which the worker opens on its own.</param>
     /// <param name="options">What it opens it with.</param>
@@ -54,7 +55,11 @@ internal sealed class PipeLink : IWorkerLink
     }
 
     /// <summary>Waits until a worker that was released has let go of the store.</summary>
-    public void Join() => Assert.True(_thread.Join(TimeSpan.FromMinutes(1)), "A worker does not end.");
+    public void Join()
+    {
+        Assert.True(_thread.Join(TimeSpan.FromMinutes(1)), "A worker does not end.");
+        Assert.True(_failure is null or StoreException or IOException, $"A worker ended with {_failure}");
+    }
 
     public (string How, bool WasKilled) End(bool atOnce)
     {
@@ -75,9 +80,10 @@ internal sealed class PipeLink : IWorkerLink
         {
             WorkAsync().GetAwaiter().GetResult();
         }
-        catch (Exception e) when (_isReleased && e is (StoreException or IOException))
+        catch (Exception e) when (_isReleased)
         {
-            // It began so late that the test is over, and its folder gone.
+            // The test may be over, and the folder gone: whoever wants to know how it ended joins it.
+            _failure = e;
         }
         finally
         {
