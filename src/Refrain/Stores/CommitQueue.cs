@@ -29,7 +29,7 @@ public sealed class CommitQueue : IAsyncDisposable
     private readonly Thread _thread;
     private Batch _waiting = new(new());
 
-    // What was committed is forgotten, and the room for it used again: a large list made anew for each transaction is collected with everything else.
+    // What was committed is forgotten, and the room for it used again.
     private SegmentedList<CatalogEntry> _spare = new();
     private Batch? _committing;
     private readonly List<TaskKey> _lost = [];

@@ -3,7 +3,7 @@ namespace Refrain.Stores;
 public sealed partial class MemoryCatalog
 {
     private readonly Dictionary<long, (string Owner, DateTimeOffset Until)> _leases = [];
-    private long _claims;
+    private long _claimCount;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ClaimAnswer>> ClaimAsync(
@@ -107,7 +107,7 @@ public sealed partial class MemoryCatalog
         }
 
         if (row.ClaimRun == 0)
-            _claims++;
+            _claimCount++;
         (row.ClaimRun, row.ClaimAttempt) = (run, request.Attempt);
         return new(ClaimState.Claimed);
     }
@@ -124,13 +124,13 @@ public sealed partial class MemoryCatalog
     private void GiveUp(ref Row row)
     {
         (row.ClaimRun, row.ClaimAttempt) = (0, 0);
-        _claims--;
+        _claimCount--;
     }
 
     /// <summary>Takes the claims of a run away, or all. Mostly there are none any more.</summary>
     private void GiveUpClaims(long? run = null)
     {
-        if (_claims == 0)
+        if (_claimCount == 0)
             return;
         foreach (var (key, row) in _rows.Pairs.Where(r => run is null ? r.Value.ClaimRun != 0 : r.Value.ClaimRun == run).ToArray())
             GiveUpClaim(key);

@@ -119,7 +119,7 @@ internal sealed class ArrivalIndex
     /// <returns>The rows, in any order.</returns>
     public List<(long Row, int Tag)> Find(List<(long Prefix, int Tag)> wanted)
     {
-        var rows = new List<(long Row, int Tag)>(wanted.Count);
+        var rows = new List<(long Row, int Tag)>(); // of most that a first run asks for there is nothing
         if (_rows is null)
         {
             Scan(wanted, rows);

@@ -17,6 +17,8 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     /// <summary>How many claims a block holds: with them it fills a page of the file.</summary>
     public const int MostTasks = 110;
 
+    private const int MostSpare = 256;
+
     private const int TaskSize = TaskKey.Size + sizeof(int);
 
     private readonly SqliteStatement _version = database.Prepare("PRAGMA data_version");
@@ -27,6 +29,9 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     private readonly KeyTable<(Block Block, int Attempt)> _claims = new();
     private readonly Dictionary<long, Block> _written = [];
     private readonly List<Block> _changed = [];
+
+    // Nothing is in them, and nothing knows of them any more.
+    private readonly Stack<Block> _spare = new();
     private readonly byte[] _bytes = new byte[MostTasks * TaskSize];
     private Block? _open;
     private long _seen = -1;
@@ -76,6 +81,8 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
             LetGo(block);
             if (block.Claims.Count > 0)
                 Write(block);
+            else if (_spare.Count < MostSpare)
+                _spare.Push(block);
         }
 
         _changed.Clear();
@@ -102,7 +109,12 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     public void Add(TaskKey key, long run, int attempt)
     {
         if (_open is null || _open.Run != run || _open.Claims.Count == MostTasks)
-            Change(_open = new Block(run, MostTasks));
+        {
+            _open = _spare.TryPop(out var spare) ? spare : new(MostTasks);
+            _open.Run = run;
+            Change(_open);
+        }
+
         ref var claim = ref _claims.GetOrAdd(key, out var isThere);
         if (isThere)
             Lose(claim.Block);
@@ -183,7 +195,7 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
             var tasks = _read.Bytes(1);
             if (tasks.Length % TaskSize != 0)
                 throw SqliteClaims.Damaged(database.Path);
-            var block = new Block(_read.Int64(0), tasks.Length / TaskSize) { Number = number };
+            var block = new Block(tasks.Length / TaskSize) { Run = _read.Int64(0), Number = number };
             for (; !tasks.IsEmpty; tasks = tasks[TaskSize..])
             {
                 var key = TaskKey.From(tasks[..TaskKey.Size]);
@@ -227,9 +239,9 @@ internal sealed class ClaimBlocks(SqliteDatabase database)
     }
 
     /// <summary>Claims of one run.</summary>
-    private sealed class Block(long run, int capacity)
+    private sealed class Block(int capacity)
     {
-        public long Run { get; } = run;
+        public long Run { get; set; }
 
         /// <summary>Its number in the file; 0 if it is not there.</summary>
         public long Number { get; set; }
