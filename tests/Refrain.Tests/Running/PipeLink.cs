@@ -17,6 +17,7 @@ internal sealed class PipeLink : IWorkerLink
     private readonly ManualResetEventSlim _ended = new();
     private readonly Thread _thread;
     private volatile bool _isReleased;
+    private volatile bool _wasKilled;
     private Exception? _failure;
 
     /// <param name="folder">The store's folder, which the worker opens on its own.</param>
@@ -37,11 +38,11 @@ internal sealed class PipeLink : IWorkerLink
     /// <summary>Where the worker writes its results.</summary>
     public Stream WorkerOutput => _results;
 
-    public bool WasKilled { get; private set; }
+    public bool WasKilled => _wasKilled;
 
     public void Kill()
     {
-        WasKilled = true;
+        _wasKilled = true;
         _tasks.Cut(tellsReader: false);
         _results.Cut(tellsReader: true);
         _ended.Set();
@@ -80,9 +81,9 @@ internal sealed class PipeLink : IWorkerLink
         {
             WorkAsync().GetAwaiter().GetResult();
         }
-        catch (Exception e) when (_isReleased)
+        catch (Exception e) when (_isReleased || WasKilled)
         {
-            // The test may be over, and the folder gone: whoever wants to know how it ended joins it.
+            // The test may be over and the folder gone, or it was given up before it began, and its journal is gone: whoever wants to know how it ended joins it.
             _failure = e;
         }
         finally
