@@ -34,7 +34,15 @@ public abstract class S3FaultTests(S3Server server) : IDisposable
         using var proxy = new CuttingProxy(server.Url) { UpCuts = { at } };
         using var store = _bucket.Store(proxy.Url);
         var bytes = Content.Of(Large);
-        await WriteAsync(store, bytes);
+        try
+        {
+            await WriteAsync(store, bytes);
+        }
+        catch (StoreException e) when (server is MotoServer && e.Message.Contains("EntityTooSmall", StringComparison.Ordinal))
+        {
+            // moto takes what came of a part that was cut for all of it, and where it is slow does so after the part was sent again. Then it will not put the parts together, and another attempt is made.
+            await WriteAsync(store, bytes, attempt: 2);
+        }
 
         Assert.Equal(1, proxy.Cuts);
         Assert.Equal(bytes, await _bucket.GetAsync("A/b/x"));
