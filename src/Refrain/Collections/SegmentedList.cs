@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace Refrain.Collections;
 
@@ -59,7 +60,8 @@ internal sealed class SegmentedList<T> : IReadOnlyList<T>
     {
         if (_segmentCount > MostKept)
             LetGo(MostKept);
-        for (int i = 0, left = Math.Min(_count, _room); left > 0; left -= _segments[i++].Length)
+        var left = RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? Math.Min(_count, _room) : 0;
+        for (var i = 0; left > 0; left -= _segments[i++].Length)
             Array.Clear(_segments[i], 0, Math.Min(left, _segments[i].Length));
         _count = 0;
     }

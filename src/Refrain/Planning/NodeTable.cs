@@ -8,19 +8,10 @@ namespace Refrain.Planning;
 /// The nodes of a graph in the order of their arrival, and by the keys of their tasks. A key is kept in its task alone: beside a million nodes it would cost more than the
 /// table itself.
 /// </summary>
-/// <remarks>
-/// Open addressing with linear probing (Knuth, The Art of Computer Programming 6.4, algorithm L): a search meets with one line of memory of the table and, where a hash is the same,
-/// with the node. Keys are hashes already, so any of their bits do.
-/// </remarks>
 internal sealed class NodeTable
 {
-    private const int Smallest = 16;
-
     private readonly SegmentedList<Node> _nodes = new();
-    private SegmentedArray<Slot> _slots = new(Smallest);
-
-    // Position from 1, so that a slot of zeros is a free one.
-    private readonly record struct Slot(int Hash, int Position);
+    private readonly HashSlots _slots = new();
 
     /// <summary>The nodes in the order of their arrival.</summary>
     public IReadOnlyList<Node> InOrder => _nodes;
@@ -47,59 +38,27 @@ internal sealed class NodeTable
             return node;
         node = new Node(task, _nodes.Count);
         _nodes.Add(node);
-        _slots[slot] = new(key.GetHashCode(), _nodes.Count);
-        if (_nodes.Count > _slots.Length / 2)
-            Resize(_slots.Length * 2);
+        _slots.Put(slot, key.GetHashCode(), _nodes.Count);
+        _slots.Reserve(_nodes.Count);
         return node;
     }
 
-    /// <summary>Has the processor fetch what a search will look at first. In a large table that is in no cache, and takes longer than the rest of the search.</summary>
-    public void Expect(TaskKey key) => CacheLine.Fetch(in _slots[key.GetHashCode() & (_slots.Length - 1)]);
+    /// <inheritdoc cref="HashSlots.Expect"/>
+    public void Expect(TaskKey key) => _slots.Expect(key.GetHashCode());
 
     /// <summary>Makes room for so many more.</summary>
-    public void Reserve(int more)
-    {
-        var wanted = (uint)Math.Min((_nodes.Count + (long)more) * 2 + 1, 1 << 30);
-        if (wanted > (uint)_slots.Length)
-            Resize((int)System.Numerics.BitOperations.RoundUpToPowerOf2(wanted));
-    }
+    public void Reserve(int more) => _slots.Reserve((int)Math.Min((long)_nodes.Count + more, int.MaxValue));
 
     /// <returns>The slot that the node is in, or the free one that it belongs in.</returns>
     private int Search(TaskKey key, out Node? node)
     {
         var hash = key.GetHashCode();
-        var mask = _slots.Length - 1;
-        for (var at = hash & mask; ; at = (at + 1) & mask)
+        for (var at = _slots.First(hash); ; at = _slots.Next(at))
         {
-            var slot = _slots[at];
-            if (slot.Position == 0)
-            {
-                node = null;
+            var position = _slots.Find(hash, ref at);
+            node = position == 0 ? null : _nodes[position - 1];
+            if (node is null || node.Key == key)
                 return at;
-            }
-
-            if (slot.Hash == hash && _nodes[slot.Position - 1] is var found && found.Key == key)
-            {
-                node = found;
-                return at;
-            }
         }
-    }
-
-    private void Resize(int size)
-    {
-        var slots = new SegmentedArray<Slot>(size);
-        for (var i = 0; i < _slots.Length; i++)
-        {
-            var slot = _slots[i];
-            if (slot.Position == 0)
-                continue;
-            var at = slot.Hash & (size - 1);
-            while (slots[at].Position != 0)
-                at = (at + 1) & (size - 1);
-            slots[at] = slot;
-        }
-
-        _slots = slots;
     }
 }

@@ -5,23 +5,17 @@ namespace Refrain.Stores;
 
 /// <summary>Values by the keys of tasks, for hundreds of thousands of them that come and go. Not thread-safe.</summary>
 /// <remarks>
-/// Open addressing with linear probing, and those that follow move up when one is removed (Knuth, The Art of Computer Programming 6.4, algorithms L and R). The table has hashes and places alone; keys and values
-/// lie in the order in which they came, and the place that has been free for longest is taken first. So where they are looked for in about that order, only the table is met with at random. Keys are
-/// hashes already, so any of their bits do. No part is a large object.
+/// The slots have hashes and positions alone; keys and values lie in the order in which they came, and the position that has been free for longest is taken first. So where they are looked for in about
+/// that order, only the slots are met with at random. No part is a large object.
 /// </remarks>
 internal sealed class KeyTable<TValue>
 {
-    private const int Smallest = 16;
-
     private readonly SegmentedList<Entry> _entries = new();
-    private SegmentedArray<Slot> _slots = new(Smallest);
+    private readonly HashSlots _slots = new();
 
     // From 1; 0 if none is free.
     private int _firstFree;
     private int _lastFree;
-
-    // Position from 1, so that a slot of zeros is a free one.
-    private readonly record struct Slot(int Hash, int Position);
 
     private struct Entry
     {
@@ -34,27 +28,16 @@ internal sealed class KeyTable<TValue>
     public int Count { get; private set; }
 
     /// <summary>All keys with their values, in no order. The table must not change meanwhile.</summary>
-    public IEnumerable<(TaskKey Key, TValue Value)> Pairs
-    {
-        get
-        {
-            for (var i = 0; i < _slots.Length; i++)
-            {
-                if (_slots[i].Position > 0)
-                    yield return (EntryIn(i).Key, EntryIn(i).Value);
-            }
-        }
-    }
+    public IEnumerable<(TaskKey Key, TValue Value)> Pairs => _slots.Positions.Select(position => (EntryAt(position).Key, EntryAt(position).Value));
 
-    /// <summary>Has the processor fetch what a search for a key will look at first.</summary>
-    public void Expect(TaskKey key) => CacheLine.Fetch(in _slots[key.GetHashCode() & (_slots.Length - 1)]);
+    /// <inheritdoc cref="HashSlots.Expect"/>
+    public void Expect(TaskKey key) => _slots.Expect(key.GetHashCode());
 
     public bool TryGetValue(TaskKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        var at = Search(key);
-        var exists = _slots[at].Position > 0;
-        value = exists ? EntryIn(at).Value : default;
-        return exists;
+        Search(key, out var position);
+        value = position > 0 ? EntryAt(position).Value : default;
+        return position > 0;
     }
 
     /// <summary>The place of a key's value, which may be changed there until something is added or removed.</summary>
@@ -62,21 +45,17 @@ internal sealed class KeyTable<TValue>
     /// <param name="exists">Whether it was there.</param>
     public ref TValue? GetOrAdd(TaskKey key, out bool exists)
     {
-        var at = Search(key);
-        exists = _slots[at].Position > 0;
+        var at = Search(key, out var position);
+        exists = position > 0;
         if (!exists)
         {
-            if (++Count > _slots.Length / 2)
-            {
-                Grow();
-                at = Search(key);
-            }
-
-            _slots[at] = new(key.GetHashCode(), NewPosition());
-            EntryIn(at).Key = key;
+            position = NewPosition();
+            EntryAt(position).Key = key;
+            _slots.Put(at, key.GetHashCode(), position);
+            _slots.Reserve(++Count);
         }
 
-        return ref EntryIn(at).Value!;
+        return ref EntryAt(position).Value!;
     }
 
     /// <summary>Takes a key out.</summary>
@@ -85,40 +64,30 @@ internal sealed class KeyTable<TValue>
     /// <returns>Whether it was there.</returns>
     public bool Remove(TaskKey key, [MaybeNullWhen(false)] out TValue value)
     {
-        var free = Search(key);
-        if (_slots[free].Position == 0)
+        var at = Search(key, out var position);
+        if (position == 0)
         {
             value = default;
             return false;
         }
 
-        value = EntryIn(free).Value;
-        EntryIn(free) = default;
-        Free(_slots[free].Position);
+        value = EntryAt(position).Value!;
+        EntryAt(position) = default;
+        Free(position);
+        _slots.Free(at);
         Count--;
-        var mask = _slots.Length - 1;
-        for (var at = (free + 1) & mask; _slots[at].Position > 0; at = (at + 1) & mask)
-        {
-            // One that could not be found behind a free slot is moved into it.
-            if (((at - _slots[at].Hash) & mask) < ((at - free) & mask))
-                continue;
-            _slots[free] = _slots[at];
-            free = at;
-        }
-
-        _slots[free] = default;
         return true;
     }
 
     /// <summary>Takes all keys out, and gives the room back.</summary>
     public void Clear()
     {
-        _slots = new(Smallest);
+        _slots.Clear();
         _entries.Clear();
         (_firstFree, _lastFree, Count) = (0, 0, 0);
     }
 
-    private ref Entry EntryIn(int slot) => ref _entries.At(_slots[slot].Position - 1);
+    private ref Entry EntryAt(int position) => ref _entries.At(position - 1);
 
     private int NewPosition()
     {
@@ -129,7 +98,7 @@ internal sealed class KeyTable<TValue>
         }
 
         var position = _firstFree;
-        ref var entry = ref _entries.At(position - 1);
+        ref var entry = ref EntryAt(position);
         _firstFree = entry.NextFree;
         if (_firstFree == 0)
             _lastFree = 0;
@@ -142,36 +111,21 @@ internal sealed class KeyTable<TValue>
         if (_lastFree == 0)
             _firstFree = position;
         else
-            _entries.At(_lastFree - 1).NextFree = position;
+            EntryAt(_lastFree).NextFree = position;
         _lastFree = position;
     }
 
-    /// <returns>The slot that the key is in, or the free one that it belongs in.</returns>
-    private int Search(TaskKey key)
+    /// <param name="key">The key.</param>
+    /// <param name="position">Where it lies; 0 if it is not there.</param>
+    /// <returns>The slot that it is in, or the free one that it belongs in.</returns>
+    private int Search(TaskKey key, out int position)
     {
         var hash = key.GetHashCode();
-        var mask = _slots.Length - 1;
-        for (var at = hash & mask; ; at = (at + 1) & mask)
+        for (var at = _slots.First(hash); ; at = _slots.Next(at))
         {
-            var slot = _slots[at];
-            if (slot.Position == 0 || (slot.Hash == hash && _entries.At(slot.Position - 1).Key == key))
+            position = _slots.Find(hash, ref at);
+            if (position == 0 || EntryAt(position).Key == key)
                 return at;
-        }
-    }
-
-    private void Grow()
-    {
-        var old = _slots;
-        _slots = new(old.Length * 2);
-        var mask = _slots.Length - 1;
-        for (var i = 0; i < old.Length; i++)
-        {
-            if (old[i].Position == 0)
-                continue;
-            var at = old[i].Hash & mask;
-            while (_slots[at].Position > 0)
-                at = (at + 1) & mask;
-            _slots[at] = old[i];
         }
     }
 }
