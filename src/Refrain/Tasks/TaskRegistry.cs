@@ -108,6 +108,9 @@ public sealed class TaskRegistry
         }
 
         reader.End();
+
+        // Asked later, the task would find that out by computing its key, alone, where the keys of many can be computed together.
+        KeyCache.Of(task).Know(descriptor);
         return task;
     }
 

@@ -70,6 +70,15 @@ public sealed class ShortHashesTests
         Assert.All(steps, s => Assert.Equal(TaskKey.Of(new Step(s.Name)), TaskKey.Of(s)));
     }
 
+    [Fact]
+    public void What_type_a_task_from_another_process_is_of_costs_no_key()
+    {
+        var task = new TaskRegistry([TaskDescriptor.Of<Step>()]).Decode(TaskRegistry.Encode(new Step("other")));
+        Assert.Same(TaskDescriptor.Of<Step>(), TaskDescriptor.Of(task));
+        Assert.False(KeyCache.Of(task).IsKnown(task), "Its key was computed alone, before a batch could.");
+        Assert.Equal(TaskKey.Of(new Step("other")), TaskKey.Of(task));
+    }
+
     private static byte[] BytesOf(ShortHashes hashes, int lane)
     {
         Span<uint> words = stackalloc uint[8];

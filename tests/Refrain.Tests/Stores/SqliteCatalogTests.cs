@@ -181,6 +181,21 @@ public sealed class SqliteCatalogTests : CatalogConformance
     }
 
     [Fact]
+    public async Task A_file_with_pages_of_another_size_is_gone_on_with()
+    {
+        await Catalog.CommitAsync([Entries.Full(1)]);
+        await Catalog.DisposeAsync();
+        using (var database = new SqliteDatabase(File))
+            database.Execute("PRAGMA journal_mode = DELETE; PRAGMA page_size = 1024; VACUUM");
+
+        await using var again = SqliteCatalog.Open(File);
+        await again.CommitAsync([Entries.Entry(2)]);
+        Entries.AssertSame(Entries.Full(1), (await again.FindAsync(Entries.Key(1)))!, withBytes: true);
+        using var opened = new SqliteDatabase(File);
+        Assert.Equal(1024, opened.Number("PRAGMA page_size"));
+    }
+
+    [Fact]
     public async Task Another_programs_database_is_refused_and_left()
     {
         await Catalog.DisposeAsync();

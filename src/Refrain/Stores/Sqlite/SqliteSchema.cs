@@ -74,7 +74,9 @@ internal static class SqliteSchema
     /// <summary>Lays the file out unless that was done, by this process or another.</summary>
     public static void Create(SqliteDatabase database)
     {
-        database.Execute("PRAGMA synchronous = FULL");
+        // Of a file that is there already the size of the pages stays what it is. Each page is written with two calls to the log and a third to the file, and what a run appends fills whole
+        // ones: measured, twice the size saves a twentieth of a large run's time, and four times the size no more.
+        database.Execute("PRAGMA page_size = 8192; PRAGMA synchronous = FULL");
         if (database.Number("PRAGMA application_id") == 0)
         {
             database.Execute("BEGIN EXCLUSIVE");
@@ -102,5 +104,5 @@ internal static class SqliteSchema
 
     /// <summary>What each connection needs.</summary>
     public static void Configure(SqliteDatabase database) =>
-        database.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; PRAGMA trusted_schema = OFF");
+        database.Execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 2000; PRAGMA trusted_schema = OFF");
 }
