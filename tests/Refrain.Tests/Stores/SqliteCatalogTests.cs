@@ -5,7 +5,7 @@ using Refrain.Testing;
 
 namespace Refrain.Tests.Stores;
 
-public sealed class SqliteCatalogTests : CatalogConformance
+public sealed class SqliteCatalogTests : SharedCatalogConformance
 {
     // A version, a kind, a format, and that it is not rows.
     private const string MadeOfNothing = "0000000000000000000000000000000000000000000000000000000000000000000000";
@@ -20,54 +20,6 @@ public sealed class SqliteCatalogTests : CatalogConformance
     {
         await base.DisposeAsync();
         _folder.Dispose();
-    }
-
-    [Fact]
-    public async Task What_was_committed_is_there_when_opened_again()
-    {
-        var run = await Catalog.BeginRunAsync("host/1", Entries.Time, Entries.Lease);
-        await Catalog.CommitAsync([Entries.Full(1), Entries.Entry(2)]);
-        await Catalog.DisposeAsync();
-
-        await using var again = SqliteCatalog.Open(File);
-        Entries.AssertSame(Entries.Full(1), (await again.FindAsync(Entries.Key(1)))!, withBytes: true);
-        Assert.Equal(RunState.Open, Assert.Single(await again.ListRunsAsync().ToListAsync()).State);
-        Assert.Equal(run + 1, await again.BeginRunAsync("host/2", Entries.Time, Entries.Lease));
-        await again.CommitAsync([Entries.Entry(2, content: "new"), Entries.Entry(3)]);
-        Assert.Equal([Entries.Key(1), Entries.Key(2), Entries.Key(3)], (await again.ListAsync().ToListAsync()).Select(e => e.Key));
-    }
-
-    [Fact]
-    public async Task Two_that_have_one_file_open_see_each_others_commits()
-    {
-        await using var other = SqliteCatalog.Open(File);
-        Assert.Null(await other.FindAsync(Entries.Key(1)));
-        await Catalog.CommitAsync([Entries.Entry(1, "App.A"), Entries.Entry(2, "App.B")]);
-        Assert.Equal("App.A", (await other.FindAsync(Entries.Key(1)))!.Name);
-
-        for (var round = 0; round < 5; round++)
-        {
-            await other.CommitAsync([Entries.Entry(1, $"App.Other{round}", "other")]);
-            Assert.Equal($"App.Other{round}", (await Catalog.FindAsync(Entries.Key(1)))!.Name);
-            await Catalog.CommitAsync([Entries.Entry(1, $"App.This{round}", "this"), Entries.Entry(2, "App.B")]);
-            Assert.Equal($"App.This{round}", (await other.FindAsync(Entries.Key(1)))!.Name);
-        }
-
-        Assert.Equal(2, (await other.ListAsync().ToListAsync()).Count);
-        Assert.NotEqual(await Catalog.BeginRunAsync("a", Entries.Time, Entries.Lease), await other.BeginRunAsync("b", Entries.Time, Entries.Lease));
-    }
-
-    [Fact]
-    public async Task A_commit_replaces_what_others_committed_unseen()
-    {
-        await using var other = SqliteCatalog.Open(File);
-        for (var round = 0; round < 3; round++)
-        {
-            await Catalog.CommitAsync([Entries.Entry(1, "App.This", $"{round}")]);
-            await other.CommitAsync([Entries.Entry(1, "App.Other", $"{round}")]);
-        }
-
-        Assert.Equal("App.Other", Assert.Single(await Catalog.ListAsync().ToListAsync()).Name);
     }
 
     [Fact]
