@@ -30,8 +30,8 @@ for (var i = 0; i < rounds; i++)
     last = compiler.Compile(withGenerator: true);
     generated.Add(last.Cpu.TotalMilliseconds);
 }
-var without = Median(plain);
-var with = Median(generated);
+var without = Rounds.Median(plain);
+var with = Rounds.Median(generated);
 Console.WriteLine($"{tasks} tasks of five parameters in {files} files, median of {rounds}");
 Console.WriteLine($"| compilation without the generator | {without:F0} ms CPU (best {plain.Min():F0}) |");
 Console.WriteLine($"| with it | {with:F0} ms CPU (best {generated.Min():F0}) |");
@@ -73,12 +73,10 @@ static void Processes(int rounds, string? compiledAhead)
 
         var plain = compilations[0].Cpu;
         foreach (var (name, _, cpu) in compilations)
-            Console.WriteLine($"| {name} | {Median(cpu):F2} s CPU (best {cpu.Min():F2}) | {Median(cpu) / Median(plain):F2} (of the best {cpu.Min() / plain.Min():F2}) |");
+            Console.WriteLine($"| {name} | {Rounds.Median(cpu):F2} s CPU (best {cpu.Min():F2}) | {Rounds.Median(cpu) / Rounds.Median(plain):F2} (of the best {cpu.Min() / plain.Min():F2}) |");
     }
     finally
     {
         folder.Delete(recursive: true);
     }
 }
-
-static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

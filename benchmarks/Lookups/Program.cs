@@ -11,7 +11,7 @@ if (args is not [var folder, var countText, .. var rest] || rest.Length > 1)
     return 2;
 }
 
-const int Rounds = 5; // odd
+const int Turns = 5; // odd
 var count = int.Parse(countText, NumberStyles.None, CultureInfo.InvariantCulture);
 var workers = rest is [var text] ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : Environment.ProcessorCount;
 if (Directory.Exists(folder))
@@ -41,7 +41,7 @@ foreach (var (name, all, make) in Kinds())
 var seconds = Kinds().ToDictionary(static kind => kind.Name, static _ => new List<double>());
 Dictionary<int, ContentHash>? expected = null;
 var same = true;
-for (var round = 1; round <= Rounds; round++)
+for (var round = 1; round <= Turns; round++)
 {
     foreach (var (name, all, make) in Kinds())
     {
@@ -52,17 +52,15 @@ for (var round = 1; round <= Rounds; round++)
     }
 }
 
-var slowest = Median(seconds[Kinds().First().Name]);
+var slowest = Rounds.Median(seconds[Kinds().First().Name]);
 foreach (var (name, _, _) in Kinds())
 {
-    var took = Median(seconds[name]);
+    var took = Rounds.Median(seconds[name]);
     Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {took:F2} | {seconds[name].Min():F2} | {seconds[name].Max():F2} | {took * 1e6 / count:F1} | {took / slowest:F3} |"));
 }
 
 Console.Out.WriteLine(same ? "same artifacts" : "the artifacts DIFFER");
 return same ? 0 : 1;
-
-static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
 static IEnumerable<(string Name, Func<int, ITask<long>> All, Func<int, ITask<long>> Make)> Kinds() =>
 [

@@ -15,15 +15,16 @@ if (args is not [var folder, var countText, var roundsText] || Directory.Exists(
 
 var count = int.Parse(countText, NumberStyles.None, CultureInfo.InvariantCulture);
 var rounds = int.Parse(roundsText, NumberStyles.None, CultureInfo.InvariantCulture);
-var times = new Dictionary<string, List<double>>();
+var times = new Rounds();
 
 // In turn, each into a folder of its own; the first round only warms up.
 for (var round = 0; round <= rounds; round++)
 {
+    times.Round = round;
     var root = Path.Combine(folder, round.ToString(CultureInfo.InvariantCulture));
     var (files, blocks) = round == 0 ? (10, 4) : (count, 1024);
     Directory.CreateDirectory(root);
-    Measure("small files, by hand", () =>
+    times.Measure("small files, by hand", () =>
     {
         for (var i = 0; i < files; i++)
             ByHand.Write(Path.Combine(root, "hand", "small", $"{i}.txt"), stream => stream.Write(Encoding.UTF8.GetBytes(Content.Small(i))));
@@ -31,25 +32,17 @@ for (var round = 0; round <= rounds; round++)
     ITask[] small = [.. Enumerable.Range(0, files).Select(i => new SmallFile(i))];
     await MeasureAsync("small files, Refrain", small);
     await MeasureAsync("small files, Refrain, nothing to do", small);
-    Measure("1 GiB, by hand", () => ByHand.Write(Path.Combine(root, "hand", "large", "file"), stream =>
+    times.Measure("1 GiB, by hand", () => ByHand.Write(Path.Combine(root, "hand", "large", "file"), stream =>
     {
         for (var i = 0; i < blocks; i++)
             stream.Write(Content.Block);
     }));
     await MeasureAsync("1 GiB, Refrain", [new LargeFile(blocks)]);
     await MeasureAsync("1 GiB, Refrain, nothing to do", [new LargeFile(blocks)]);
-    Measure("folder of files, by hand", () => ByHand.WriteFolder(Path.Combine(root, "hand", "folder"), files));
+    times.Measure("folder of files, by hand", () => ByHand.WriteFolder(Path.Combine(root, "hand", "folder"), files));
     await MeasureAsync("folder of files, Refrain", [new SmallFolder(files)]);
     await MeasureAsync("folder of files, Refrain, nothing to do", [new SmallFolder(files)]);
     Directory.Delete(root, recursive: true);
-
-    void Measure(string name, Action work)
-    {
-        GC.Collect();
-        var watch = Stopwatch.StartNew();
-        work();
-        Note(name, watch.Elapsed.TotalSeconds);
-    }
 
     async Task MeasureAsync(string name, IReadOnlyList<ITask> tasks)
     {
@@ -57,28 +50,12 @@ for (var round = 0; round <= rounds; round++)
         GC.Collect();
         var watch = Stopwatch.StartNew();
         var report = await pipeline.RunAsync(tasks, new RunOptions { Workers = 1 });
-        Note(name, watch.Elapsed.TotalSeconds);
+        times.Note(name, watch.Elapsed.TotalSeconds);
         if (report.State != RunState.Succeeded)
             throw new InvalidOperationException(report.Tasks[0].Error!.ToString());
     }
-
-    void Note(string name, double seconds)
-    {
-        if (round == 0)
-            return;
-        if (!times.TryGetValue(name, out var list))
-            times.Add(name, list = []);
-        list.Add(seconds);
-    }
 }
 
-foreach (var three in times.Chunk(3))
-{
-    var hand = Median(three[0].Value);
-    foreach (var (name, seconds) in three)
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {Median(seconds):F3} | {seconds.Min():F3} | {seconds.Max():F3} | {Median(seconds) / hand:F2} |"));
-}
+times.Print(together: 3, "F3");
 
 return 0;
-
-static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

@@ -21,33 +21,26 @@ var rounds = int.Parse(roundsText, NumberStyles.None, CultureInfo.InvariantCultu
 Directory.CreateDirectory(folder);
 var day = new DateOnly(2026, 1, 5);
 await using var source = rest is [var connectionText] ? NpgsqlDataSource.Create(connectionText) : null;
-var times = new Dictionary<string, List<double>>();
+var times = new Rounds();
 long flat = 0;
 
 // In turn, each into a table that is empty and as the other's; the first round only warms up.
 for (var round = 0; round <= rounds; round++)
 {
+    times.Round = round;
     var rows = round == 0 ? Math.Min(count, 50_000) : count;
     var byHand = Path.Combine(folder, $"hand-{round}.db");
     Make(byHand);
-    Measure("SQLite, prepared insert", () => ByHand.Insert(byHand, day, rows));
+    times.Measure("SQLite, prepared insert", () => ByHand.Insert(byHand, day, rows));
     var database = Path.Combine(folder, $"refrain-{round}.db");
     Make(database);
     await MeasureAsync("SQLite, Refrain", new SqliteTarget(database));
     if (source is not null)
     {
         Make(source);
-        Measure("PostgreSQL, binary COPY", () => ByHand.Copy(source, day, rows));
+        times.Measure("PostgreSQL, binary COPY", () => ByHand.Copy(source, day, rows));
         Make(source);
         await MeasureAsync("PostgreSQL, Refrain", new PostgresTarget(source));
-    }
-
-    void Measure(string name, Action work)
-    {
-        GC.Collect();
-        var watch = Stopwatch.StartNew();
-        work();
-        Note(name, watch.Elapsed.TotalSeconds);
     }
 
     async Task MeasureAsync(string name, Target target)
@@ -58,33 +51,17 @@ for (var round = 0; round <= rounds; round++)
         using var sampling = new Timer(_ => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false)), null, 0, 20);
         var watch = Stopwatch.StartNew();
         var report = await pipeline.RunAsync([new DaySales(day, rows)], new RunOptions { Workers = 1 });
-        Note(name, watch.Elapsed.TotalSeconds);
+        times.Note(name, watch.Elapsed.TotalSeconds);
         flat = Math.Max(flat, peak);
         if (report.State != RunState.Succeeded)
             throw new InvalidOperationException(report.Tasks[0].Error!.ToString());
     }
-
-    void Note(string name, double seconds)
-    {
-        if (round == 0)
-            return;
-        if (!times.TryGetValue(name, out var list))
-            times.Add(name, list = []);
-        list.Add(seconds);
-    }
 }
 
-foreach (var pair in times.Chunk(2))
-{
-    var hand = Median(pair[0].Value);
-    foreach (var (name, seconds) in pair)
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {Median(seconds):F2} | {seconds.Min():F2} | {seconds.Max():F2} | {Median(seconds) / hand:F2} |"));
-}
+times.Print(together: 2, "F2");
 
 Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"managed memory at most: {flat / 1048576.0:F0} MiB"));
 return 0;
-
-static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
 static void Make(object place)
 {
