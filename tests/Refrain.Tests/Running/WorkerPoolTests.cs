@@ -41,6 +41,26 @@ public sealed class WorkerPoolTests : IDisposable
         Assert.Equal(new RunCounts(0, 5, 0, 0), (await RunAsync(c, new())).Counts);
     }
 
+    [Theory]
+    [InlineData("b", "a")]
+    [InlineData("a", "c")]
+    [InlineData("a")]
+    public async Task Requirements_that_come_out_otherwise_in_a_worker_are_named_and_damage_nothing(params string[] there)
+    {
+        foreach (var name in new[] { "a", "b", "c" })
+            Made(name, (_, _) => new(name));
+        var all = Made("all", (texts, _) => new(string.Concat(texts)), _steps["a"], _steps["b"]);
+        Step.Decoded = name => name == "all" ? all with { Needs = [.. there.Select(n => _steps[n])] } : _steps[name];
+        var report = await RunAsync(all, new() { Workers = 2 });
+        Assert.Equal(new RunCounts(2, 0, 1, 0), report.Counts);
+        var error = Assert.Single(report.Tasks, static t => t.State == TaskState.Failed).Error!;
+        Assert.Contains($"Requirement 'Steps' of {all} gives other tasks here than where the run was started, or in another order: it depends on more than the parameters.", error.Message, StringComparison.Ordinal);
+
+        Step.Decoded = name => _steps[name];
+        Assert.Equal(new RunCounts(1, 2, 0, 0), (await RunAsync(all, new() { Workers = 2 })).Counts);
+        Assert.Equal("ab", await ValueAsync(all));
+    }
+
     [Fact]
     public async Task Workers_are_started_once_when_they_are_told_to_get_ready_and_end_without_a_task()
     {

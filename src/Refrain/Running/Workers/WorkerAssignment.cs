@@ -30,10 +30,13 @@ internal static class WorkerAssignment
         writer.WriteText(CodeSpanOf(node.Descriptor));
         for (var r = 0; r < node.Required.Length; r++)
         {
+            var isSent = node.Descriptor.Requirements[r].Kind == RequirementKind.Runtime;
             writer.Write7BitEncodedInt(node.Required[r].Length);
+            if (!isSent)
+                writer.Write(OrderOf(node.Required[r]));
             foreach (var input in node.Required[r])
             {
-                if (node.Descriptor.Requirements[r].Kind == RequirementKind.Runtime)
+                if (isSent)
                     writer.WriteTask(input.Task);
                 writer.WriteHash(input.Version!.Value);
             }
@@ -190,8 +193,8 @@ internal static class WorkerAssignment
             if (node.Descriptor.Requirements[r].Kind != RequirementKind.Runtime)
             {
                 var known = Distinct(set[r]);
-                if (known.Length != count)
-                    throw new RequirementException($"Requirement '{node.Descriptor.Requirements[r].Name}' of {task} gives other tasks here than where the run was started: it depends on more than the parameters.");
+                if (OrderOf(known) != reader.ReadUInt64() || known.Length != count)
+                    throw new RequirementException($"Requirement '{node.Descriptor.Requirements[r].Name}' of {task} gives other tasks here than where the run was started, or in another order: it depends on more than the parameters.");
                 foreach (var input in known)
                     Know(input, reader.ReadHash());
                 node.Require(r, known);
@@ -205,6 +208,16 @@ internal static class WorkerAssignment
         }
 
         return new(node, attempt);
+    }
+
+    /// <summary>Tells tasks in one order from others and from the same in another order, as versions are sent for places alone. Not of cryptographic strength, which the keys have.</summary>
+    private static ulong OrderOf(Node[] nodes)
+    {
+        const ulong Factor = 0x9E37_79B9_7F4A_7C15; // odd, so that no place is lost
+        var order = 0UL;
+        foreach (var node in nodes)
+            order = unchecked((order * Factor) + (uint)node.Key.GetHashCode() + 1);
+        return order;
     }
 
     /// <summary>Nodes of tasks, each of which is taken once.</summary>
