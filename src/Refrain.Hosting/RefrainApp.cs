@@ -35,12 +35,15 @@ public static class RefrainApp
     public static async Task<int> RunAsync(string[] args, RefrainAppOptions options)
     {
         var surroundings = Look(options);
+        var printed = Console.Out;
         try
         {
             return (int)await RunAsync(args, options, surroundings);
         }
         finally
         {
+            if (Console.Out != printed)
+                Console.SetOut(printed);
             await surroundings.Out.FlushAsync();
             await surroundings.Error.FlushAsync();
         }
@@ -59,6 +62,9 @@ public static class RefrainApp
             return ExitCode.Usage;
         }
 
+        // A program reads what is written here, so what tasks print goes where the rest does.
+        if (options.Out is null && !IsHelp(parsed) && tree.IsJson(parsed))
+            Console.SetOut(Console.Error);
         var (isWorker, hasBroker) = (parsed.CommandResult.Command.Name == WorkerVerb.Name, tree.HasBroker(parsed));
         using var interruption = new Interruption(surroundings.Error, options.CancellationToken, isWorker, hasBroker);
         try

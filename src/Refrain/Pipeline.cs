@@ -232,11 +232,13 @@ public sealed class Pipeline : IAsyncDisposable
     {
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(RunOptions.Workers));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Workers, RunOptions.MostWorkers, nameof(RunOptions.Workers));
         if (options is { Processes: not null, Broker: not null })
             throw new ArgumentException("A run has worker processes or a broker, not both.", nameof(options));
         if (options.Processes is { } processes)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(processes.Count, 1, nameof(WorkerProcesses.Count));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(processes.Count, RunOptions.MostWorkers, nameof(WorkerProcesses.Count));
             if (_store.Catalog is MemoryCatalog)
                 throw new ArgumentException("A store in memory cannot be opened by worker processes. Run without them, or on a store in a folder.", nameof(options));
         }

@@ -74,6 +74,9 @@ internal sealed class CommandTree
     public bool IsTaskVerb(Command command) => Root.Subcommands.Contains(command) && s_taskVerbs.Contains(command.Name);
 
     /// <summary>Whether a trace of the stack was asked for.</summary>
+    /// <summary>Whether the result is to be JSON.</summary>
+    public bool IsJson(ParseResult parsed) => parsed.GetResult(_options.Json) is { Implicit: false };
+
     public bool IsVerbose(ParseResult parsed) => parsed.GetResult(_options.Verbose) is { Implicit: false };
 
     /// <summary>Whether a broker was named.</summary>
@@ -171,8 +174,8 @@ internal sealed class CommandTree
 
     private RunSettings RunSettingsOf(ParseResult parsed) => new()
     {
-        Store = new(parsed.GetValue(_options.Store)!, parsed.GetValue(_options.Blobs), parsed.GetValue(_options.Scratch)),
-        Workers = CommonOptions.Positive(parsed, _options.Workers, Environment.ProcessorCount),
+        Store = new(CommonOptions.Place(parsed, _options.Store)!, CommonOptions.Place(parsed, _options.Blobs), CommonOptions.Place(parsed, _options.Scratch)),
+        Workers = CommonOptions.Between(1, RunOptions.MostWorkers, parsed, _options.Workers, Environment.ProcessorCount),
         Force = parsed.GetValue(_options.Force),
         Recheck = parsed.GetValue(_options.Recheck),
         KeepGoing = parsed.GetValue(_options.KeepGoing),
@@ -181,7 +184,7 @@ internal sealed class CommandTree
         Retries = CommonOptions.Positive(parsed, _options.Retries, 0),
         Timeout = parsed.GetValue(_options.Timeout) is { } timeout ? AgeText.Parse(_options.Timeout.Name, timeout) : null,
         Resources = _options.ResourcesOf(parsed),
-        Processes = CommonOptions.Positive(parsed, _options.Processes, 0),
+        Processes = CommonOptions.Between(1, RunOptions.MostWorkers, parsed, _options.Processes, 0),
         WorkerTasks = CommonOptions.Positive(parsed, _options.WorkerTasks, 0) is > 0 and var tasks ? tasks : null,
         WorkerMemory = CommonOptions.Positive(parsed, _options.WorkerMemory, 0) is > 0 and var memory ? memory : null,
         Broker = parsed.GetValue(_options.Broker),

@@ -203,17 +203,25 @@ internal sealed class CommonOptions
         return resources;
     }
 
+    /// <summary>A folder or an address; <see langword="null"/> where the option was left out and has no default.</summary>
+    /// <exception cref="UsageException">It is empty, as a variable of the shell is that was not set.</exception>
+    public static string? Place(ParseResult parsed, Option<string> option) =>
+        parsed.GetValue(option) is "" ? throw new UsageException($"{option.Name} is empty: name a folder or an address.") : parsed.GetValue(option);
+
     /// <summary>A positive integer, or the default where the option was left out.</summary>
     public static int Positive(ParseResult parsed, Option<string> option, int otherwise) => AtLeast(1, parsed, option, otherwise);
 
     /// <summary>An integer that is not too small, or the default where the option was left out.</summary>
-    public static int AtLeast(int least, ParseResult parsed, Option<string> option, int otherwise)
+    public static int AtLeast(int least, ParseResult parsed, Option<string> option, int otherwise) => Between(least, int.MaxValue, parsed, option, otherwise);
+
+    /// <summary>An integer that is neither too small nor too large, or the default where the option was left out.</summary>
+    public static int Between(int least, int most, ParseResult parsed, Option<string> option, int otherwise)
     {
         if (parsed.GetResult(option) is not { Implicit: false } given)
             return otherwise;
         var text = given.Tokens[0].Value;
         return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) && value >= least
-            ? value
+            ? value <= most ? value : throw new UsageException(FormattableString.Invariant($"{option.Name}: '{text}' is more than {most}."))
             : throw new UsageException(FormattableString.Invariant($"{option.Name}: '{text}' is not a number of {least} or more."));
     }
 }

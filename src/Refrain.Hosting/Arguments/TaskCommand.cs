@@ -92,8 +92,9 @@ internal sealed class TaskCommand
             option.Parameter.Check(text);
             return [text];
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is not UsageException)
         {
+            // What parses may be the user's and throw anything.
             throw new UsageException($"{option.Name}: '{text}' is not a value of parameter '{option.Path}'. {e.Message}", e);
         }
     }

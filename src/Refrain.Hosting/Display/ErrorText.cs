@@ -11,7 +11,7 @@ internal static class ErrorText
         var text = new StringBuilder();
         Append(text, error, "");
         if (withStack)
-            text.Append('\n').Append(PlainText.CleanLines(error.ToString()));
+            text.Append('\n').Append(PlainText.CleanLines(ErrorWords.TextOf(error)));
         return text.ToString();
     }
 
@@ -28,10 +28,11 @@ internal static class ErrorText
             return;
         }
 
-        text.Append(": ").Append(PlainText.CleanLines(error.Message).Replace("\n", "\n" + indent + "  ", StringComparison.Ordinal));
+        var message = ErrorWords.MessageOf(error);
+        text.Append(": ").Append(PlainText.CleanLines(message).Replace("\n", "\n" + indent + "  ", StringComparison.Ordinal));
 
         // Who wraps an exception often repeats what it says.
-        if (error.InnerException is { } inner && !error.Message.Contains(inner.Message, StringComparison.Ordinal))
+        if (error.InnerException is { } inner && !message.Contains(ErrorWords.MessageOf(inner), StringComparison.Ordinal))
             Append(text.Append('\n'), inner, indent + "  ");
     }
 }

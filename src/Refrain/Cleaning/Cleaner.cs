@@ -124,16 +124,19 @@ internal sealed class Cleaner(ArtifactStore store, TaskRegistry known, TimeProvi
     private ValueTask HoldAsync(long upkeep, Func<ValueTask> work, CancellationToken cancellationToken) =>
         store.Catalog.HoldAsync(upkeep, work, time.GetUtcNow(), lease, cancellationToken);
 
-    private static ValueTask Delete(string folder)
+    private static ValueTask Delete(string path)
     {
         try
         {
-            Directory.Delete(folder, recursive: true);
+            if (File.Exists(path))
+                File.Delete(path);
+            else
+                Directory.Delete(path, recursive: true);
             return default;
         }
         catch (Exception e) when (StoreFailures.IsFileFailure(e))
         {
-            throw StoreFailures.Of(folder, "cannot be deleted", e);
+            throw StoreFailures.Of(path, "cannot be deleted", e);
         }
     }
 }

@@ -35,15 +35,22 @@ internal sealed class Garbage
 
         blobs.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         foreign.Sort(StringComparer.Ordinal);
-        string[] scratch = Directory.Exists(store.ScratchFolder) ? [.. Directory.EnumerateDirectories(store.ScratchFolder).Where(IsOfRun).Order(StringComparer.Ordinal)] : [];
+        string[] scratch = Directory.Exists(store.ScratchFolder) ? [.. Directory.EnumerateFileSystemEntries(store.ScratchFolder).Where(IsOfRun).Order(StringComparer.Ordinal)] : [];
         return new() { Blobs = blobs, Scratch = scratch, Foreign = foreign };
     }
 
-    /// <summary>The bytes of the files in a folder, at any depth.</summary>
-    public static long SizeOf(string folder) =>
-        new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true }).Sum(f => f.Length);
+    /// <summary>The bytes of a file, or of the files in a folder, at any depth.</summary>
+    public static long SizeOf(string path) => File.Exists(path)
+        ? new FileInfo(path).Length
+        : new DirectoryInfo(path).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true }).Sum(f => f.Length);
 
-    /// <summary>Whether a scratch folder is that of a run: its name begins with the run's number. Those of plans, which have none, may be in use.</summary>
-    private static bool IsOfRun(string folder) =>
-        Path.GetFileName(folder).Split('-') is [var run, _, _] && long.TryParse(run, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0;
+    /// <summary>
+    /// Whether it is the scratch folder of a run, or the file in which a worker of it notes what is at work: their names have the run's number. The folders of plans, which have none,
+    /// may be in use.
+    /// </summary>
+    private static bool IsOfRun(string path)
+    {
+        var run = Path.GetFileName(path).Split('-') switch { [var number, _, _] => number, ["worker", var number, _, _] => number, _ => "" };
+        return long.TryParse(run, NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0;
+    }
 }

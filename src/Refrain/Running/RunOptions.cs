@@ -3,7 +3,10 @@ namespace Refrain;
 /// <summary>How a run is to go. Immutable.</summary>
 public sealed record RunOptions
 {
-    /// <summary>How many tasks run at once; at least 1. By default the number of processors.</summary>
+    /// <summary>The most that <see cref="Workers"/> and <see cref="WorkerProcesses.Count"/> may be.</summary>
+    public const int MostWorkers = 100_000;
+
+    /// <summary>How many tasks run at once; from 1 to <see cref="MostWorkers"/>. By default the number of processors.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
     /// <summary>The processes that run the tasks; the threads of this one unless it is set.</summary>

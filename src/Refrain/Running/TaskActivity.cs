@@ -58,7 +58,7 @@ internal sealed class TaskActivity : IDisposable
     {
         _activity.SetTag(SignalAttributes.TaskState, isCancelled ? StateText.Cancelled : StateText.Failed);
         if (!isCancelled)
-            SignalAttributes.Fail(_activity, SignalAttributes.TypeOf(error), error.Message);
+            SignalAttributes.Fail(_activity, SignalAttributes.TypeOf(error), ErrorWords.MessageOf(error));
     }
 
     public void Dispose()

@@ -29,6 +29,8 @@ public sealed class UsageTests
     [InlineData("run Options --posts p --ratio half", "--ratio: 'half' is not a value of parameter 'Ratio'.")]
     [InlineData("run Options --posts p --loud perhaps", "--loud: 'perhaps' is not a value of parameter 'Loud'.")]
     [InlineData("run Sum --workers 0", "--workers: '0' is not a number of 1 or more.")]
+    [InlineData("run Sum --workers 2147483647", "--workers: '2147483647' is more than 100000.")]
+    [InlineData("run Sum --processes 100001", "--processes: '100001' is more than 100000.")]
     [InlineData("run Sum --workers many", "--workers: 'many' is not a number of 1 or more.")]
     [InlineData("run Sum --retries some", "--retries: 'some' is not a number of 1 or more.")]
     [InlineData("run Sum --timeout soon", "--timeout: 'soon' is no ")]
@@ -53,6 +55,17 @@ public sealed class UsageTests
         Assert.Contains("More: shop", run.Error, StringComparison.Ordinal);
         Assert.Equal("", run.Out);
         Assert.Empty(folder.Files());
+    }
+
+    [Theory]
+    [InlineData("--store")]
+    [InlineData("--catalog")]
+    [InlineData("--blobs")]
+    [InlineData("--scratch")]
+    public async Task A_place_that_is_empty_is_no_place(string option)
+    {
+        var run = (await AppRun.Of(["run", "Sum", option, ""])).Ended(ExitCode.Usage);
+        Assert.Contains(" is empty: name a folder or an address.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

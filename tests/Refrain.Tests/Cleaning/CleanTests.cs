@@ -43,6 +43,7 @@ public sealed class CleanTests : IDisposable
         _folder.Write("blobs/Step/Name=gone/1-1-0123.tmp", "abandoned");
         _folder.Write("blobs/notes.txt", "of the user");
         _folder.Write("scratch/1-77-3/half", "scratch");
+        _folder.Write("scratch/worker-1-77-2", "which tasks were at work in a worker of a driver that was killed");
         var before = _folder.Hash();
         CleanReport dry;
         await using (var pipeline = Pipeline.OpenReadOnly(_folder.Path, Options()))
@@ -53,7 +54,7 @@ public sealed class CleanTests : IDisposable
         Assert.Equal(Lines(real), Lines(dry));
         Assert.Equal(["notes.txt"], real.Foreign);
         Assert.Equal(
-            ["Abandoned 1-77-3 [scratch]", "Abandoned Step/Name=gone/1-1-0123.tmp", "Stale part a [no longer required by all]", "Stale part b [no longer required by all]", "Unreferenced Step/Name=gone/0123456789abcdef0123456789abcdef"],
+            ["Abandoned 1-77-3 [scratch]", "Abandoned Step/Name=gone/1-1-0123.tmp", "Abandoned worker-1-77-2 [scratch]", "Stale part a [no longer required by all]", "Stale part b [no longer required by all]", "Unreferenced Step/Name=gone/0123456789abcdef0123456789abcdef"],
             Lines(real).Order(StringComparer.Ordinal));
         Assert.Equal(["blobs/notes.txt", "catalog.db", "catalog.db-claims"], _folder.Files().Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal)));
     }

@@ -62,6 +62,32 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_task_that_comes_out_of_its_message_as_another_fails_and_is_named()
+    {
+        var sent = Made("sent", (_, _) => new("s"));
+        Step.Decoded = name => name == "sent" ? new Step("other") : _steps[name];
+        var report = await RunAsync(sent, new() { Workers = 2 }).WaitAsync(s_patience);
+        Assert.Equal(new RunCounts(0, 0, 1, 0), report.Counts);
+        Assert.Contains($"came out as {new Step("other")}, which is another one", report.Tasks[0].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_exception_whose_words_cannot_be_read_ends_its_task_like_any_other(bool isMissing)
+    {
+        var step = Made("s", (_, _) => throw new Unspeakable(isMissing));
+        var report = await RunAsync(step, new() { Workers = 2 }).WaitAsync(s_patience);
+        Assert.Equal(new RunCounts(0, 0, 1, 0), report.Counts);
+        Assert.Contains(isMissing ? "" : $"(what {typeof(Unspeakable)} says cannot be read: {typeof(InvalidCastException)})", report.Tasks[0].Error!.Message, StringComparison.Ordinal);
+
+        await using var pipeline = Pipeline.Open(new ArtifactStore(new MemoryCatalog(), new MemoryBlobStore(), _folder["scratch"]));
+        var asking = Made("asking", async (_, context) => await context.RequireAsync(step));
+        Assert.Equal(new RunCounts(0, 0, 1, 1), (await pipeline.RunAsync([asking])).Counts);
+        await Assert.ThrowsAsync<RunFailedException>(() => pipeline.GetAsync(step));
+    }
+
+    [Fact]
     public async Task Workers_are_started_once_when_they_are_told_to_get_ready_and_end_without_a_task()
     {
         await using var pipeline = Pipeline.Open(_folder.Path);
@@ -386,4 +412,11 @@ public sealed class WorkerPoolTests : IDisposable
         Add(body is null ? new Step(name) { Needs = needs } : new Step(name) { Needs = needs, Body = body });
 
     private Step Add(Step step) => _steps[step.Name] = step;
+
+    private sealed class Unspeakable(bool isMissing) : Exception
+    {
+        public override string Message => isMissing ? null! : throw new InvalidCastException("not even that");
+
+        public override string ToString() => isMissing ? null! : throw new InvalidCastException("nor that");
+    }
 }

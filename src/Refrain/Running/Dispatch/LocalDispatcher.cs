@@ -49,7 +49,7 @@ internal sealed class LocalDispatcher : IDispatcher
         _free = run.Workers;
     }
 
-    public int Slots => _run.Workers + (int)Math.Min(MostAhead, _run.Workers * TicksAhead / Volatile.Read(ref _usual));
+    public int Slots => _run.Workers + (int)Math.Min(MostAhead, _run.Workers * TicksAhead / Volatile.Read(ref _usual)); // no overflow: RunOptions.MostWorkers
 
     public bool ReadsCatalog => false;
 

@@ -115,8 +115,8 @@ internal static class FrameText
         };
         writer.Write((byte)kind);
         writer.Write(error.GetType().FullName ?? error.GetType().Name);
-        writer.Write(error.Message);
-        writer.Write(error.ToString());
+        writer.Write(ErrorWords.MessageOf(error));
+        writer.Write(ErrorWords.TextOf(error));
         if (error is RequiredTaskException required)
             writer.WriteTask(required.Required);
         if (error is StoreException store)

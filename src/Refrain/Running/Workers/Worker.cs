@@ -190,13 +190,16 @@ internal sealed class Worker : IDispatchNews
     {
         var failed = new List<(int Number, RunResult Result)>();
         var duties = new List<Duty>();
+        var sent = new List<int>();
         for (var groups = content.Read7BitEncodedInt(); groups > 0; groups--)
         {
             var assignments = new List<Assignment>();
             for (var count = content.Read7BitEncodedInt(); count > 0; count--)
             {
-                if (WorkerAssignment.Read(content, content.Read7BitEncodedInt(), failed) is { } assignment)
-                    assignments.Add(assignment);
+                if (WorkerAssignment.Read(content, content.Read7BitEncodedInt(), failed, out var key) is not { } assignment)
+                    continue;
+                assignments.Add(assignment);
+                sent.Add(key);
             }
 
             duties.Add(new(assignments));
@@ -211,6 +214,9 @@ internal sealed class Worker : IDispatchNews
         }
 
         keys.Complete();
+        var next = 0;
+        foreach (var duty in duties)
+            duty.Assignments.RemoveAll(a => !WorkerAssignment.IsSame(a.Node, sent[next++], failed));
         WorkerAssignment.SupplySources(duties.SelectMany(d => d.Assignments), _store.Catalog, failed);
         if (duties.Exists(static d => d.Assignments.Exists(static a => a.Node.Required.All.Any(static i => i.Descriptor.Kind == TaskKind.Task))))
         {

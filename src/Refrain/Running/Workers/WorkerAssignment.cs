@@ -26,6 +26,7 @@ internal static class WorkerAssignment
         var (node, attempt) = assignment;
         writer.Write(number);
         writer.WriteTask(node.Task);
+        writer.Write(node.Key.GetHashCode());
         writer.Write7BitEncodedInt(attempt);
         writer.WriteText(CodeSpanOf(node.Descriptor));
         for (var r = 0; r < node.Required.Length; r++)
@@ -50,23 +51,25 @@ internal static class WorkerAssignment
     public static Assignment? Read(byte[] bytes, List<(int Number, RunResult Result)> failed)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes, writable: false));
-        return Read(reader, bytes.Length, failed);
+        return Read(reader, bytes.Length, failed, out var key) is { } assignment && IsSame(assignment.Node, key, failed) ? assignment : null;
     }
 
     /// <summary>Reads a task among others.</summary>
     /// <param name="reader">Where what <see cref="Write"/> wrote begins; afterwards it is at its end, whatever came of it.</param>
     /// <param name="length">How many bytes that has.</param>
     /// <param name="failed">Takes it if this program cannot run it.</param>
+    /// <param name="key">What <see cref="IsSame"/> asks for, once the keys of many were computed.</param>
     /// <returns>As <see cref="Read(byte[], List{ValueTuple{int, RunResult}})"/>.</returns>
-    public static Assignment? Read(BinaryReader reader, int length, List<(int Number, RunResult Result)> failed)
+    public static Assignment? Read(BinaryReader reader, int length, List<(int Number, RunResult Result)> failed, out int key)
     {
+        key = 0;
         var end = reader.BaseStream.Position + length;
         if (length < 0 || end > reader.BaseStream.Length)
             throw new EndOfStreamException();
         var number = reader.ReadInt32();
         try
         {
-            return Read(reader, number);
+            return Read(reader, number, out key);
         }
         catch (Exception e) when (e is KeyFormatException or RequirementException)
         {
@@ -77,6 +80,19 @@ internal static class WorkerAssignment
         {
             reader.BaseStream.Position = end;
         }
+    }
+
+    /// <summary>Whether a task came out of its message as the one that was sent.</summary>
+    /// <param name="node">The task.</param>
+    /// <param name="key">What was read with it.</param>
+    /// <param name="failed">Takes it if it is another one: nobody would wait for what is made of that.</param>
+    public static bool IsSame(Node node, int key, List<(int Number, RunResult Result)> failed)
+    {
+        if (node.Key.GetHashCode() == key)
+            return true;
+        failed.Add((node.Order, RunResult.Failed(new RequirementException(
+            $"The message of a task came out as {node.Task}, which is another one: making the record of its parameters must change none of them. Look for members with an initialiser of their own, and for constructors that compute."))));
+        return false;
     }
 
     /// <summary>The number of a task that <see cref="Write"/> wrote; 0 if it is none.</summary>
@@ -176,9 +192,11 @@ internal static class WorkerAssignment
         node.CompleteWith(version);
     }
 
-    private static Assignment Read(BinaryReader reader, int number)
+    private static Assignment Read(BinaryReader reader, int number, out int key)
     {
+        key = 0;
         var task = reader.ReadTask();
+        key = reader.ReadInt32();
         var attempt = reader.Read7BitEncodedInt();
         var node = new Node(task, number);
         if (!reader.ReadsAs(CodeSpanOf(node.Descriptor)))
