@@ -148,6 +148,15 @@ public sealed class SqliteCatalogTests : SharedCatalogConformance
     }
 
     [Fact]
+    public async Task What_is_committed_to_a_file_that_was_removed_is_not_taken_for_kept()
+    {
+        await Catalog.CommitAsync([Entries.Entry(1)]);
+        System.IO.File.Delete(File);
+        var error = await Assert.ThrowsAsync<StoreException>(() => Catalog.CommitAsync([Entries.Entry(2)]).AsTask());
+        Assert.Contains($"The catalog {File} is gone", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_programs_database_is_refused_and_left()
     {
         await Catalog.DisposeAsync();

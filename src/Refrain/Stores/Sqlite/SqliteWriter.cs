@@ -54,6 +54,7 @@ internal sealed partial class SqliteWriter : IDisposable
     public SqliteSession Session { get; }
 
     /// <summary>Runs what is given in one transaction that no other process writes beside.</summary>
+    /// <exception cref="StoreException">It could not be committed, or the file was removed or moved meanwhile.</exception>
     public T Transact<T>(Func<SqliteWriter, T> work)
     {
         _database.BeginWriting(_begin);
@@ -64,6 +65,10 @@ internal sealed partial class SqliteWriter : IDisposable
             _arrivals.Flush();
             _database.Execute("COMMIT");
             committed = true;
+
+            // SQLite goes on with a file that has no name any more, and nobody would ever read what it holds.
+            if (!File.Exists(_database.Path))
+                throw new StoreException(_database.Path, $"The catalog {_database.Path} is gone: it was removed or moved while it was in use, and what was committed since cannot be found. Put it back if you have it, and run again.");
             return result;
         }
         finally
