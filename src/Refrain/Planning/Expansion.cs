@@ -8,8 +8,9 @@ namespace Refrain.Planning;
 /// The nodes whose static requirements are to be evaluated, last in first out. Some are evaluated ahead of their turn, so that the keys of what they require are
 /// computed together.
 /// </summary>
+/// <param name="most">How many tasks there may be.</param>
 /// <param name="many">Called when a node requires so many tasks that the graph is a large one.</param>
-internal sealed class Expansion(Action many)
+internal sealed class Expansion(int most, Action many)
 {
     /// <summary>So many tasks make a large graph.</summary>
     public const int Large = 8192;
@@ -57,7 +58,7 @@ internal sealed class Expansion(Action many)
         var tasks = 0;
         for (var i = _nodes.Count - 1; i >= 0 && i >= _nodes.Count - MostNodesAhead && tasks < MostTasksAhead && _nodes[i].Set is null; i--)
         {
-            var set = _free.TryPop(out var free) ? free : new RequirementSet();
+            var set = _free.TryPop(out var free) ? free : new RequirementSet(most);
             tasks += Evaluate(_nodes[i].Node, set);
             _nodes[i] = (_nodes[i].Node, set);
         }

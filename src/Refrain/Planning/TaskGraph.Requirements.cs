@@ -15,7 +15,7 @@ internal sealed partial class TaskGraph
     private Node Intern(ITask task)
     {
         if (_nodes.Count >= _most && !_nodes.TryGetValue(task.Key, out _))
-            throw new RequirementException($"There are more than {_most} tasks in this run, the last of them {task}. If so many are right, allow more: RunOptions.MaxTasks, --max-tasks.");
+            throw RequirementSet.TooMany(_most, task);
         var node = _nodes.GetOrAdd(task, out var isNew);
         if (!isNew)
             return node;

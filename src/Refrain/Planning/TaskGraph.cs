@@ -37,7 +37,7 @@ internal sealed partial class TaskGraph
         _ready = new(resources);
         _lean = lean;
         _most = most;
-        _expansion = new(() => WhenLarge?.Invoke());
+        _expansion = new(most, () => WhenLarge?.Invoke());
     }
 
     /// <summary>Called when the graph has turned out to be a large one and is still growing.</summary>

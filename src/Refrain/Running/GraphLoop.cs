@@ -259,7 +259,7 @@ internal sealed class GraphLoop(
                 outcome = work.Kind switch
                 {
                     WorkKind.Observe => outcome with { Entry = await execution.ObserveAsync(work.Node, stop) },
-                    WorkKind.Require => outcome with { Required = await execution.RequireAsync(work.Node, work.Requirement, stop) },
+                    WorkKind.Require => outcome with { Required = await execution.RequireAsync(work.Node, work.Requirement, run.MaxTasks, stop) },
                     _ => outcome with { Required = await execution.RecallAsync(work.Node, stop) },
                 };
             }

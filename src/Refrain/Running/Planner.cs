@@ -75,7 +75,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
                     _graph.Assume(node);
                     break;
                 case WorkKind.Require:
-                    _graph.Extend(node, work.Requirement, await execution.RequireAsync(node, work.Requirement, cancellationToken));
+                    _graph.Extend(node, work.Requirement, await execution.RequireAsync(node, work.Requirement, int.MaxValue, cancellationToken));
                     break;
                 case WorkKind.Recall:
                     _graph.Recheck(node, await execution.RecallAsync(node, cancellationToken));

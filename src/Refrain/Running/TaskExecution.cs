@@ -88,13 +88,18 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     }
 
     /// <summary>Evaluates a runtime requirement.</summary>
-    public async ValueTask<IReadOnlyList<ITask>> RequireAsync(Node node, int requirement, CancellationToken cancellationToken)
+    /// <param name="node">The task.</param>
+    /// <param name="requirement">Which of its requirements.</param>
+    /// <param name="most">How many tasks there may be.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="RequirementException">There are more.</exception>
+    public async ValueTask<IReadOnlyList<ITask>> RequireAsync(Node node, int requirement, int most, CancellationToken cancellationToken)
     {
         var context = new TaskContext(NewScratch, 1, options.Logger, null, cancellationToken);
         var inputs = await InputsOfAsync(node, context, cancellationToken);
         try
         {
-            var set = new RequirementSet();
+            var set = new RequirementSet(most);
             await SealedAsync(inputs, node.Descriptor.RequireAtRuntimeAsync(node.Task, requirement, inputs, set));
             return set[requirement];
         }

@@ -6,16 +6,18 @@ namespace Refrain;
 public sealed class RequirementSet
 {
     private readonly List<SegmentedList<ITask>> _tasks = [];
+    private readonly int _most;
+    private int _bound;
     private ITask? _owner;
 
-    internal RequirementSet()
-    {
-    }
+    /// <param name="most">How many tasks there may be.</param>
+    internal RequirementSet(int most = int.MaxValue) => _bound = _most = most;
 
     /// <summary>Empties the set for the requirements of a task; what was collected before is gone.</summary>
     internal void Begin(ITask owner, int requirements)
     {
         _owner = owner;
+        _bound = _most;
         Error = null;
         foreach (var tasks in _tasks)
             tasks.Clear();
@@ -53,7 +55,24 @@ public sealed class RequirementSet
             if (task is null)
                 throw new InvalidOperationException($"Requirement '{RequirementAt(requirement).Name}' of {_owner} gave a null among its tasks.");
             collected.Add(task);
+            if (collected.Count > _bound)
+                CheckBound(collected);
         }
+    }
+
+    /// <summary>What is said of too many tasks.</summary>
+    internal static RequirementException TooMany(int most, ITask last) =>
+        new($"There are more than {most} tasks in this run, the last of them {last}. If so many are right, allow more: RunOptions.MaxTasks, --max-tasks.");
+
+    /// <summary>A sequence may have no end. Of those that it gave several times, each counts once.</summary>
+    private void CheckBound(SegmentedList<ITask> collected)
+    {
+        var distinct = new HashSet<TaskKey>();
+        for (var i = 0; i < collected.Count; i++)
+            distinct.Add(collected[i].Key);
+        if (distinct.Count > _most)
+            throw TooMany(_most, collected[collected.Count - 1]);
+        _bound = (int)Math.Min(2L * collected.Count, int.MaxValue);
     }
 
     private Requirement RequirementAt(int requirement) => TaskDescriptor.Of(_owner!).Requirements[requirement];

@@ -15,7 +15,7 @@ internal static class RequirementComparison
             node.Descriptor.RequirementsOf(node.Task, set);
         for (var i = 0; i < node.Required.Length; i++)
         {
-            var again = node.Descriptor.Requirements[i].Kind == RequirementKind.Runtime ? await execution.RequireAsync(node, i, cancellationToken) : set[i];
+            var again = node.Descriptor.Requirements[i].Kind == RequirementKind.Runtime ? await execution.RequireAsync(node, i, int.MaxValue, cancellationToken) : set[i];
             if (Compare(node.Required[i], again) is { } other)
                 return $"its requirement {node.Descriptor.Requirements[i].Name} asks for {other}";
         }

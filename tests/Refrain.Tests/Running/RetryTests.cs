@@ -147,4 +147,23 @@ public sealed class RetryTests : IDisposable
 
         static Step Deeper(int depth) => new($"deep{depth}") { Body = async (_, context) => await context.RequireAsync(Deeper(depth + 1)) };
     }
+
+    [Fact]
+    public async Task A_requirement_without_an_end_is_stopped()
+    {
+        var late = new Step("late") { Later = _ => Endless() };
+        var report = await _store.RunAsync(late, new RunOptions { MaxTasks = 100 });
+        Assert.Contains("more than 100 tasks", Assert.Single(report.Tasks, static t => t.State == TaskState.Failed).Error!.Message, StringComparison.Ordinal);
+
+        var set = new RequirementSet(100);
+        set.Begin(late, 1);
+        set.AddMany(0, Enumerable.Repeat(Endless().Take(100), 7).SelectMany(static same => same));
+        Assert.Contains("more than 100 tasks", Assert.Throws<RequirementException>(() => set.AddMany(0, Endless())).Message, StringComparison.Ordinal);
+
+        static IEnumerable<Step> Endless()
+        {
+            for (var i = 0; ; i++)
+                yield return new($"endless{i}");
+        }
+    }
 }
