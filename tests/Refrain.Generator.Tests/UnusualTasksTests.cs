@@ -17,6 +17,10 @@ public sealed class UnusualTasksTests
     [InlineData("[Task] public sealed partial record Mean(int Day) { public int Run([Service] IEnumerable<IComparable<string?>> services, in CancellationToken token) => 1; }")]
     public void Names_and_bases(string source) => Generated.Clean(source);
 
+    [Fact]
+    public void A_default_that_says_default_is_no_text() => Assert.DoesNotContain(
+        "\"default\"", Generated.FileOf(Generated.Clean("[Task] public sealed partial record Mean(string? Name = default, int Day = default) { public int Run() => 1; }"), "Mean"), StringComparison.Ordinal);
+
     /// <summary>A record without a base may say these things in words that one with a base may not, so it takes none.</summary>
     [Theory]
     [InlineData("public override string ToString() => \"mean\";")]
