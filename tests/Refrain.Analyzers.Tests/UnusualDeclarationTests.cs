@@ -130,9 +130,12 @@ public sealed class UnusualDeclarationTests
         [Task, {{(isWrong ? "{|RFN009:Requires<Text>|}" : "Requires<Text>")}}] public sealed partial record Mean({{given}} Name) { public int Run(int text) => 1; }
         """);
 
-    [Fact]
-    public Task A_name_is_text() => Check(
-        """[Task(Name = "\ud800")] public sealed partial record {|RFN013:Mean|} { public int Run() => 1; }""");
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("tab\\there")]
+    [InlineData("two\\nlines")]
+    public Task A_name_is_text(string name) => Check(
+        $$"""[Task(Name = "{{name}}")] public sealed partial record {|RFN013:Mean|} { public int Run() => 1; }""");
 
     [Fact]
     public Task A_base_record_hands_its_requirements_and_its_Run_to_tasks() => Check(
