@@ -138,6 +138,13 @@ public sealed class UnusualDeclarationTests
         $$"""[Task(Name = "{{name}}")] public sealed partial record {|RFN013:Mean|} { public int Run() => 1; }""");
 
     [Fact]
+    public Task A_parameter_that_a_base_alone_can_set_is_hidden() => Check(
+        """
+        public abstract record Base { public int {|RFN004:Day|} { get; private init; } public int Hour { get; protected init; } }
+        [Task] public sealed partial record Mean : Base { public int Unit { get; private init; } public int Run() => 1; }
+        """);
+
+    [Fact]
     public Task A_base_record_hands_its_requirements_and_its_Run_to_tasks() => Check(
         """
         public abstract record Base(int Number)

@@ -143,12 +143,18 @@ internal static class RequirementReader
         foreach (var wanted in known.ParametersOf(task, cancellation))
         {
             var given = own.FirstOrDefault(p => p.Name == wanted.Name);
-            if (given is not null && known.Compilation.HasImplicitConversion(given.Type, wanted.Type) && !Nullness.IsLost(given.Type, wanted.Type))
+            // It keeps what its own type starts it with, as a parameter that this type lacks.
+            var isHidden = wanted.IsOptional && !wanted.CanBeGivenIn(type, task, known);
+            if (!isHidden && given is not null && known.Compilation.HasImplicitConversion(given.Type, wanted.Type) && !Nullness.IsLost(given.Type, wanted.Type))
             {
                 passed.Add(new PassThroughModel(TypeNames.Identifier(wanted.Name), wanted.Place, IsNamed: isOneLeftOut));
                 continue;
             }
             isOneLeftOut = true;
+            if (isHidden)
+            {
+                continue;
+            }
             if (given is not null && (given.Type.TypeKind == TypeKind.Error || wanted.Type.TypeKind == TypeKind.Error))
             {
                 problems.Unfinished();
