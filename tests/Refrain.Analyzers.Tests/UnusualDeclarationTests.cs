@@ -7,6 +7,9 @@ public sealed class UnusualDeclarationTests
 {
     private const string Part = "[Task] public sealed partial record Part(int Number) { public int Run() => Number; }\n";
 
+    /// <summary>A task by hand that does not describe its type, so that nothing could make it anew.</summary>
+    private const string Mine = "public sealed class Mine : ITask { public TaskKey Key => throw new InvalidOperationException(); }\n";
+
     private static Task Check(string source) => RefrainChecks.Declarations.Run(MarkedSource.ParseAll([Part + source]));
 
     [Fact]
@@ -142,6 +145,39 @@ public sealed class UnusualDeclarationTests
         """
         public abstract record Base { public int {|RFN004:Day|} { get; private init; } public int Hour { get; protected init; } }
         [Task] public sealed partial record Mean : Base { public int Unit { get; private init; } public int Run() => 1; }
+        """);
+
+    [Theory]
+    [InlineData("TaskRecord")]
+    [InlineData("TaskRecord?")]
+    [InlineData("IEnumerable<TaskRecord>")]
+    [InlineData("Base")]
+    [InlineData("Base[]")]
+    [InlineData("Mine")]
+    [InlineData("IReadOnlyList<Mine>")]
+    public Task What_only_implements_the_interface_of_tasks_is_no_requirement(string type) => Check(
+        $$"""
+        public abstract record Base : TaskRecord;
+        {{Mine}}
+        [Task] public sealed partial record Mean { [Requires] public {{type}} {|RFN017:Data|} => throw new InvalidOperationException(); public int Run() => 1; }
+        """);
+
+    [Theory]
+    [InlineData("TaskRecord")]
+    [InlineData("Base")]
+    [InlineData("Mine")]
+    public Task Nor_is_it_as_an_argument_of_the_attribute(string type) => Check(
+        $$"""
+        public abstract record Base : TaskRecord;
+        {{Mine}}
+        [Task, {|RFN017:Requires<{{type}}>|}] public sealed partial record Mean { public int Run() => 1; }
+        """);
+
+    [Fact]
+    public Task Nor_is_it_a_parameter() => Check(
+        $$"""
+        {{Mine}}
+        [Task] public sealed partial record Mean(Mine {|RFN004:Data|}) { public int Run() => 1; }
         """);
 
     [Fact]

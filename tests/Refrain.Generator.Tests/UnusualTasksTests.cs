@@ -41,6 +41,11 @@ public sealed class UnusualTasksTests
         Assert.Contains("new global::Part(this.Day)", Generated.FileOf(run, "Mean"), StringComparison.Ordinal);
     }
 
+    /// <summary>They describe themselves, as generated ones do.</summary>
+    [Fact]
+    public void Sources_of_the_runtime_are_required_and_are_parameters() => Assert.NotEmpty(Generated.FileOf(
+        Generated.Clean("[Task] public sealed partial record Mean(FileSource File) { [Requires] public FileSource Text => File; public int Run(string text) => text.Length; }"), "Mean"));
+
     /// <summary>A record without a base may say these things in words that one with a base may not, so it takes none.</summary>
     [Theory]
     [InlineData("public override string ToString() => \"mean\";")]
