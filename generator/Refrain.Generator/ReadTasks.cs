@@ -36,9 +36,11 @@ internal sealed class ReadTasks
             aliases.UnionWith(TreeAliases.Of(tree).Everywhere);
         }
         var all = ImmutableArray.CreateBuilder<TaskModel>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
-            all.AddRange(OfFile(tree, compilation, surface, aliases, cancellation));
+            // Half-typed code can have one name twice, which is the compiler's business; a generated file has it once.
+            all.AddRange(OfFile(tree, compilation, surface, aliases, cancellation).Where(task => seen.Add(task.Type.FullName)));
         }
         return new AssemblyTasks(all.ToImmutable());
     }

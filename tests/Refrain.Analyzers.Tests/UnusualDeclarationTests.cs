@@ -7,6 +7,9 @@ public sealed class UnusualDeclarationTests
 {
     private const string Part = "[Task] public sealed partial record Part(int Number) { public int Run() => Number; }\n";
 
+    /// <summary>A task by hand that does not describe its type, so that nothing could make it anew.</summary>
+    private const string Mine = "public sealed class Mine : ITask { public TaskKey Key => throw new InvalidOperationException(); }\n";
+
     private static Task Check(string source) => RefrainChecks.Declarations.Run(MarkedSource.ParseAll([Part + source]));
 
     [Fact]
@@ -130,9 +133,52 @@ public sealed class UnusualDeclarationTests
         [Task, {{(isWrong ? "{|RFN009:Requires<Text>|}" : "Requires<Text>")}}] public sealed partial record Mean({{given}} Name) { public int Run(int text) => 1; }
         """);
 
+    [Theory]
+    [InlineData("\\ud800")]
+    [InlineData("tab\\there")]
+    [InlineData("two\\nlines")]
+    public Task A_name_is_text(string name) => Check(
+        $$"""[Task(Name = "{{name}}")] public sealed partial record {|RFN013:Mean|} { public int Run() => 1; }""");
+
     [Fact]
-    public Task A_name_is_text() => Check(
-        """[Task(Name = "\ud800")] public sealed partial record {|RFN013:Mean|} { public int Run() => 1; }""");
+    public Task A_parameter_that_a_base_alone_can_set_is_hidden() => Check(
+        """
+        public abstract record Base { public int {|RFN004:Day|} { get; private init; } public int Hour { get; protected init; } }
+        [Task] public sealed partial record Mean : Base { public int Unit { get; private init; } public int Run() => 1; }
+        """);
+
+    [Theory]
+    [InlineData("TaskRecord")]
+    [InlineData("TaskRecord?")]
+    [InlineData("IEnumerable<TaskRecord>")]
+    [InlineData("Base")]
+    [InlineData("Base[]")]
+    [InlineData("Mine")]
+    [InlineData("IReadOnlyList<Mine>")]
+    public Task What_only_implements_the_interface_of_tasks_is_no_requirement(string type) => Check(
+        $$"""
+        public abstract record Base : TaskRecord;
+        {{Mine}}
+        [Task] public sealed partial record Mean { [Requires] public {{type}} {|RFN017:Data|} => throw new InvalidOperationException(); public int Run() => 1; }
+        """);
+
+    [Theory]
+    [InlineData("TaskRecord")]
+    [InlineData("Base")]
+    [InlineData("Mine")]
+    public Task Nor_is_it_as_an_argument_of_the_attribute(string type) => Check(
+        $$"""
+        public abstract record Base : TaskRecord;
+        {{Mine}}
+        [Task, {|RFN017:Requires<{{type}}>|}] public sealed partial record Mean { public int Run() => 1; }
+        """);
+
+    [Fact]
+    public Task Nor_is_it_a_parameter() => Check(
+        $$"""
+        {{Mine}}
+        [Task] public sealed partial record Mean(Mine {|RFN004:Data|}) { public int Run() => 1; }
+        """);
 
     [Fact]
     public Task A_base_record_hands_its_requirements_and_its_Run_to_tasks() => Check(

@@ -33,6 +33,16 @@ public sealed class CollisionTests
         Assert.Equal(["First", "Second", "Third"], Parameters(Generated.FileOf(run, "App.T")));
     }
 
+    /// <summary>The compiler says that there are two; the generator gives one a file.</summary>
+    [Fact]
+    public void One_name_for_a_type_in_an_interface_and_in_a_record()
+    {
+        var run = Generated.Run(Generated.Compile([
+            "public partial interface I { [Task] public sealed partial record T(int X) { public int Run() => 1; } } public partial record I { [Task] public sealed partial record T(int X) { public int Run() => 1; } }"]));
+        Assert.Empty(run.Result.Diagnostics);
+        Assert.Single(run.Sources.Keys, static name => name.StartsWith("I-T-", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_the_author_wrote_is_not_written_again()
     {

@@ -17,6 +17,35 @@ public sealed class UnusualTasksTests
     [InlineData("[Task] public sealed partial record Mean(int Day) { public int Run([Service] IEnumerable<IComparable<string?>> services, in CancellationToken token) => 1; }")]
     public void Names_and_bases(string source) => Generated.Clean(source);
 
+    [Fact]
+    public void A_default_that_says_default_is_no_text() => Assert.DoesNotContain(
+        "\"default\"", Generated.FileOf(Generated.Clean("[Task] public sealed partial record Mean(string? Name = default, int Day = default) { public int Run() => 1; }"), "Mean"), StringComparison.Ordinal);
+
+    /// <summary>The value is what the derived record says: nobody can give it.</summary>
+    [Fact]
+    public void A_member_of_a_base_that_a_computed_one_hides_is_no_parameter() => Generated.Clean(
+        """
+        public abstract record Base(string Unit) { public string Place { get; init; } = ""; }
+        [Task] public sealed partial record Part(int Day) : Base("x") { public new int Unit => 1; public new int Place => 2; public int Run() => 1; }
+        [Task, Requires<Part>] public sealed partial record Mean(int Day) { public int Run(int part) => part; }
+        """);
+
+    [Fact]
+    public void A_member_that_its_own_type_alone_can_set_is_not_passed_on()
+    {
+        var run = Generated.Clean(
+            """
+            [Task] public sealed partial record Part(int Day) { public int Unit { get; private init; } = 3; public int Run() => Unit; }
+            [Task, Requires<Part>] public sealed partial record Mean(int Day, int Unit) { public int Run(int part) => part; }
+            """);
+        Assert.Contains("new global::Part(this.Day)", Generated.FileOf(run, "Mean"), StringComparison.Ordinal);
+    }
+
+    /// <summary>They describe themselves, as generated ones do.</summary>
+    [Fact]
+    public void Sources_of_the_runtime_are_required_and_are_parameters() => Assert.NotEmpty(Generated.FileOf(
+        Generated.Clean("[Task] public sealed partial record Mean(FileSource File) { [Requires] public FileSource Text => File; public int Run(string text) => text.Length; }"), "Mean"));
+
     /// <summary>A record without a base may say these things in words that one with a base may not, so it takes none.</summary>
     [Theory]
     [InlineData("public override string ToString() => \"mean\";")]

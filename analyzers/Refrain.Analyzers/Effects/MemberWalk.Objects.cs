@@ -176,7 +176,7 @@ internal sealed partial class MemberWalk
     /// <summary>A part of what is taken apart: of a pair of a dictionary the key or the value, of an object of which no more is known any part may be any.</summary>
     private static Value Part(Value value, int number, IOperation place)
     {
-        if (value.Known("Item1") is not null || value.Members.All(static member => member.Key[0] == '$')) return value.Member("Item" + (number + 1));
+        if (value.Known("Item1") is not null || value.Members.All(static member => Value.IsOwn(member.Key))) return value.Member("Item" + (number + 1));
         return number == 0 && place is IForEachLoopOperation loop && IsDictionary(Source(loop.Collection)) ? Value.None.With(value.Marks) : value;
     }
 

@@ -230,7 +230,7 @@ internal sealed class TaskEffects
     /// </summary>
     private static string? EndingOf(Value path)
     {
-        var texts = path.Texts.Concat(path.Members.Where(static member => member.Key[0] == '$').SelectMany(static member => member.Value.Texts)).Distinct(StringComparer.Ordinal).ToList();
+        var texts = path.Texts.Concat(path.Members.Where(static member => Value.IsOwn(member.Key)).SelectMany(static member => member.Value.Texts)).Distinct(StringComparer.Ordinal).ToList();
         return texts.Count == 1 && texts[0] is { Length: > 2 } text && TextSet.IsUnknown(text[0]) && text[1] == '.' && text.Skip(1).All(static c => char.IsLetterOrDigit(c) || c is '.' or '~' or '-' or '_') ? text.Substring(1) : null;
     }
 

@@ -164,7 +164,7 @@ internal sealed class Value
     public Value AtMost(Hold hold) => Marked(All, hold);
 
     /// <summary>As an element of a collection: of an object, what each of its members is stays told apart. Elements may be of several types.</summary>
-    public Value AsElement() => _members?.Keys.Any(static name => name[0] != '$') == true
+    public Value AsElement() => _members?.Keys.Any(static name => !IsOwn(name)) == true
         ? Marked(Marks, Hold.Elements).WithMember(ElementName, new(Marks, _members, [], null, null))
         : AtMost(Hold.Elements);
 
@@ -175,7 +175,7 @@ internal sealed class Value
     public Value Gaining(Value added)
     {
         var result = With(added.WithoutElement().All);
-        foreach (var member in added.Members.Where(static member => member.Key[0] == '$')) result = result.WithMember(member.Key, member.Value);
+        foreach (var member in added.Members.Where(static member => IsOwn(member.Key))) result = result.WithMember(member.Key, member.Value);
         if (!added.Texts.IsEmpty && !Texts.IsEmpty) result = result.WithTexts(TextSet.Union(Texts, added.Texts));
         return added.Known(ElementName) is { } element ? result.WithMember(ElementName, (Known(ElementName) ?? None).Join(element)) : result;
     }
@@ -196,6 +196,9 @@ internal sealed class Value
         var element = Only(marks).WithTexts(ElementTexts);
         return Known(ElementName) is { } known ? known.Join(element) : element;
     }
+
+    /// <summary>Is the name one of ours? Half-typed members have an empty one.</summary>
+    public static bool IsOwn(string name) => name.Length > 0 && name[0] == '$';
 
     private static bool IsPart(string name) => name.Length > 1 && name[0] == '$' && name[1] is >= '0' and <= '9';
 

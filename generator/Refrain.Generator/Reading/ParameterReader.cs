@@ -42,6 +42,12 @@ internal static class ParameterReader
                 }
                 continue;
             }
+            if (!parameter.CanBeGivenIn(type, type, known))
+            {
+                problems.Add(new Problem(ProblemIds.NotAKeyType, location, type.Name, parameter.Name,
+                    "its init accessor is hidden from generated code: make it protected, internal or public").With(ProblemProperties.Name, parameter.Name));
+                continue;
+            }
             var attributed = parameter.With(RefrainNames.KeyCodecAttribute, known) ?? parameter.Symbol;
             if (!KeyTypes.Read(parameter.Type, attributed, known, out var key, out var failure))
             {

@@ -26,7 +26,7 @@ internal sealed record RequiredTask(
     /// <summary>The member's type as a requirement: one task, an optional one or a sequence of tasks; null for anything else.</summary>
     public static (INamedTypeSymbol Task, RequirementCardinality Cardinality)? Target(ITypeSymbol type, KnownSymbols known)
     {
-        if (TaskSymbols.IsTask(type, known))
+        if (TaskSymbols.IsTaskType(type, known))
         {
             return ((INamedTypeSymbol)type.WithNullableAnnotation(NullableAnnotation.NotAnnotated),
                 type.NullableAnnotation == NullableAnnotation.Annotated ? RequirementCardinality.Optional : RequirementCardinality.One);
@@ -51,7 +51,7 @@ internal sealed record RequiredTask(
     }
 
     private static (INamedTypeSymbol, RequirementCardinality)? Many(ITypeSymbol element, KnownSymbols known) =>
-        TaskSymbols.IsTask(element, known)
+        TaskSymbols.IsTaskType(element, known)
             ? ((INamedTypeSymbol)element.WithNullableAnnotation(NullableAnnotation.NotAnnotated), RequirementCardinality.Many)
             : null;
 }

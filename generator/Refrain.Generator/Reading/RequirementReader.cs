@@ -65,7 +65,7 @@ internal static class RequirementReader
             }
             else
             {
-                problems.Add(NotATask(TaskSymbols.LocationOf(member), type, member.Name, $"{TypeNames.Shown(declared)} is no task or source"));
+                problems.Add(NotATask(TaskSymbols.LocationOf(member), type, member.Name, WhyNoTask(declared, known)));
             }
             return null;
         }
@@ -106,6 +106,10 @@ internal static class RequirementReader
         return element is { NullableAnnotation: NullableAnnotation.Annotated } ? "a task in the sequence may be null: leave out what is not required" : null;
     }
 
+    /// <summary>What implements the interface of tasks alone, as their base types do, is none that generated code can make or name.</summary>
+    private static string WhyNoTask(ITypeSymbol declared, KnownSymbols known) =>
+        $"{TypeNames.Shown(declared)} is no task or source" + (TaskSymbols.IsTask(declared, known) ? ", although it implements ITask: name a type with [Task] or [Source]" : "");
+
     private static bool HasError(ITypeSymbol type) =>
         type is INamedTypeSymbol named && named.TypeArguments.Any(static a => a.TypeKind == TypeKind.Error);
 
@@ -121,9 +125,9 @@ internal static class RequirementReader
             problems.Unfinished();
             return null;
         }
-        if (!TaskSymbols.IsTask(task, known))
+        if (!TaskSymbols.IsTaskType(task, known))
         {
-            problems.Add(NotATask(location, type, task.Name, $"{TypeNames.Shown(task)} is no task or source"));
+            problems.Add(NotATask(location, type, task.Name, WhyNoTask(task, known)));
             return null;
         }
         return new RequiredTask(task.Name, task, RequirementCardinality.One, location, null)
@@ -143,12 +147,18 @@ internal static class RequirementReader
         foreach (var wanted in known.ParametersOf(task, cancellation))
         {
             var given = own.FirstOrDefault(p => p.Name == wanted.Name);
-            if (given is not null && known.Compilation.HasImplicitConversion(given.Type, wanted.Type) && !Nullness.IsLost(given.Type, wanted.Type))
+            // It keeps what its own type starts it with, as a parameter that this type lacks.
+            var isHidden = wanted.IsOptional && !wanted.CanBeGivenIn(type, task, known);
+            if (!isHidden && given is not null && known.Compilation.HasImplicitConversion(given.Type, wanted.Type) && !Nullness.IsLost(given.Type, wanted.Type))
             {
                 passed.Add(new PassThroughModel(TypeNames.Identifier(wanted.Name), wanted.Place, IsNamed: isOneLeftOut));
                 continue;
             }
             isOneLeftOut = true;
+            if (isHidden)
+            {
+                continue;
+            }
             if (given is not null && (given.Type.TypeKind == TypeKind.Error || wanted.Type.TypeKind == TypeKind.Error))
             {
                 problems.Unfinished();

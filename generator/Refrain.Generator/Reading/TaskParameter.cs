@@ -30,6 +30,12 @@ internal sealed record TaskParameter(string Name, ITypeSymbol Type, IParameterSy
         _ => false,
     };
 
+    /// <summary>Whether code in that type can give it: an <c>init</c> accessor may be hidden, and then none but the type that declares it sets it.</summary>
+    public bool CanBeGivenIn(INamedTypeSymbol type, INamedTypeSymbol task, KnownSymbols known) =>
+        Positional is not null
+        || Member is not IPropertySymbol { SetMethod: { } set }
+        || known.Compilation.IsSymbolAccessibleWithin(set, type, task);
+
     /// <summary>The attribute on the positional parameter or else on the member.</summary>
     public ISymbol? With(string attribute, KnownSymbols known) =>
         Positional is not null && known.Has(Positional, attribute) ? Positional
@@ -57,8 +63,11 @@ internal sealed record TaskParameter(string Name, ITypeSymbol Type, IParameterSy
         }
         foreach (var member in members)
         {
-            if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, SetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true } property
-                && names.Add(property.Name))
+            // A property hides that of its name in a base type, also where it cannot be set itself; one that overrides takes the accessors that it does not declare from there.
+            if (member is IPropertySymbol { IsStatic: false, IsIndexer: false, ExplicitInterfaceImplementations.IsEmpty: true } property
+                && (property.SetMethod is not null || !property.IsOverride)
+                && names.Add(property.Name)
+                && property.SetMethod is not null)
             {
                 parameters.Add(new TaskParameter(property.Name, property.Type, null, property));
             }

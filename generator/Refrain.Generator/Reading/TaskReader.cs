@@ -24,9 +24,9 @@ internal static class TaskReader
         var declared = Declaration.Read(type, problems, cancellation);
         CheckAttributes(type, known, problems);
         var name = NameOf(type, attribute);
-        if (!IsText(name))
+        if (WhyNoText(name) is { } why)
         {
-            problems.Add(new Problem(ProblemIds.GenericOrHidden, TaskSymbols.LocationOf(type), type.Name, "its name holds half of a character, which UTF-8 has no bytes for"));
+            problems.Add(new Problem(ProblemIds.GenericOrHidden, TaskSymbols.LocationOf(type), type.Name, why));
         }
         var documentation = Documentation.Of(type, cancellation);
 
@@ -141,8 +141,8 @@ internal static class TaskReader
     public static string NameOf(INamedTypeSymbol type, AttributeData? attribute) =>
         TaskSymbols.Argument<string>(attribute, "Name") is { Length: > 0 } given ? given : TypeNames.Full(type);
 
-    /// <summary>Is each surrogate one of a pair? Names are encoded in UTF-8.</summary>
-    private static bool IsText(string name)
+    /// <summary>Names are encoded in UTF-8, where each surrogate is one of a pair, and stand in lines of text.</summary>
+    private static string? WhyNoText(string name)
     {
         for (var i = 0; i < name.Length; i++)
         {
@@ -152,10 +152,14 @@ internal static class TaskReader
             }
             else if (char.IsSurrogate(name[i]))
             {
-                return false;
+                return "its name holds half of a character, which UTF-8 has no bytes for";
+            }
+            else if (char.IsControl(name[i]))
+            {
+                return "its name holds a control character, as a tab or the end of a line";
             }
         }
-        return true;
+        return null;
     }
 
     /// <summary>Requirements so that each comes after what it reads; their positions from here on are those of the descriptor.</summary>

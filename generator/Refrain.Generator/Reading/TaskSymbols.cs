@@ -16,10 +16,23 @@ internal static class TaskSymbols
         {
             return true;
         }
-        var task = known.Type(RefrainNames.Task);
-        foreach (var implemented in named.AllInterfaces)
+        return Implements(named, RefrainNames.Task, known);
+    }
+
+    /// <summary>
+    /// Is it one type of task or source, which describes itself: annotated, or with what is generated for others? Base types of tasks implement less.
+    /// </summary>
+    public static bool IsTaskType(ITypeSymbol? type, KnownSymbols known) =>
+        IsTask(type, known)
+        && (known.Has(type!, RefrainNames.TaskAttribute) || known.Has(type!, RefrainNames.SourceAttribute)
+            || (!type!.IsAbstract && Implements((INamedTypeSymbol)type, RefrainNames.TaskType, known)));
+
+    private static bool Implements(INamedTypeSymbol type, string name, KnownSymbols known)
+    {
+        var wanted = known.Type(name);
+        foreach (var implemented in type.AllInterfaces)
         {
-            if (SymbolEqualityComparer.Default.Equals(implemented, task))
+            if (SymbolEqualityComparer.Default.Equals(implemented, wanted))
             {
                 return true;
             }

@@ -27,7 +27,8 @@ internal static class WrittenDefault
         {
             return true;
         }
-        object? value = syntax.Default.Value is LiteralExpressionSyntax { Token.Value: { } literal }
+        // The value of the word default is its own text.
+        object? value = syntax.Default.Value is LiteralExpressionSyntax { Token.Value: { } literal } && !syntax.Default.Value.IsKind(SyntaxKind.DefaultLiteralExpression)
             ? (parameter.Type.SpecialType, literal) switch
             {
                 (SpecialType.System_Boolean, bool) or (SpecialType.System_Int32, int) or (SpecialType.System_Int64, long) or (SpecialType.System_String, string) => literal,

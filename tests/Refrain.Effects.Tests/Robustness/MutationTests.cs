@@ -40,6 +40,10 @@ public sealed class MutationTests
         await Each(random, s_rounds / 2, round => [("Random.cs", new RandomProgram(random).Text())]);
     }
 
+    [Fact]
+    public Task Nothing_throws_at_a_member_whose_name_is_not_there_yet() => AllAnalyzers.Ask(
+        [("Unnamed.cs", "public record P(int X, int); [Task] public sealed partial record T(int X) { public IEnumerable<P> Run() { var all = new List<P>(); all.AddRange([new(X, 2)]); return [new(X, 2), .. all]; } }")]);
+
     private static async Task Each(Random random, int rounds, Func<int, (string Name, string Text)[]> make)
     {
         for (var round = 0; round < rounds; round++)

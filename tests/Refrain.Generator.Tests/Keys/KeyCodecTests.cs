@@ -1,9 +1,12 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Refrain.Testing.Roslyn;
 
 namespace Refrain.Generator.Tests.Keys;
 
 /// <summary>Parameters of every kind, generated, compiled by a strict consumer and run.</summary>
-public sealed class KeyCodecTests
+public sealed partial class KeyCodecTests
 {
     private const string Source = """
         using System.Collections.Immutable;
@@ -109,10 +112,52 @@ public sealed class KeyCodecTests
     }
 
     [Fact]
+    public void A_member_that_starts_with_default_or_null_may_be_left_out()
+    {
+        var run = Generated.Clean(
+            """
+            public record Size { public int A { get; init; } = default; public string? B { get; init; } = default; public string? C { get; init; } = null; public int? D { get; init; } = null; }
+            [Task] public sealed partial record Mean(Size Size) { public int Run() => 1; }
+            """);
+        Assert.Equal(
+            """
+            global::Refrain.Parameter.Int32("A", default(int)),
+            new global::Refrain.Parameter<string?>("B", codec) { Default = null },
+            new global::Refrain.Parameter<string?>("C", codec) { Default = null },
+            new global::Refrain.Parameter<int?>("D", codec) { Default = null }
+            """.ReplaceLineEndings("\n"),
+            Declared(run));
+    }
+
+    /// <summary>What a member of another assembly starts with nobody sees: it must be given.</summary>
+    [Fact]
+    public void A_member_of_another_assembly_must_be_given()
+    {
+        var library = Generated.Compile(["public record Size { public int A { get; init; } = 7; public string? B { get; init; } = \"b\"; }"], "Library");
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image).Success);
+        var run = Generated.Run(Generated.Compile(["[Task] public sealed partial record Mean(Size Size) { public int Run() => 1; }"], "Tests", MetadataReference.CreateFromImage(image.ToArray()))).AssertClean();
+        Assert.Equal(
+            """
+            global::Refrain.Parameter.Int32("A"),
+            new global::Refrain.Parameter<string?>("B", codec)
+            """.ReplaceLineEndings("\n"),
+            Declared(run));
+    }
+
+    [Fact]
     public void A_codec_is_emitted_once_for_all_that_use_it()
     {
         var run = Generated.Clean(Source);
         Assert.Single(run.Sources, source => source.Value.Contains("class App_DatasetKeyCodec", StringComparison.Ordinal));
         Assert.Single(run.Sources, source => source.Value.Contains("IKeyCodec<int?> Instance", StringComparison.Ordinal));
     }
+
+    /// <summary>The parameters that the record's codec declares, as they stand there but for the names of their own codecs.</summary>
+    private static string Declared(GeneratorRun run) => string.Join(
+        '\n', run.Sources.Single(static source => source.Value.Contains("class SizeKeyCodec", StringComparison.Ordinal)).Value
+            .Split('\n').Where(static line => line.Contains("global::Refrain.Parameter", StringComparison.Ordinal)).Select(static line => InstanceOf().Replace(line.Trim(), "codec")));
+
+    [GeneratedRegex(@"global::Refrain\.Generated\.\w+\.Instance")]
+    private static partial Regex InstanceOf();
 }

@@ -42,4 +42,17 @@ public sealed class ValueCodecTests
             [Task] public sealed partial record H { public string Run() => ""; }
             """);
     }
+
+    /// <summary>Code without annotations says nothing of null: its text has an order as other text.</summary>
+    [Fact]
+    public void KeysOfCodeWithoutAnnotationsHaveAnOrder()
+    {
+        var run = Generated.Run(Generated.Compile(["""
+            #nullable disable
+            [Task] public sealed partial record A { public Dictionary<string, int> Run() => []; }
+            [Task] public sealed partial record B { public HashSet<string> Run() => []; }
+            """])).AssertClean();
+        Assert.Contains("MapCodec<string, global::Refrain.Codecs.StringCodec, ", Generated.FileOf(run, "A"), StringComparison.Ordinal);
+        Assert.Contains("SetCodec<string, global::Refrain.Codecs.StringCodec>", Generated.FileOf(run, "B"), StringComparison.Ordinal);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Refrain.Reading;
@@ -131,20 +132,19 @@ internal static class RecordMembers
         && syntax.AccessorList?.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }) == true
         && !property.IsAbstract;
 
-    /// <summary>Only literals can be told without running code; other initialisers make the member one that must be given.</summary>
+    /// <summary>Only literals can be told without running code; other initialisers, and those that nobody sees, make the member one that must be given.</summary>
     private static string Default(IPropertySymbol property)
     {
-        if (property.IsRequired)
+        if (property.IsRequired || property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax syntax)
         {
             return "";
         }
-        var initializer = (property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as PropertyDeclarationSyntax)?.Initializer?.Value;
-        return initializer switch
+        var initializer = syntax.Initializer?.Value;
+        if (initializer is null || initializer.IsKind(SyntaxKind.DefaultLiteralExpression) || initializer.IsKind(SyntaxKind.NullLiteralExpression))
         {
-            LiteralExpressionSyntax { Token.Value: { } value } when property.Type.SpecialType != SpecialType.None => Converted(value, property.Type),
-            null when property.Type.IsValueType || property.Type.NullableAnnotation == NullableAnnotation.Annotated => ConstantText.Of(null, property.Type),
-            _ => "",
-        };
+            return property.Type.IsValueType || property.Type.NullableAnnotation == NullableAnnotation.Annotated ? ConstantText.Of(null, property.Type) : "";
+        }
+        return initializer is LiteralExpressionSyntax { Token.Value: { } value } && property.Type.SpecialType != SpecialType.None ? Converted(value, property.Type) : "";
     }
 
     /// <summary>The literal, cast where its own type is another.</summary>

@@ -16,6 +16,10 @@ internal static class TaskKeys
         {
             return KeyReading.Failure($"{TypeNames.Shown(type)} is not one task type: declare the parameter with a sealed task record");
         }
+        if (!TaskSymbols.IsTaskType(type, site.Known))
+        {
+            return KeyReading.Failure($"{TypeNames.Shown(type)} is no task or source that could be read again: annotate it with [Task] or [Source]");
+        }
         var name = TypeNames.Code(type);
         return KeyReading.Success(new KeyPart(name, $"global::Refrain.Keys.KeyCodecs.Task<{name}>()", null, $"task<{ContractName.Text(NameOf((INamedTypeSymbol)type, site.Known))}>", default));
     }

@@ -98,7 +98,11 @@ internal static class CollectionValues
         var parts = new List<ValuePart>();
         for (var i = 0; i < arguments.Length; i++)
         {
-            var reading = ValueTypes.ReadType(arguments[i], site.Inside(type));
+            // Where nothing is said of null, keys are taken to be none: what is null has no place in the order.
+            var argument = ordered && i == 0 && arguments[i] is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.None }
+                ? arguments[i].WithNullableAnnotation(NullableAnnotation.NotAnnotated)
+                : arguments[i];
+            var reading = ValueTypes.ReadType(argument, site.Inside(type));
             var place = arguments.Length == 1 ? "[]" : i == 0 ? "[].Key" : "[].Value";
             if (reading.Part is not { } part)
             {
