@@ -28,6 +28,21 @@ public sealed class SampleGraphTests
     public void Without_the_property_no_graph_is_written() =>
         Assert.DoesNotContain(GraphDocsEmitter.HintName, Generated.Clean("[Task] public sealed partial record Mean { public int Run() => 1; }").Sources.Keys);
 
+    [Fact]
+    public void What_would_end_a_cell_or_be_taken_for_a_path_is_an_entity()
+    {
+        var compilation = Generated.Compile(["""
+            /// <summary>One | two \ three.</summary>
+            /// <param name="Text">This | that.</param>
+            [Task] public sealed partial record Split(string Text = "a|b\n") { public int Run() => 1; }
+            """], "Cells");
+        var run = GeneratorRun.Start(compilation, new Dictionary<string, string> { ["RefrainGraphDocs"] = "GRAPH.md" }, new RefrainGenerator()).AssertClean();
+        Assert.EndsWith(
+            "| **Split** | One &#124; two &#92; three. | <code>string Text = \"a&#124;b&#92;n\"</code> This &#124; that. |  | `int` |",
+            Markdown(run.Sources[GraphDocsEmitter.HintName]),
+            StringComparison.Ordinal);
+    }
+
     /// <summary>What the package's targets take out of the generated file: the comment lines below its head.</summary>
     private static string Markdown(string generated)
     {

@@ -75,7 +75,7 @@ internal static class GraphDocsEmitter
 
     private static string Parameters(TaskModel task) =>
         Lines(task.Parameters.Select(static p =>
-            $"`{p.ShownType} {p.Name}{(p.Default.Kind == DefaultKind.Constant ? " = " + p.Default.Text : "")}`{(p.IsInsignificant ? " (not in the key)" : "")}{(p.Summary.Length > 0 ? " " + Cell(p.Summary) : "")}"));
+            $"{Code($"{p.ShownType} {p.Name}{(p.Default.Kind == DefaultKind.Constant ? " = " + p.Default.Text : "")}")}{(p.IsInsignificant ? " (not in the key)" : "")}{(p.Summary.Length > 0 ? " " + Cell(p.Summary) : "")}"));
 
     private static string Requirements(TaskModel task) =>
         Lines(task.Requirements.Select(static r =>
@@ -89,11 +89,16 @@ internal static class GraphDocsEmitter
             _ => "",
         };
 
-    private static string Output(TaskModel task) => task.Output is { } output ? $"`{output.Shown.Replace("|", "\\|")}`" : "";
+    private static string Output(TaskModel task) => task.Output is { } output ? Code(output.Shown) : "";
 
-    private static string Lines(IEnumerable<string> items) => string.Join("<br>", items.Select(static i => i.Replace("|", "\\|")));
+    private static string Lines(IEnumerable<string> items) => string.Join("<br>", items);
 
-    private static string Cell(string text) => text.Replace('\r', ' ').Replace('\n', ' ').Replace("|", "\\|").Replace("<", "&lt;");
+    /// <summary>Code between backticks, where nothing can be escaped; where something must be, as an element.</summary>
+    private static string Code(string text) => text.IndexOfAny(['|', '\\', '`', '\r', '\n']) < 0 ? $"`{text}`" : $"<code>{Cell(text).Replace("`", "&#96;")}</code>";
+
+    /// <summary>Text in a cell. As entities: what writes the file takes a backslash for the separator of a path.</summary>
+    private static string Cell(string text) =>
+        text.Replace('\r', ' ').Replace('\n', ' ').Replace("&", "&amp;").Replace("<", "&lt;").Replace("|", "&#124;").Replace("\\", "&#92;");
 
     private static string ShortName(string fullName) => fullName.Substring(fullName.LastIndexOfAny(['.', '+']) + 1);
 }

@@ -54,6 +54,10 @@ internal sealed class LifeLine : IDisposable
         }
     }
 
+    /// <summary>Lets go as the system does when a process is killed: whoever looks knows at once, and removes the file.</summary>
+    public void Cut() => _file.Dispose();
+
+    /// <summary>There is nothing left to know of: the file goes, too.</summary>
     public void Dispose()
     {
         _file.Dispose();

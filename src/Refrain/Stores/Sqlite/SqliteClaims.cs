@@ -250,8 +250,9 @@ internal sealed class SqliteClaims : IDisposable
 
     public void Dispose()
     {
+        // What is still here could not be ended, as on a full disk, and its row says that it is alive.
         foreach (var life in _lives.Values)
-            life.Dispose();
+            life.Cut();
         _database.Dispose();
     }
 
