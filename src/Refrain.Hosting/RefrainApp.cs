@@ -35,15 +35,12 @@ public static class RefrainApp
     public static async Task<int> RunAsync(string[] args, RefrainAppOptions options)
     {
         var surroundings = Look(options);
-        var printed = Console.Out;
         try
         {
             return (int)await RunAsync(args, options, surroundings);
         }
         finally
         {
-            if (Console.Out != printed)
-                Console.SetOut(printed);
             await surroundings.Out.FlushAsync();
             await surroundings.Error.FlushAsync();
         }
@@ -63,8 +60,7 @@ public static class RefrainApp
         }
 
         // A program reads what is written here, so what tasks print goes where the rest does.
-        if (options.Out is null && !IsHelp(parsed) && tree.IsJson(parsed))
-            Console.SetOut(Console.Error);
+        using var printing = options.Out is null && !IsHelp(parsed) && tree.IsJson(parsed) ? new PrintingToError() : null;
         var (isWorker, hasBroker) = (parsed.CommandResult.Command.Name == WorkerVerb.Name, tree.HasBroker(parsed));
         using var interruption = new Interruption(surroundings.Error, options.CancellationToken, isWorker, hasBroker);
         try
@@ -167,4 +163,14 @@ public static class RefrainApp
     // What programs read is UTF-8 wherever it is written.
     private static TextWriter Utf8(Stream stream) =>
         TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true });
+
+    /// <summary>While it is there, what the program prints goes to standard error.</summary>
+    private sealed class PrintingToError : IDisposable
+    {
+        private readonly TextWriter _printed = Console.Out;
+
+        public PrintingToError() => Console.SetOut(Console.Error);
+
+        public void Dispose() => Console.SetOut(_printed);
+    }
 }

@@ -75,7 +75,7 @@ internal static class SqliteSchema
     public static void Create(SqliteDatabase database)
     {
         // Of a file that is there already the size of the pages stays what it is. Each page is written with two calls to the log and a third to the file, and what a run appends fills whole
-        // ones: measured, twice the size saves a twentieth of a large run's time, and four times the size no more.
+        // ones: measured, twice the size saves some percent of a large run's time, and four times the size no more.
         database.Execute("PRAGMA page_size = 8192; PRAGMA synchronous = FULL");
         if (database.Number("PRAGMA application_id") == 0)
         {
