@@ -48,6 +48,16 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_tasks_print_beside_json_goes_to_standard_error()
+    {
+        var result = await PipelineProcess.RunAsync(Program, _folder.Path, "run", "Talking", "--lines", "50", "--store", "store", "--json");
+        Assert.True(result.ExitCode == 0, result.Error);
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal(1, json.RootElement.GetProperty("counts").GetProperty("executed").GetInt32());
+        Assert.Contains("This is not a result.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Random_workers_are_killed_and_nothing_is_lost()
     {
         using var undisturbed = new TempFolder();
