@@ -319,7 +319,7 @@ internal sealed class GraphLoop(
             if (failed is null)
                 ask.Give(step, [.. ask.Tasks.Select(t => _graph[t.Key])]);
             else
-                ask.Refuse(new RequiredTaskException(failed.Task, $"{failed.Task}, which {node.Task} asked for, {(failed.State == NodeState.Failed ? $"failed: {(failed.Error is { } error ? ErrorWords.MessageOf(error) : "")}" : "was skipped, as something that it requires failed.")}", failed.Error));
+                ask.Refuse(new RequiredTaskException(failed.Task, $"{failed.Task}, which {node.Task} asked for, {(failed.State == NodeState.Failed ? $"failed: {ErrorWords.MessageOf(failed.Error)}" : "was skipped, as something that it requires failed.")}", failed.Error));
         }
     }
 

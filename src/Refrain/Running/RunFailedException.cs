@@ -15,6 +15,6 @@ public sealed class RunFailedException : Exception
         var failed = report.Tasks.FirstOrDefault(t => t.State == TaskState.Failed);
         return failed is null
             ? $"{task} was not made: the run ended as {report.State}."
-            : $"{task} was not made: {failed.Task} failed: {(failed.Error is { } error ? ErrorWords.MessageOf(error) : "")}";
+            : $"{task} was not made: {failed.Task} failed: {ErrorWords.MessageOf(failed.Error)}";
     }
 }

@@ -5,8 +5,8 @@ namespace Refrain;
 /// </summary>
 internal static class ErrorWords
 {
-    /// <summary>Its message.</summary>
-    public static string MessageOf(Exception error) => Said(static e => e.Message, error);
+    /// <summary>Its message; nothing if there is no exception.</summary>
+    public static string MessageOf(Exception? error) => error is null ? "" : Said(static e => e.Message, error);
 
     /// <summary>Its whole text, with the stack.</summary>
     public static string TextOf(Exception error) => Said(static e => e.ToString(), error);

@@ -29,6 +29,19 @@ internal sealed class AtWork : IDisposable
         File.WriteAllBytes(path, new byte[places * sizeof(int)]);
     }
 
+    /// <summary>Removes the file, if it is there.</summary>
+    public static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Where it could not be made, there is nothing to remove; what stays otherwise goes with the next clean-up.
+        }
+    }
+
     /// <summary>What was noted when whoever noted it ended; <see langword="null"/> if that cannot be told, as somebody has removed the file.</summary>
     public static IReadOnlyCollection<int>? Read(string path)
     {

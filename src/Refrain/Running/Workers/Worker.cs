@@ -215,8 +215,8 @@ internal sealed class Worker : IDispatchNews
 
         keys.Complete();
         var next = 0;
-        foreach (var duty in duties)
-            duty.Assignments.RemoveAll(a => !WorkerAssignment.IsSame(a.Node, sent[next++], failed));
+        foreach (var (node, _) in duties.SelectMany(static d => d.Assignments))
+            WorkerAssignment.Check(node, sent[next++], failed);
         WorkerAssignment.SupplySources(duties.SelectMany(d => d.Assignments), _store.Catalog, failed);
         if (duties.Exists(static d => d.Assignments.Exists(static a => a.Node.Required.All.Any(static i => i.Descriptor.Kind == TaskKind.Task))))
         {

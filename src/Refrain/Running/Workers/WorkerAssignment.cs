@@ -51,14 +51,14 @@ internal static class WorkerAssignment
     public static Assignment? Read(byte[] bytes, List<(int Number, RunResult Result)> failed)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes, writable: false));
-        return Read(reader, bytes.Length, failed, out var key) is { } assignment && IsSame(assignment.Node, key, failed) ? assignment : null;
+        return Read(reader, bytes.Length, failed, out var key) is { } assignment && Check(assignment.Node, key, failed) ? assignment : null;
     }
 
     /// <summary>Reads a task among others.</summary>
     /// <param name="reader">Where what <see cref="Write"/> wrote begins; afterwards it is at its end, whatever came of it.</param>
     /// <param name="length">How many bytes that has.</param>
     /// <param name="failed">Takes it if this program cannot run it.</param>
-    /// <param name="key">What <see cref="IsSame"/> asks for, once the keys of many were computed.</param>
+    /// <param name="key">What <see cref="Check"/> asks for, once the keys of many were computed.</param>
     /// <returns>As <see cref="Read(byte[], List{ValueTuple{int, RunResult}})"/>.</returns>
     public static Assignment? Read(BinaryReader reader, int length, List<(int Number, RunResult Result)> failed, out int key)
     {
@@ -82,11 +82,12 @@ internal static class WorkerAssignment
         }
     }
 
-    /// <summary>Whether a task came out of its message as the one that was sent.</summary>
+    /// <summary>Sees that a task came out of its message as the one that was sent.</summary>
     /// <param name="node">The task.</param>
     /// <param name="key">What was read with it.</param>
     /// <param name="failed">Takes it if it is another one: nobody would wait for what is made of that.</param>
-    public static bool IsSame(Node node, int key, List<(int Number, RunResult Result)> failed)
+    /// <returns>Whether it did.</returns>
+    public static bool Check(Node node, int key, List<(int Number, RunResult Result)> failed)
     {
         if (node.Key.GetHashCode() == key)
             return true;

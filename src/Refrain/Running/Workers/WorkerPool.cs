@@ -300,21 +300,9 @@ internal sealed partial class WorkerPool : IDispatcher
         }
         catch (Exception e) when (e is WorkerDiedException or IOException or UnauthorizedAccessException)
         {
-            DeleteIfThere(journal);
+            AtWork.Remove(journal);
             Break(e as WorkerDiedException ?? new WorkerDiedException($"A worker process could not be started, as its file {journal} could not be written: {e.Message}"));
             return false;
-        }
-    }
-
-    private static void DeleteIfThere(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Where it could not be made, there is nothing to remove; what stays otherwise goes with the next clean-up.
         }
     }
 

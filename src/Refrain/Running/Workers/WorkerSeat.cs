@@ -61,7 +61,6 @@ internal sealed class WorkerSeat(IWorkerLink link, FrameWriter writer, string jo
         _gone.Dispose();
         Writer.Complete();
         Link.Dispose();
-        if (File.Exists(Journal))
-            File.Delete(Journal);
+        AtWork.Remove(Journal);
     }
 }
