@@ -88,7 +88,11 @@ internal sealed class GraphLoop(
             if (!await outcomes.WaitAsync(Patience(), options.Time, _stop))
                 return;
             while (outcomes.TryTake(out var outcome))
-                await ApplyAsync(outcome);
+            {
+                if (!TryNote(outcome))
+                    await ApplyAsync(outcome);
+            }
+
             await SupplyAsync(damaged);
         }
     }
@@ -195,7 +199,8 @@ internal sealed class GraphLoop(
             {
                 try
                 {
-                    await ApplyAsync(outcome);
+                    if (!TryNote(outcome))
+                        await ApplyAsync(outcome);
                 }
                 catch (Exception e)
                 {
@@ -323,26 +328,25 @@ internal sealed class GraphLoop(
         }
     }
 
+    /// <summary>Takes note of what is told of a task that goes on.</summary>
+    /// <returns>Whether it does.</returns>
+    private bool TryNote(in Outcome outcome)
+    {
+        if (outcome.BegunAt is { } begun)
+            _log.Started(outcome.Node, begun, _graph);
+        else if (outcome.Fraction is { } fraction)
+            _log.Progressed(outcome.Node, fraction, _graph);
+        else if (outcome.Ask is { } ask)
+            Apply(outcome.Node, ask);
+        else
+            return false;
+        return true;
+    }
+
+    /// <summary>Takes note of what has ended.</summary>
     private async ValueTask ApplyAsync(Outcome outcome)
     {
         var node = outcome.Node;
-        if (outcome.BegunAt is { } begun)
-        {
-            _log.Started(node, begun, _graph);
-            return;
-        }
-
-        if (outcome.Fraction is { } fraction)
-        {
-            _log.Progressed(node, fraction, _graph);
-            return;
-        }
-
-        if (outcome.Ask is not null)
-        {
-            Apply(node, outcome.Ask);
-            return;
-        }
 
         // It may have ended while it was suspended: it was cancelled, or did not wait for what it asked for.
         if (_asks.Remove(node))
@@ -351,7 +355,7 @@ internal sealed class GraphLoop(
             _running--;
         if (outcome.Kind == WorkKind.Run)
         {
-            _log.Stopped(node, outcome.Error, outcome.IsLost || IsCancelled(outcome.Error));
+            _log.Stopped(node, outcome.Entry?.CompletedAt, outcome.Error, outcome.IsLost || IsCancelled(outcome.Error));
 
             // A result takes its claim along; without one somebody else may try.
             if (outcome is { Entry: null, Published: null })

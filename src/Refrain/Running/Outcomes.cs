@@ -59,13 +59,13 @@ internal sealed class Outcomes(TimeProvider time) : IDispatchNews, IValueTaskSou
     }
 
     public void Ended(Node node, RunResult result, bool lendsThread) =>
-        Add(OutcomeOf(node, result), lendsThread);
+        Add(Outcome.Of(node, result), lendsThread);
 
     public void EndedAmongOthers(Node node, RunResult result)
     {
         lock (_gate)
         {
-            _coming.Add(OutcomeOf(node, result));
+            _coming.Add(Outcome.Of(node, result));
             if (!_isAwaited)
                 return;
             if (++_untold < Many)
@@ -151,9 +151,6 @@ internal sealed class Outcomes(TimeProvider time) : IDispatchNews, IValueTaskSou
 
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _wake.OnCompleted(continuation, state, token, flags);
-
-    private static Outcome OutcomeOf(Node node, RunResult result) =>
-        new(node, WorkKind.Run) { Entry = result.Entry, Published = result.Published, Error = result.Error, IsLost = result.IsLost };
 
     /// <summary>Wakes the loop for what ended a moment ago, unless it was woken meanwhile.</summary>
     private void TellUntold()

@@ -47,11 +47,12 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
 
     /// <summary>An attempt has ended. Told before the graph is.</summary>
     /// <param name="node">The task.</param>
+    /// <param name="at">When, if that is known: a moment ago, as the news takes its time.</param>
     /// <param name="error">What it threw, or <see langword="null"/>.</param>
     /// <param name="isCancelled">Whether it was cancelled with the run.</param>
-    public void Stopped(Node node, Exception? error, bool isCancelled)
+    public void Stopped(Node node, DateTimeOffset? at, Exception? error, bool isCancelled)
     {
-        var duration = node.Duration = AtWork(node);
+        var duration = node.Duration = AtWork(node, at);
         node.Since = 0;
         if (error is null)
             _estimates?.Ran(node, duration);
@@ -130,7 +131,8 @@ internal sealed class RunLog(PipelineOptions options, RunOptions run)
         });
 
     /// <summary>How long a task has been at work by now.</summary>
-    private TimeSpan AtWork(Node node) => node.Since > 0 ? node.Duration + TimeSpan.FromTicks(Ticks - node.Since) : node.Duration;
+    private TimeSpan AtWork(Node node, DateTimeOffset? by = null) =>
+        node.Since > 0 ? node.Duration + TimeSpan.FromTicks((by?.UtcTicks ?? Ticks) - node.Since) : node.Duration;
 
     private TimeSpan? Used(Node node) => node.Since != 0 ? AtWork(node) : null;
 }

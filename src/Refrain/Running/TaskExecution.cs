@@ -141,7 +141,6 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     /// <param name="cancellationToken">Ends it.</param>
     public async ValueTask<CatalogEntry> RunAsync(Node node, int attempt, IAttempt of, CancellationToken cancellationToken)
     {
-        var started = options.Time.GetUtcNow();
         var attempted = new Attempted(this, node, of);
         var context = new TaskContext(NewScratch, attempt, options.Logger, attempted, cancellationToken);
         await using var targets = node.Descriptor.Targets.Count == 0
@@ -154,7 +153,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         var bytes = await sink.CompleteAsync(cancellationToken);
         if (targets is not null)
             await targets.CommitAsync(bytes.Version, cancellationToken);
-        var entry = EntryOf(node, attempt, started + attempted.Waited, options.Time.GetUtcNow(), codec, bytes, context.Dynamic?.Recorded ?? []);
+        var entry = EntryOf(node, attempt, of.BegunAt + attempted.Waited, options.Time.GetUtcNow(), codec, bytes, context.Dynamic?.Recorded ?? []);
         kept?.Add(entry, copying?.Copy);
         return entry;
     }

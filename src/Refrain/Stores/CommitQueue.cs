@@ -9,8 +9,8 @@ namespace Refrain.Stores;
 /// being made durable. So an entry is never durable before one that was handed in earlier. Thread-safe.
 /// </summary>
 /// <remarks>
-/// The transactions are made on a thread of the queue's own, so that they wait neither for nor in the thread pool. When one fails, the queue
-/// has failed: what it held and what is handed in later is not committed, and everyone who waits or hands in gets the first failure.
+/// The transactions are made on a thread of the queue's own, so that they wait neither for nor in the thread pool; where they only change memory (<see cref="ICatalog.CommitsAtOnce"/>), by whoever hands
+/// in. When one fails, the queue has failed: what it held and what is handed in later is not committed, and everyone who waits or hands in gets the first failure.
 /// </remarks>
 public sealed class CommitQueue : IAsyncDisposable
 {
@@ -26,7 +26,7 @@ public sealed class CommitQueue : IAsyncDisposable
     private readonly ICatalog _catalog;
     private readonly TimeProvider _time;
     private readonly object _gate = new();
-    private readonly Thread _thread;
+    private readonly bool _isAtOnce;
     private Batch _waiting = new(new());
 
     // What was committed is forgotten, and the room for it used again.
@@ -46,8 +46,9 @@ public sealed class CommitQueue : IAsyncDisposable
     {
         _catalog = catalog;
         _time = time ?? TimeProvider.System;
-        _thread = new(Commit) { IsBackground = true, Name = "Refrain commits" };
-        _thread.Start();
+        _isAtOnce = catalog.CommitsAtOnce;
+        if (!_isAtOnce)
+            new Thread(Commit) { IsBackground = true, Name = "Refrain commits" }.Start();
     }
 
     /// <summary>How many entries were handed in.</summary>
@@ -135,10 +136,33 @@ public sealed class CommitQueue : IAsyncDisposable
             _waiting.Entries.Add(entry);
             _waiting.Weight += WeightOf(entry);
             _added++;
-            if (_waiting.Entries.Count == 1)
+            if (_isAtOnce)
+                CommitAtOnce();
+            else if (_waiting.Entries.Count == 1)
                 Monitor.Pulse(_gate);
             return null;
         }
+    }
+
+    /// <summary>Commits what was handed in. Under the lock.</summary>
+    private void CommitAtOnce()
+    {
+        try
+        {
+            _lost.AddRange(Publish(_waiting.Entries));
+        }
+        catch (Exception e)
+        {
+            _surfaced = true;
+            throw _failure = FailureOf(e, _waiting.Entries.Count);
+        }
+        finally
+        {
+            _waiting.Entries.Clear();
+            _waiting.Weight = 0;
+        }
+
+        _durable = _added;
     }
 
     private async Task AddWhenRoomAsync(Task full, CatalogEntry entry, CancellationToken cancellationToken)
@@ -160,7 +184,7 @@ public sealed class CommitQueue : IAsyncDisposable
             }
             catch (Exception e)
             {
-                Fail(batch, e as StoreException ?? new StoreException("the catalog", $"The catalog could not commit {batch.Entries.Count} artifacts: {e.Message}", e));
+                Fail(batch, FailureOf(e, batch.Entries.Count));
                 return;
             }
 
@@ -181,11 +205,12 @@ public sealed class CommitQueue : IAsyncDisposable
     {
         using var activity = Signals.Activities.HasListeners() ? Signals.Activities.StartActivity("commit artifacts") : null;
         activity?.SetTag(SignalAttributes.CommitSize, entries.Count);
-        var began = _time.GetTimestamp();
+        var began = Signals.CommitDuration.Enabled ? _time.GetTimestamp() : 0;
         string? error = null;
         try
         {
-            return _catalog.PublishAsync(entries).AsTask().GetAwaiter().GetResult();
+            var lost = _catalog.PublishAsync(entries);
+            return lost.IsCompleted ? lost.GetAwaiter().GetResult() : lost.AsTask().GetAwaiter().GetResult();
         }
         catch (Exception e)
         {
@@ -196,7 +221,7 @@ public sealed class CommitQueue : IAsyncDisposable
         }
         finally
         {
-            if (Signals.CommitDuration.Enabled)
+            if (Signals.CommitDuration.Enabled && began != 0)
                 Signals.CommitDuration.Record(_time.GetElapsedTime(began).TotalSeconds, error is null ? default : new TagList { { SignalAttributes.ErrorType, error } });
             if (Signals.CommitSize.Enabled)
                 Signals.CommitSize.Record(entries.Count);
@@ -222,6 +247,9 @@ public sealed class CommitQueue : IAsyncDisposable
         batch.Taken.SetResult();
         return batch;
     }
+
+    private static StoreException FailureOf(Exception e, int entries) =>
+        e as StoreException ?? new StoreException("the catalog", $"The catalog could not commit {entries} artifacts: {e.Message}", e);
 
     private void Fail(Batch batch, StoreException failure)
     {

@@ -12,6 +12,9 @@ namespace Refrain.Stores;
 /// </remarks>
 public interface ICatalog : IClaims, IUpkeep, IAsyncDisposable
 {
+    /// <summary>Whether a commit does no more than to change memory. Then nothing is gained by making several at once or on another thread, and <see cref="CommitQueue"/> does neither.</summary>
+    bool CommitsAtOnce => false;
+
     /// <summary>Finds entries by key. What is not in the catalog is not in the answer.</summary>
     /// <param name="keys">Any number of keys; repeated ones count once.</param>
     /// <param name="withBytes">Whether to fetch inline bytes too; without, <see cref="CatalogEntry.Inline"/> is <see langword="null"/>.</param>

@@ -64,6 +64,6 @@ internal sealed class ListedEntries
         if (!PackedMaking.TryRead(_bytes.AsSpan(row.At, row.Making), out var making))
             throw new InvalidOperationException("What was read of an entry cannot be read again.");
         IsKept = true;
-        return EntryRow.EntryOf(row.Key, (SharedTrace)row.Trace, making, _bytes.AsMemory(row.At + row.Making, row.Message));
+        return ((SharedTrace)row.Trace).EntryOf(row.Key, making, _bytes.AsMemory(row.At + row.Making, row.Message));
     }
 }

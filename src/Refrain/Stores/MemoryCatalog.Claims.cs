@@ -1,3 +1,5 @@
+using Refrain.Collections;
+
 namespace Refrain.Stores;
 
 public sealed partial class MemoryCatalog
@@ -14,7 +16,11 @@ public sealed partial class MemoryCatalog
         lock (_gate)
         {
             for (var i = 0; i < answers.Length; i++)
+            {
+                if (i + CacheLine.Ahead < answers.Length)
+                    _rows.Expect(requests[i + CacheLine.Ahead].Key);
                 answers[i] = Claim(run, requests[i], now);
+            }
         }
 
         return new(answers);
@@ -61,19 +67,20 @@ public sealed partial class MemoryCatalog
     public ValueTask<IReadOnlyList<TaskKey>> PublishAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        foreach (var entry in entries)
-            EntryRules.Check(entry);
-        var lost = new List<TaskKey>();
+        for (var i = 0; i < entries.Count; i++)
+            EntryRules.Check(entries[i]);
+        List<TaskKey>? lost = null;
         lock (_gate)
         {
             var before = _arrivals;
-            foreach (var entry in entries)
+            for (var i = 0; i < entries.Count; i++)
             {
+                var entry = entries[i];
                 ref var row = ref _rows.GetOrAdd(entry.Key, out var exists);
                 var isHeld = (row.ClaimRun, row.ClaimAttempt) == (entry.Run, entry.Attempt) && row.ClaimRun != 0;
 
                 // The claim counts for several entries of one key, of which the last stays.
-                if (isHeld || entry.Kind == TaskKind.Source || (row.Arrival > before && (row.Entry!.Run, row.Entry.Attempt) == (entry.Run, entry.Attempt)))
+                if (isHeld || entry.Kind == TaskKind.Source || (row.Arrival > before && row.Entry.EntryOf(entry.Key, withBytes: false) is { } last && (last.Run, last.Attempt) == (entry.Run, entry.Attempt)))
                 {
                     Put(ref row, entry);
                     if (isHeld)
@@ -81,13 +88,13 @@ public sealed partial class MemoryCatalog
                     continue;
                 }
 
-                lost.Add(entry.Key);
+                (lost ??= []).Add(entry.Key);
                 if (!exists)
                     _rows.Remove(entry.Key, out _);
             }
         }
 
-        return new(lost);
+        return new(lost ?? (IReadOnlyList<TaskKey>)[]);
     }
 
     private ClaimAnswer Claim(long run, ClaimRequest request, DateTimeOffset now)
@@ -98,12 +105,12 @@ public sealed partial class MemoryCatalog
         ref var row = ref _rows.GetOrAdd(request.Key, out var exists);
         if (row.ClaimRun != 0 && row.ClaimRun != run && _leases.TryGetValue(row.ClaimRun, out var lease) && lease.Until > now)
             return new(ClaimState.Held);
-        if (!request.KnowsOf(row.Entry))
+        var current = row.Entry.EntryOf(request.Key, withBytes: false);
+        if (!request.KnowsOf(current))
         {
-            var current = row.Entry;
             if (!exists)
                 _rows.Remove(request.Key, out _);
-            return new(ClaimState.Changed, current is null ? null : WithoutBytes(current));
+            return new(ClaimState.Changed, current);
         }
 
         if (row.ClaimRun == 0)
@@ -117,7 +124,7 @@ public sealed partial class MemoryCatalog
     {
         ref var row = ref _rows.GetOrAdd(key, out _);
         GiveUp(ref row);
-        if (row.Entry is null)
+        if (row.Entry.IsNone)
             _rows.Remove(key, out _);
     }
 

@@ -100,8 +100,8 @@ public sealed partial class MemoryCatalog
             foreach (var key in removed)
             {
                 _requests.Remove(key);
-                if (_rows.Remove(key, out var row) && row.Entry is { } known)
-                    NoteDrops(known, []);
+                if (_rows.Remove(key, out var row))
+                    NoteDrops(key, row.Entry.Inputs, []);
             }
 
             foreach (var key in dropped)
@@ -149,20 +149,19 @@ public sealed partial class MemoryCatalog
 
     private void Change(TaskKey key, Func<CatalogEntry, CatalogEntry> change)
     {
-        if (!_rows.TryGetValue(key, out var row) || row.Entry is not { } known)
-            return;
-        _rows.GetOrAdd(key, out _).Entry = change(known);
+        if (_rows.TryGetValue(key, out var row) && row.Entry.EntryOf(key, withBytes: true) is { } known)
+            _rows.GetOrAdd(key, out _).Entry = _packed.Pack(change(known));
     }
 
-    private void NoteDrops(CatalogEntry old, IReadOnlyList<CatalogInput> now)
+    private void NoteDrops(TaskKey by, IReadOnlyList<CatalogInput> old, IReadOnlyList<CatalogInput> now)
     {
-        if (old.Inputs.Count == 0)
+        if (old.Count == 0 || ReferenceEquals(old, now))
             return;
         var kept = now.Select(i => i.Key).ToHashSet();
-        foreach (var input in old.Inputs)
+        foreach (var input in old)
         {
             if (!kept.Contains(input.Key))
-                _drops.Add(new(input.Key, old.Key));
+                _drops.Add(new(input.Key, by));
         }
     }
 }

@@ -7,8 +7,12 @@ public sealed partial class MemoryCatalog : ICatalog
 {
     private readonly Lock _gate = new();
     private readonly KeyTable<Row> _rows = new();
+    private readonly PackedEntries _packed = new();
     private readonly List<RunRecord> _runs = [];
     private long _arrivals;
+
+    /// <inheritdoc/>
+    public bool CommitsAtOnce => true;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyDictionary<TaskKey, CatalogEntry>> FindAsync(
@@ -20,8 +24,8 @@ public sealed partial class MemoryCatalog : ICatalog
         {
             foreach (var key in keys)
             {
-                if (_rows.TryGetValue(key, out var row) && row.Entry is { } entry)
-                    found[key] = withBytes ? entry : WithoutBytes(entry);
+                if (_rows.TryGetValue(key, out var row) && row.Entry.EntryOf(key, withBytes) is { } entry)
+                    found[key] = entry;
             }
         }
 
@@ -47,15 +51,15 @@ public sealed partial class MemoryCatalog : ICatalog
     public async IAsyncEnumerable<CatalogEntry> ListAsync(
         string? name = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        CatalogEntry[] entries;
+        (TaskKey Key, Row Row)[] rows;
         lock (_gate)
-            entries = [.. _rows.Pairs.Where(static r => r.Value.Entry is not null).OrderBy(static r => r.Value.Arrival).Select(static r => r.Value.Entry!)];
+            rows = [.. _rows.Pairs.Where(static r => !r.Value.Entry.IsNone).OrderBy(static r => r.Value.Arrival)];
         await Task.CompletedTask.ConfigureAwait(false);
-        foreach (var entry in entries)
+        foreach (var (key, row) in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (name is null || string.Equals(entry.Name, name, StringComparison.Ordinal))
-                yield return WithoutBytes(entry);
+            if (row.Entry.EntryOf(key, withBytes: false) is { } entry && (name is null || string.Equals(entry.Name, name, StringComparison.Ordinal)))
+                yield return entry;
         }
     }
 
@@ -135,15 +139,14 @@ public sealed partial class MemoryCatalog : ICatalog
     /// <summary>Puts an entry in the place of the one of its key. Under the lock.</summary>
     private void Put(ref Row row, CatalogEntry entry)
     {
-        if (row.Entry is { } known)
-            NoteDrops(known, entry.Inputs);
-        (row.Entry, row.Arrival) = (entry, ++_arrivals);
+        NoteDrops(entry.Key, row.Entry.Inputs, entry.Inputs);
+        (row.Entry, row.Arrival) = (_packed.Pack(entry), ++_arrivals);
     }
 
     /// <summary>What there is to say of a task: its entry, its claim, or both.</summary>
     private struct Row
     {
-        public CatalogEntry? Entry;
+        public PackedEntry Entry;
 
         /// <summary>Tells which entries came first.</summary>
         public long Arrival;
@@ -153,6 +156,4 @@ public sealed partial class MemoryCatalog : ICatalog
 
         public int ClaimAttempt;
     }
-
-    private static CatalogEntry WithoutBytes(CatalogEntry entry) => entry.Inline is null ? entry : entry with { Inline = null };
 }

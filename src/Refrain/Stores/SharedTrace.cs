@@ -30,4 +30,32 @@ internal sealed class SharedTrace(string name, string fingerprint, int taskVersi
     public bool IsDropped => false;
 
     public StaleMark? Mark => null;
+
+    /// <summary>Puts an entry together.</summary>
+    public CatalogEntry EntryOf(
+        TaskKey key, in PackedMaking making, ReadOnlyMemory<byte> message, bool isDropped = false, string? blob = null, string? stamp = null, StaleMark? mark = null, ReadOnlyMemory<byte>? inline = null) =>
+        new()
+        {
+            Key = key,
+            Name = name,
+            Kind = making.Kind,
+            IsDropped = isDropped,
+            Version = making.Version,
+            Fingerprint = fingerprint,
+            TaskVersion = taskVersion,
+            Schema = schema,
+            Rows = rows,
+            Format = format,
+            Run = making.Run,
+            Attempt = making.Attempt,
+            StartedAt = PackedMaking.Time(making.Started),
+            CompletedAt = PackedMaking.Time(unchecked(making.Started + making.Took)),
+            Size = making.Size,
+            Blob = blob,
+            Stamp = stamp,
+            Message = message,
+            Inputs = inputs,
+            Mark = mark,
+            Inline = inline,
+        };
 }

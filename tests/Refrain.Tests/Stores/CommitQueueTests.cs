@@ -134,11 +134,40 @@ public sealed class CommitQueueTests
     }
 
     [Fact]
-    public async Task Entries_from_many_threads_keep_the_order_of_each()
+    public async Task Where_a_commit_only_changes_memory_it_is_made_at_once()
+    {
+        await using var memory = new MemoryCatalog();
+        var catalog = new ImmediateCatalog(memory);
+        var queue = new CommitQueue(catalog);
+        var entry = Entries.Entry(0);
+        await catalog.ClaimAsync([entry]);
+        Assert.True(queue.AddAsync(entry).IsCompletedSuccessfully);
+        Assert.Equal(entry.Version, Assert.Single(await memory.FindAsync([entry.Key])).Value.Version);
+        Assert.Equal((1, 1), (queue.Added, queue.Durable));
+        Assert.True(queue.FlushAsync().IsCompletedSuccessfully);
+
+        await queue.AddAsync(Entries.Entry(1));
+        Assert.Equal([Entries.Key(1)], queue.TakeLost());
+
+        catalog.Failure = new InvalidOperationException("Something else.");
+        var error = await Assert.ThrowsAsync<StoreException>(async () => await queue.AddAsync(Entries.Entry(2)));
+        Assert.Contains("Something else.", error.Message);
+        catalog.Failure = null;
+        await Assert.ThrowsAsync<StoreException>(async () => await queue.AddAsync(Entries.Entry(3)));
+        await Assert.ThrowsAsync<StoreException>(queue.FlushAsync);
+        Assert.Equal(2, queue.Durable);
+        await queue.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Entries_from_many_threads_keep_the_order_of_each(bool atOnce)
     {
         const int Threads = 8;
         const int Each = 5_000;
-        await using var catalog = new MemoryCatalog();
+        await using var memory = new MemoryCatalog();
+        ICatalog catalog = atOnce ? memory : new SlowCatalog(memory);
         await catalog.ClaimAsync(Enumerable.Range(0, Threads * Each).Select(i => Entries.Entry(i)));
         await using var queue = new CommitQueue(catalog);
         await Task.WhenAll(Enumerable.Range(0, Threads).Select(t => Task.Run(async () =>
@@ -153,6 +182,19 @@ public sealed class CommitQueueTests
         Assert.Equal(Threads * Each, arrived.Count);
         for (var t = 0; t < Threads; t++)
             Assert.Equal(Enumerable.Range(t * Each, Each), arrived.Where(n => n / Each == t));
+    }
+
+    /// <summary>Commits on the queue's own thread, as a catalog on disk does.</summary>
+    private sealed class SlowCatalog(ICatalog inner) : CatalogDouble(inner);
+
+    private sealed class ImmediateCatalog(ICatalog inner) : CatalogDouble(inner), ICatalog
+    {
+        public Exception? Failure { get; set; }
+
+        bool ICatalog.CommitsAtOnce => true;
+
+        public override ValueTask<IReadOnlyList<TaskKey>> PublishAsync(IReadOnlyList<CatalogEntry> entries, CancellationToken cancellationToken = default) =>
+            Failure is null ? base.PublishAsync(entries, cancellationToken) : throw Failure;
     }
 
     /// <summary>Commits when it is let, and keeps what was committed together.</summary>

@@ -5,6 +5,9 @@ namespace Refrain.Running;
 /// <summary>An attempt at a task, as whoever executes it sees it: what the task says and asks goes through it. Thread-safe.</summary>
 internal interface IAttempt
 {
+    /// <summary>When it began, in UTC.</summary>
+    DateTimeOffset BegunAt { get; }
+
     /// <summary>The task says how much of it is done.</summary>
     void Progressed(double fraction);
 

@@ -206,7 +206,7 @@ internal sealed class LocalDispatcher : IDispatcher
     /// <summary>Begins a task. It throws nothing.</summary>
     private ValueTask<CatalogEntry> Begin(Seat seat)
     {
-        _news.Begun(seat.Node, _time.GetUtcNow(), _isUrgent);
+        _news.Begun(seat.Node, seat.BegunAt, _isUrgent);
         return Signals.Activities.HasListeners() ? WatchAsync(seat) : ExecuteAsync(seat);
     }
 
@@ -310,6 +310,8 @@ internal sealed class LocalDispatcher : IDispatcher
         public Node Node => assignment.Node;
 
         public int Attempt => assignment.Attempt;
+
+        public DateTimeOffset BegunAt { get; } = dispatcher._time.GetUtcNow();
 
         public TaskActivity? Activity { get; set; }
 

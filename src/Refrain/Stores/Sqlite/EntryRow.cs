@@ -82,38 +82,9 @@ internal static class EntryRow
             entries.Add(KeyOf(row, database), traces.Read(row.Int64(1), making, row.Bytes(7)), row.Bytes(3), message);
     }
 
-    /// <summary>Puts an entry together.</summary>
-    public static CatalogEntry EntryOf(
-        TaskKey key, SharedTrace trace, in PackedMaking making, ReadOnlyMemory<byte> message, bool isDropped = false, string? blob = null, string? stamp = null, StaleMark? mark = null, ReadOnlyMemory<byte>? inline = null) =>
-        new()
-        {
-            Key = key,
-            Name = trace.Name,
-            Kind = making.Kind,
-            IsDropped = isDropped,
-            Version = making.Version,
-            Fingerprint = trace.Fingerprint,
-            TaskVersion = trace.TaskVersion,
-            Schema = trace.Schema,
-            Rows = trace.Rows,
-            Format = trace.Format,
-            Run = making.Run,
-            Attempt = making.Attempt,
-            StartedAt = Time(making.Started),
-            CompletedAt = Time(unchecked(making.Started + making.Took)),
-            Size = making.Size,
-            Blob = blob,
-            Stamp = stamp,
-            Message = message,
-            Inputs = trace.Inputs,
-            Mark = mark,
-            Inline = inline,
-        };
-
     private static CatalogEntry Read(SqliteStatement row, SqliteDatabase database, SharedTraces traces, in PackedMaking making, Slab messages, bool withBytes) =>
-        EntryOf(
+        traces.Read(row.Int64(1), making, row.Bytes(7)).EntryOf(
             KeyOf(row, database),
-            traces.Read(row.Int64(1), making, row.Bytes(7)),
             making,
             messages.Copy(row.Bytes(6)),
             row.Int32(2) != 0,
@@ -134,12 +105,7 @@ internal static class EntryRow
         return making;
     }
 
-    public static long Ticks(DateTimeOffset time) => time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
-
-    public static DateTimeOffset Time(long ticks, SqliteDatabase database) => IsTime(ticks) ? Time(ticks) : throw database.Corrupt(OutsideOfCalendar);
-
-    /// <summary>A time of which is known that it lies in the calendar.</summary>
-    public static DateTimeOffset Time(long ticks) => new(DateTimeOffset.UnixEpoch.Ticks + ticks, TimeSpan.Zero);
+    public static DateTimeOffset Time(long ticks, SqliteDatabase database) => IsTime(ticks) ? PackedMaking.Time(ticks) : throw database.Corrupt(OutsideOfCalendar);
 
     private static bool IsTime(long ticks) => ticks >= -DateTimeOffset.UnixEpoch.Ticks && ticks <= DateTimeOffset.MaxValue.Ticks - DateTimeOffset.UnixEpoch.Ticks;
 }

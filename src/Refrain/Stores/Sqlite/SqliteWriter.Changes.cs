@@ -50,7 +50,7 @@ internal sealed partial class SqliteWriter
     {
         Bind(_request, 1, request.Key);
         _request.Bind(2, request.Message.Span);
-        _request.Bind(3, EntryRow.Ticks(request.At));
+        _request.Bind(3, PackedMaking.Ticks(request.At));
         _request.Run();
     }
 

@@ -121,14 +121,14 @@ internal sealed partial class SqliteWriter : IDisposable
     public long BeginRun(string owner, DateTimeOffset startedAt)
     {
         _beginRun.Bind(1, owner);
-        _beginRun.Bind(2, EntryRow.Ticks(startedAt));
+        _beginRun.Bind(2, PackedMaking.Ticks(startedAt));
         return TheNumber(_beginRun);
     }
 
     /// <returns>Whether there was such an open run.</returns>
     public bool EndRun(long run, RunState state, RunCounts counts, DateTimeOffset endedAt)
     {
-        _endRun.Bind(1, EntryRow.Ticks(endedAt));
+        _endRun.Bind(1, PackedMaking.Ticks(endedAt));
         _endRun.Bind(2, (long)state);
         _endRun.Bind(3, counts.Executed);
         _endRun.Bind(4, counts.UpToDate);

@@ -14,18 +14,25 @@ internal sealed class Slab
 
     public ReadOnlyMemory<byte> Copy(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > MostBytes / 16)
-            return bytes.ToArray();
-        if (bytes.Length > _bytes.Length - _used)
+        var copy = Take(bytes.Length);
+        bytes.CopyTo(copy.Span);
+        return copy;
+    }
+
+    /// <summary>Room to be filled once, with anything in it.</summary>
+    public Memory<byte> Take(int length)
+    {
+        if (length > MostBytes / 16)
+            return GC.AllocateUninitializedArray<byte>(length);
+        if (length > _bytes.Length - _used)
         {
-            _bytes = GC.AllocateUninitializedArray<byte>(Math.Max(bytes.Length, _next));
+            _bytes = GC.AllocateUninitializedArray<byte>(Math.Max(length, _next));
             _used = 0;
             _next = Math.Min(MostBytes, _bytes.Length * 2);
         }
 
-        var copy = _bytes.AsMemory(_used, bytes.Length);
-        bytes.CopyTo(copy.Span);
-        _used += bytes.Length;
-        return copy;
+        var room = _bytes.AsMemory(_used, length);
+        _used += length;
+        return room;
     }
 }

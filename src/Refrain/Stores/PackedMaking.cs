@@ -28,10 +28,16 @@ internal readonly record struct PackedMaking(
         length += Varint.WriteSigned(destination[length..], entry.Run);
         length += Varint.WriteSigned(destination[length..], entry.Attempt);
         length += Varint.WriteSigned(destination[length..], entry.Size);
-        length += Varint.WriteSigned(destination[length..], EntryRow.Ticks(entry.StartedAt));
+        length += Varint.WriteSigned(destination[length..], Ticks(entry.StartedAt));
         length += Varint.WriteSigned(destination[length..], (entry.CompletedAt - entry.StartedAt).Ticks);
         return length;
     }
+
+    /// <summary>A time as a number of ticks since 1970.</summary>
+    public static long Ticks(DateTimeOffset time) => time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks;
+
+    /// <summary>The time of a number of ticks since 1970 of which is known that it lies in the calendar.</summary>
+    public static DateTimeOffset Time(long ticks) => new(DateTimeOffset.UnixEpoch.Ticks + ticks, TimeSpan.Zero);
 
     /// <summary>The version alone, of bytes that make sense.</summary>
     public static ContentHash VersionOf(ReadOnlySpan<byte> bytes) => ContentHash.From(bytes[..ContentHash.Size]);
