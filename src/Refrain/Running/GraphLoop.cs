@@ -12,6 +12,9 @@ namespace Refrain.Running;
 internal sealed class GraphLoop(
     ArtifactStore store, PipelineOptions options, RunOptions run, WorkClaims claims, TaskExecution execution, CommitQueue commits, Outcomes outcomes, IDispatcher dispatcher)
 {
+    // While the loop hears of what has ended, those who end it use up what it has started.
+    private const int MostAtOnce = 256;
+
     private readonly TaskGraph _graph = new(options.LeanFrom, run.MaxTasks, run.Resources);
     private readonly Retries _retries = new(run, options.Time);
     private readonly CatalogListing _listing = new(store.Catalog);
@@ -87,7 +90,7 @@ internal sealed class GraphLoop(
                 throw _graph.Cycle();
             if (!await outcomes.WaitAsync(Patience(), options.Time, _stop))
                 return;
-            while (outcomes.TryTake(out var outcome))
+            for (var taken = 0; taken < MostAtOnce && outcomes.TryTake(out var outcome); taken++)
             {
                 if (!TryNote(outcome))
                     await ApplyAsync(outcome);

@@ -61,7 +61,7 @@ internal sealed class Outcomes(TimeProvider time) : IDispatchNews, IValueTaskSou
     public void Ended(Node node, RunResult result, bool lendsThread) =>
         Add(Outcome.Of(node, result), lendsThread);
 
-    public void EndedAmongOthers(Node node, RunResult result)
+    public void EndedAmongOthers(Node node, RunResult result, bool lendsThread)
     {
         lock (_gate)
         {
@@ -78,7 +78,7 @@ internal sealed class Outcomes(TimeProvider time) : IDispatchNews, IValueTaskSou
             _isAwaited = false;
         }
 
-        Wake(goesOn: true, lendsThread: false);
+        Wake(goesOn: true, lendsThread);
     }
 
     public void Progressed(Node node, double fraction) => Add(new(node, WorkKind.Run) { Fraction = fraction }, lendsThread: false);

@@ -20,9 +20,8 @@ internal interface IDispatchNews
     void Ended(Node node, RunResult result, bool lendsThread = false);
 
     /// <summary>A task has ended, and others will in quick succession: of the last one, or of one that failed, <see cref="Ended"/> is told.</summary>
-    /// <param name="node">The task.</param>
-    /// <param name="result">What became of it.</param>
-    void EndedAmongOthers(Node node, RunResult result) => Ended(node, result);
+    /// <inheritdoc cref="Ended"/>
+    void EndedAmongOthers(Node node, RunResult result, bool lendsThread = false) => Ended(node, result, lendsThread);
 
     /// <summary>A task says how much of it is done, from 0 to 1.</summary>
     void Progressed(Node node, double fraction);

@@ -17,6 +17,9 @@ internal sealed class LocalDispatcher : IDispatcher
     // The loop claims a thousand tasks in less.
     private const long TicksAhead = 4 * TimeSpan.TicksPerMillisecond;
 
+    // While so many stand in line, the loop need not hear at once that one has ended: no worker waits for it.
+    private const int Many = 64;
+
     // A task counts for a sixteenth of what is taken for usual.
     private const int Remembered = 16;
 
@@ -112,7 +115,7 @@ internal sealed class LocalDispatcher : IDispatcher
     /// <summary>A worker: does one task after the other while there are some and it has a seat.</summary>
     private async Task WorkAsync()
     {
-        while (TryBegin(out var one, out var several))
+        while (TryBegin(out var one, out var several, out var left))
         {
             if (several is not null)
             {
@@ -132,17 +135,18 @@ internal sealed class LocalDispatcher : IDispatcher
                 execution = new(task);
             }
 
-            Tell(seat, execution);
+            Tell(seat, execution, isAmongOthers: left >= Many);
             if (!End(seat))
                 return;
         }
     }
 
     /// <summary>Takes what is next; where there is nothing, or somebody waits for a seat, the worker's is given up.</summary>
-    private bool TryBegin(out Assignment one, out Assignment[]? several)
+    private bool TryBegin(out Assignment one, out Assignment[]? several, out int left)
     {
         lock (_gate)
         {
+            left = _line.Count - 1;
             if (_returning.Count == 0 && IsNext())
             {
                 (one, several) = _line.Dequeue();
@@ -211,7 +215,7 @@ internal sealed class LocalDispatcher : IDispatcher
     }
 
     /// <summary>Tells what came of a task that has ended.</summary>
-    private void Tell(Seat seat, ValueTask<CatalogEntry> ended)
+    private void Tell(Seat seat, ValueTask<CatalogEntry> ended, bool isAmongOthers)
     {
         RunResult result;
         try
@@ -227,7 +231,10 @@ internal sealed class LocalDispatcher : IDispatcher
             result = RunResult.Failed(e);
         }
 
-        _news.Ended(seat.Node, result, lendsThread: true);
+        if (isAmongOthers && result.Error is null)
+            _news.EndedAmongOthers(seat.Node, result, lendsThread: true);
+        else
+            _news.Ended(seat.Node, result, lendsThread: true);
     }
 
     /// <summary>Notes how long a task took. A clock that stands still says nothing.</summary>
