@@ -103,7 +103,7 @@ public sealed class SqlAttempt : TargetAttempt
         Begin();
         if (!isUpsert)
         {
-            var place = table.Name + (table.PartitionText.Length == 0 ? "" : ": " + table.PartitionText);
+            var place = table.Place;
             _replaced.Add(place);
             _target.Lock(_connection!, _transaction!, "replace " + place);
             _target.Reach("delete");
