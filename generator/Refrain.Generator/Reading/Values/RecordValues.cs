@@ -49,8 +49,10 @@ internal static class RecordValues
             name,
             schema,
             type.IsValueType ? ValueGuard.None : type.IsSealed ? ValueGuard.Null : ValueGuard.Exact,
-            parts.Select((part, i) => new ValueMemberModel(
-                TypeNames.Identifier(members[i].Symbol.Name), part.Codec, part.Scalar, members[i].Parameter is not null) { IsSetAgain = uses[i] == ArgumentUse.SetAgain }).ToEquatableArray());
+            parts.Select((part, i) => new ValueMemberModel(TypeNames.Identifier(members[i].Symbol.Name), part.Codec, part.Scalar, members[i].Parameter is not null)
+            {
+                IsSetAgain = uses[i] == ArgumentUse.SetAgain,
+            }).ToEquatableArray());
         return ValueReading.Success(new ValuePart(
             name, HelperNames.Code(helper.Name), schema, ValueTypes.Helpers(parts).Append(helper).ToEquatableArray()));
     }
