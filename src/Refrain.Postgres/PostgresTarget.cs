@@ -22,12 +22,13 @@ public sealed class PostgresTarget(NpgsqlDataSource source) : SqlTarget
         connection.BeginTransaction(IsolationLevel.ReadCommitted);
 
     /// <inheritdoc/>
-    protected override void Lock(DbConnection connection, DbTransaction transaction, string what)
+    protected override void Lock(DbConnection connection, DbTransaction transaction, string what, CancellationToken cancellationToken)
     {
         using var command = (NpgsqlCommand)connection.CreateCommand();
         command.CommandText = "select pg_advisory_xact_lock(hashtextextended(@what, 0))";
         command.CommandTimeout = 0;
         command.Parameters.AddWithValue("what", "refrain: " + what);
+        using var cancelling = cancellationToken.UnsafeRegister(static c => ((NpgsqlCommand)c!).Cancel(), command);
         command.ExecuteNonQuery();
     }
 

@@ -39,6 +39,7 @@ internal sealed class PostgresUpsertSink : SqlRowSink
         using var command = _connection.CreateCommand();
         command.CommandText = sql;
         command.CommandTimeout = 0;
+        using var cancelling = _write.CancellationToken.UnsafeRegister(static c => ((NpgsqlCommand)c!).Cancel(), command);
         command.ExecuteNonQuery();
     }
 }

@@ -87,7 +87,7 @@ internal sealed class RabbitAddress
         }
 
         var (user, password) = ("guest", "guest");
-        if (rest.LastIndexOf('@') is >= 0 and var at)
+        if (EndOfUser(rest) is >= 0 and var at)
         {
             var pair = rest[..at].Split(':', 2);
             user = Uri.UnescapeDataString(pair[0]);
@@ -117,6 +117,13 @@ internal sealed class RabbitAddress
             KeyFile = key,
             IsSecure = isSecure,
         };
+    }
+
+    /// <summary>Where the sign is that ends user and password: a virtual host may have one too, behind the slash; a slash before all of them is of a password that was not escaped.</summary>
+    private static int EndOfUser(string rest)
+    {
+        var slash = rest.IndexOf('/', StringComparison.Ordinal);
+        return slash >= 0 && rest[..slash].LastIndexOf('@') is >= 0 and var at ? at : rest.LastIndexOf('@');
     }
 
     private static AmqpTcpEndpoint NodeOf(string text, bool isSecure)

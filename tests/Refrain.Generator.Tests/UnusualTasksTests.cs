@@ -17,6 +17,14 @@ public sealed class UnusualTasksTests
     [InlineData("[Task] public sealed partial record Mean(int Day) { public int Run([Service] IEnumerable<IComparable<string?>> services, in CancellationToken token) => 1; }")]
     public void Names_and_bases(string source) => Generated.Clean(source);
 
+    /// <summary>The sign with which C# writes a keyword as a name is no part of the name.</summary>
+    [Fact]
+    public void A_task_in_a_namespace_that_is_a_keyword_is_called_as_reflection_calls_it()
+    {
+        var run = Generated.Clean("namespace @event.@class; [Task] public sealed partial record @record(int @int) { public int Run() => 1; }");
+        Assert.Contains("TaskDescription(\"event.class.record\"", Generated.FileOf(run, "event.class.record"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_default_that_says_default_is_no_text() => Assert.DoesNotContain(
         "\"default\"", Generated.FileOf(Generated.Clean("[Task] public sealed partial record Mean(string? Name = default, int Day = default) { public int Run() => 1; }"), "Mean"), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Refrain.Conformance.Targets;
+using Refrain.Stores;
 using Refrain.Targets;
 using Refrain.Testing.Servers;
 
@@ -17,6 +18,30 @@ public sealed class PostgresTargetTests : SqlTargetConformance
     {
         _source?.Dispose();
         base.Dispose();
+    }
+
+    /// <summary>Another program may hold for long what a task waits for.</summary>
+    [ServerTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_task_that_waits_for_another_program_can_be_cancelled(bool isUpsert)
+    {
+        Write(Monday, "1,Ada,10");
+        ITask task = isUpsert ? new DayCustomers(Monday, Folder) : new DayOrders(Monday, Folder);
+        await RunAsync(task);
+        await using var other = await Source.OpenConnectionAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await using var hold = other.CreateCommand();
+        hold.CommandText = isUpsert ? "update customers set last = last" : "select pg_advisory_xact_lock(hashtextextended('refrain: replace orders: day=2026-01-05', 0))";
+        await hold.ExecuteNonQueryAsync();
+        using var cancelling = new CancellationTokenSource();
+        await using var pipeline = Open();
+        var run = pipeline.RunAsync([task], new RunOptions { Force = true, CancellationGrace = TimeSpan.FromMinutes(5) }, cancelling.Token);
+        while (Query("select 1 from pg_locks where not granted").Count == 0)
+            await Task.Delay(20);
+        await cancelling.CancelAsync();
+        var report = await run.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal((RunState.Cancelled, TaskState.Skipped), (report.State, report.Tasks.Single(t => t.Task.Equals(task)).State));
     }
 
     protected override SqlTarget OpenTarget() => new PostgresTarget(Source);

@@ -4,6 +4,8 @@ public sealed class AddressTests
 {
     [Theory]
     [InlineData("amqp://ann:s%40cret@broker.example/", "amqp://broker.example:5672/", "ann", "s@cret", "/")]
+    [InlineData("amqp://ann:s3cret@broker.example/team@night", "amqp://broker.example:5672/team%40night", "ann", "s3cret", "team@night")]
+    [InlineData("amqp://ann:s3/cret@broker.example/night", "amqp://broker.example:5672/night", "ann", "s3/cret", "night")]
     [InlineData("amqp://broker.example", "amqp://broker.example:5672/", "guest", "guest", "/")]
     [InlineData("AMQPS://ann:a@b.example:1,c.example/night%2Fly", "amqps://b.example:1,c.example:5671/night%2Fly", "ann", "a", "night/ly")]
     [InlineData("amqp://ann@[::1]:7000/x?prefix=team-1", "amqp://[::1]:7000/x?prefix=team-1", "ann", "", "x")]

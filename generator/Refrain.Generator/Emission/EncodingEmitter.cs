@@ -41,7 +41,7 @@ internal static class EncodingEmitter
         const string head = "static global::Refrain.ITask global::Refrain.ITaskType.Read(ref global::Refrain.Keys.KeyReader reader)";
         static string Next(ParameterModel parameter) => $"reader.Next{parameter.Key.Scalar}({(parameter.Key.Scalar is null ? parameter.Key.Codec : "")})";
         var positional = fields.TakeWhile(static f => f.Parameter.Place == ParameterPlace.Positional).ToList();
-        if (fields.Skip(positional.Count).All(static f => f.Parameter.Place != ParameterPlace.Positional))
+        if (fields.Skip(positional.Count).All(static f => f.Parameter.Place != ParameterPlace.Positional) && !positional.Any(static f => f.Parameter.IsSetAgain))
         {
             var inOrder = positional.Select(static f => f.Index).SequenceEqual(Enumerable.Range(0, positional.Count));
             writer.Line($"{head} =>").Indent().Line(ConstructorText.Of(
@@ -55,7 +55,7 @@ internal static class EncodingEmitter
         {
             writer.Line($"var v{Literals.Number(index)} = {Next(parameter)};");
         }
-        writer.Line($"return {Construct(task, static (_, index) => "v" + Literals.Number(index), static _ => true)};");
+        writer.Line($"return {Construct(task, static (_, index) => "v" + Literals.Number(index), static p => p.IsSetAgain || p.Place != ParameterPlace.Positional)};");
         writer.Close();
     }
 
@@ -71,7 +71,7 @@ internal static class EncodingEmitter
         var made = Construct(
             task,
             static (parameter, index) => $"a.Get<{parameter.Key.TypeName}>({Literals.Number(index)})",
-            static parameter => parameter.Default.Kind != DefaultKind.Initializer);
+            static parameter => parameter.Place != ParameterPlace.Positional && parameter.Default.Kind != DefaultKind.Initializer);
         writer.Open(".ParsedBy(static a =>").Line($"var task = {made};");
         foreach (var (parameter, index) in optional)
         {
@@ -88,7 +88,7 @@ internal static class EncodingEmitter
         return ConstructorText.Of(
             "new " + task.Type.Code,
             parameters.Where(static p => p.Parameter.Place == ParameterPlace.Positional).Select(p => value(p.Parameter, p.Index)),
-            parameters.Where(p => p.Parameter.Place != ParameterPlace.Positional && isSet(p.Parameter))
+            parameters.Where(p => isSet(p.Parameter))
                 .Select(p => $"{p.Parameter.Identifier} = {value(p.Parameter, p.Index)}"));
     }
 }

@@ -61,10 +61,10 @@ internal static class KeyCodecEmitter
             writer.Start("var v").Append(index).Append(" = reader.Read").Append(member.Key.Scalar ?? "").Append('(').Append(Literals.Utf8(member.Name))
                 .Append(member.Key.Scalar is null ? ", " + member.Key.Codec : "").Append(");").Line();
         }
-        writer.Line($"return {Construct(record, static (_, index) => "v" + Literals.Number(index))};").Close().Line();
+        writer.Line($"return {Construct(record, static (_, index) => "v" + Literals.Number(index), isRestored: true)};").Close().Line();
 
         writer.Line($"public override {record.TypeName} Create(global::Refrain.TaskArguments arguments) =>").Indent()
-            .Line(Construct(record, static (member, index) => $"arguments.Get<{member.Key.TypeName}>({Literals.Number(index)})") + ";")
+            .Line(Construct(record, static (member, index) => $"arguments.Get<{member.Key.TypeName}>({Literals.Number(index)})", isRestored: false) + ";")
             .Outdent();
         writer.Close();
     }
@@ -72,14 +72,21 @@ internal static class KeyCodecEmitter
     private static void Parameter(SourceWriter writer, KeyMemberModel member, bool isLast) =>
         writer.Start(ParameterText.Of(member.Name, member.Key, member.Default, member.Summary)).Append(isLast ? "" : ",").Line();
 
-    private static string Construct(RecordKeyModel record, Func<KeyMemberModel, int, string> value)
+    private static string Construct(RecordKeyModel record, Func<KeyMemberModel, int, string> value, bool isRestored)
     {
         var positional = new List<string>();
         var members = new List<string>();
         for (var i = 0; i < record.Members.Count; i++)
         {
             var member = record.Members[i];
-            (member.IsPositional ? positional : members).Add((member.IsPositional ? "" : member.Identifier + " = ") + value(member, i));
+            if (member.IsPositional)
+            {
+                positional.Add(value(member, i));
+            }
+            if (!member.IsPositional || (isRestored && member.IsSetAgain))
+            {
+                members.Add(member.Identifier + " = " + value(member, i));
+            }
         }
         return $"new {record.TypeName}({string.Join(", ", positional)})"
             + (members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}");

@@ -21,13 +21,28 @@ internal static class ParquetRowEmitter
             writer.Line($"writer.{Method("Write", column)}<{column.Held}>({(column.Cast.Length == 0 ? "" : $"({column.Held}{(column.IsNullable ? "?" : "")})")}row.{column.Identifier});");
         }
         writer.Close().Line();
-        return writer.Line($"public static {row.TypeName} Read({Parquet}ParquetRowReader reader) => {Construct(row)};").Close().ToSourceText();
+        var head = $"public static {row.TypeName} Read({Parquet}ParquetRowReader reader)";
+        if (!row.Columns.Items.Any(static c => c.IsSetAgain))
+        {
+            return writer.Line($"{head} => {Construct(row, static (column, _) => Value(column))};").Close().ToSourceText();
+        }
+        // What is given and then set is read once.
+        writer.Open(head);
+        for (var i = 0; i < row.Columns.Count; i++)
+        {
+            writer.Line($"var v{Literals.Number(i)} = {Value(row.Columns[i])};");
+        }
+        return writer.Line($"return {Construct(row, static (_, index) => "v" + Literals.Number(index))};").Close().Close().ToSourceText();
     }
 
-    private static string Construct(ParquetRowModel row) => ConstructorText.Of(
-        $"new {row.TypeName}",
-        row.Columns.Items.Where(static c => c.IsPositional).Select(Value),
-        row.Columns.Items.Where(static c => !c.IsPositional).Select(static c => $"{c.Identifier} = {Value(c)}"));
+    private static string Construct(ParquetRowModel row, Func<ParquetColumnModel, int, string> value)
+    {
+        var values = row.Columns.Items.Select((column, index) => (Column: column, Value: value(column, index))).ToList();
+        return ConstructorText.Of(
+            $"new {row.TypeName}",
+            values.Where(static pair => pair.Column.IsPositional).Select(static pair => pair.Value),
+            values.Where(static pair => !pair.Column.IsPositional || pair.Column.IsSetAgain).Select(static pair => $"{pair.Column.Identifier} = {pair.Value}"));
+    }
 
     private static string Value(ParquetColumnModel column)
     {

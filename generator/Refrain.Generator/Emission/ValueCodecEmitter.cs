@@ -42,17 +42,29 @@ internal static class ValueCodecEmitter
         }
         writer.Close().Line();
 
-        writer.Line($"public static {record.TypeName} Read(ref {Codecs}ValueReader reader) => {Construct(record)};");
-        writer.Close();
+        var head = $"public static {record.TypeName} Read(ref {Codecs}ValueReader reader)";
+        if (!record.Members.Items.Any(static member => member.IsSetAgain))
+        {
+            writer.Line($"{head} => {Construct(record, static (member, _) => Value(member))};").Close();
+            return;
+        }
+        // What is given and then set is read once.
+        writer.Open(head);
+        for (var i = 0; i < record.Members.Count; i++)
+        {
+            writer.Line($"var v{Literals.Number(i)} = {Value(record.Members[i])};");
+        }
+        writer.Line($"return {Construct(record, static (_, index) => "v" + Literals.Number(index))};").Close().Close();
     }
 
-    private static string Construct(RecordValueModel record)
+    private static string Value(ValueMemberModel member) => member.Scalar is null ? $"{member.Codec}.Read(ref reader)" : $"reader.Read{member.Scalar}()";
+
+    private static string Construct(RecordValueModel record, Func<ValueMemberModel, int, string> value)
     {
-        var values = record.Members.Items.Select(static member =>
-            (Member: member, Value: member.Scalar is null ? $"{member.Codec}.Read(ref reader)" : $"reader.Read{member.Scalar}()")).ToList();
+        var values = record.Members.Items.Select((member, index) => (Member: member, Value: value(member, index))).ToList();
         return ConstructorText.Of(
             record.IsTuple ? "" : "new",
             values.Where(static pair => pair.Member.IsPositional).Select(static pair => pair.Value),
-            values.Where(static pair => !pair.Member.IsPositional).Select(static pair => $"{pair.Member.Identifier} = {pair.Value}"));
+            values.Where(static pair => !pair.Member.IsPositional || pair.Member.IsSetAgain).Select(static pair => $"{pair.Member.Identifier} = {pair.Value}"));
     }
 }

@@ -10,6 +10,9 @@ internal sealed record ParameterModel(string Name, string Identifier, KeyPart Ke
 {
     public bool IsInsignificant { get; init; }
 
+    /// <summary>Whether the member may hold something else than the constructor was given, so that it is set after that.</summary>
+    public bool IsSetAgain { get; init; }
+
     /// <summary>The XML summary, or empty.</summary>
     public string Summary { get; init; } = "";
 

@@ -16,6 +16,9 @@ internal sealed record ParquetRowModel(string Name, string TypeName, EquatableAr
 /// <param name="IsPositional">Whether the constructor takes it; else it is set in the initializer.</param>
 internal sealed record ParquetColumnModel(string Column, string Identifier, string Type, string Held, string Cast, bool IsNullable, bool IsPositional)
 {
+    /// <summary>As in <see cref="ParameterModel.IsSetAgain"/>.</summary>
+    public bool IsSetAgain { get; init; }
+
     /// <summary>Whether the column holds references, which are null where it holds nothing.</summary>
     public bool IsReference => Type is "Text" or "Bytes";
 }

@@ -14,4 +14,8 @@ internal sealed record RecordKeyModel(string Name, string TypeName, bool IsOpen,
 /// <param name="IsPositional">Whether the constructor takes it; else it is set by an <c>init</c> accessor.</param>
 /// <param name="Default">What it is when left out, as C#; empty where it may not be.</param>
 /// <param name="Summary">The XML summary, or empty.</param>
-internal sealed record KeyMemberModel(string Name, string Identifier, KeyPart Key, bool IsPositional, string Default, string Summary);
+internal sealed record KeyMemberModel(string Name, string Identifier, KeyPart Key, bool IsPositional, string Default, string Summary)
+{
+    /// <summary>As in <see cref="ParameterModel.IsSetAgain"/>.</summary>
+    public bool IsSetAgain { get; init; }
+}

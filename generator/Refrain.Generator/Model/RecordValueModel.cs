@@ -18,7 +18,11 @@ internal sealed record RecordValueModel(string Name, string TypeName, string Sch
 /// <param name="Codec">The codec of its values.</param>
 /// <param name="Scalar">As in <see cref="ValuePart.Scalar"/>.</param>
 /// <param name="IsPositional">Whether the constructor takes it; else it is set in the initializer.</param>
-internal sealed record ValueMemberModel(string Identifier, string Codec, string? Scalar, bool IsPositional);
+internal sealed record ValueMemberModel(string Identifier, string Codec, string? Scalar, bool IsPositional)
+{
+    /// <summary>As in <see cref="ParameterModel.IsSetAgain"/>.</summary>
+    public bool IsSetAgain { get; init; }
+}
 
 /// <summary>What is checked of a value before its members are written.</summary>
 internal enum ValueGuard

@@ -55,9 +55,16 @@ internal static class ParameterReader
                     .With(ProblemProperties.Name, parameter.Name));
                 continue;
             }
+            var use = parameter.Positional is null ? ArgumentUse.Kept : ArgumentUses.Of(type, parameter.Positional, parameter.Member, type, known);
+            if (use == ArgumentUse.Lost)
+            {
+                problems.Add(new Problem(ProblemIds.NotAKeyType, location, type.Name, parameter.Name, ArgumentUses.WhyLost).With(ProblemProperties.Name, parameter.Name));
+                continue;
+            }
             models.Add(new ParameterModel(parameter.Name, TypeNames.Identifier(parameter.Name), key!, parameter.Place, Default(parameter, known, cancellation))
             {
                 IsInsignificant = parameter.With(RefrainNames.InsignificantAttribute, known) is not null,
+                IsSetAgain = use == ArgumentUse.SetAgain,
                 Summary = Summary(parameter, documentation, cancellation),
                 ShownType = TypeNames.Shown(parameter.Type),
             });

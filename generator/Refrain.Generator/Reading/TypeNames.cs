@@ -18,6 +18,8 @@ internal static class TypeNames
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
+    private static readonly SymbolDisplayFormat PlainFormat = new(SymbolDisplayGlobalNamespaceStyle.Omitted, SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     // Of the namespaces, which many types share.
     private static readonly ConditionalWeakTable<INamespaceSymbol, string> CodeNames = new();
     private static readonly ConditionalWeakTable<INamespaceSymbol, string> FullNames = new();
@@ -48,7 +50,7 @@ internal static class TypeNames
         {
             return Full(outer) + "+" + type.MetadataName;
         }
-        return type.ContainingNamespace is { IsGlobalNamespace: false } ns ? FullNames.GetValue(ns, static ns => ns.ToDisplayString()) + "." + type.MetadataName : type.MetadataName;
+        return type.ContainingNamespace is { IsGlobalNamespace: false } ns ? FullNames.GetValue(ns, static ns => ns.ToDisplayString(PlainFormat)) + "." + type.MetadataName : type.MetadataName;
     }
 
     /// <summary>A namespace as C#, without <c>global::</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Refrain.Codecs;
 
 namespace Refrain.Hosting.Display;
@@ -8,7 +9,7 @@ namespace Refrain.Hosting.Display;
 /// <param name="Columns">The names of the columns, and whether they hold numbers.</param>
 /// <param name="Rows">The cells.</param>
 /// <param name="IsComplete">Whether these are all rows.</param>
-internal sealed record ArtifactTable(IReadOnlyList<(string Name, bool IsNumber)> Columns, IReadOnlyList<string[]> Rows, bool IsComplete)
+internal sealed partial record ArtifactTable(IReadOnlyList<(string Name, bool IsNumber)> Columns, IReadOnlyList<string[]> Rows, bool IsComplete)
 {
     private const int WidestCell = 80;
 
@@ -48,7 +49,7 @@ internal sealed record ArtifactTable(IReadOnlyList<(string Name, bool IsNumber)>
         var text = cell.ValueKind switch
         {
             JsonValueKind.Null => "",
-            JsonValueKind.String => cell.GetString()!,
+            JsonValueKind.String => StringOf(cell),
             _ => cell.GetRawText(),
         };
 
@@ -57,6 +58,21 @@ internal sealed record ArtifactTable(IReadOnlyList<(string Name, bool IsNumber)>
             text += ".0";
         return PlainText.Cut(PlainText.Clean(text), WidestCell);
     }
+
+    /// <summary>
+    /// The text of a string. Of surrogates none but those without their other half are escaped; the parser refuses them, and shown is their escape, as <see cref="PlainText"/> does.
+    /// </summary>
+    private static string StringOf(JsonElement cell)
+    {
+        var written = cell.GetRawText();
+        if (!written.Contains(@"\ud", StringComparison.Ordinal))
+            return cell.GetString()!;
+        using var shown = JsonDocument.Parse(Escape().Replace(written, static escape => escape.Value.StartsWith(@"\ud", StringComparison.Ordinal) ? @"\" + escape.Value : escape.Value));
+        return shown.RootElement.GetString()!;
+    }
+
+    [GeneratedRegex(@"\\(?:ud[89a-f][0-9a-f]{2}|.)", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
 
     private static bool IsNumber(SchemaKind kind) => kind is >= SchemaKind.SByte and <= SchemaKind.Decimal;
 }

@@ -33,6 +33,37 @@ public sealed class Rfn004Tests() : RuleTests("RFN004")
         """);
 
     [Fact]
+    public Task A_member_that_would_be_computed_once_more_is_reported() => Reports(
+        """
+        [Task]
+        public sealed partial record DailyMean(int [|Day|])
+        {
+            public int Day { get; } = Day + 1;
+
+            public double Run() => 12.5;
+        }
+        """,
+        "Parameter 'Day' of 'DailyMean' cannot be part of a key: its initialiser would compute once more where it is read back, and give something else: give it an init accessor");
+
+    [Fact]
+    public Task A_member_that_can_be_set_again_or_keeps_its_argument_is_legal() => IsLegal(
+        """
+        [Task]
+        public sealed partial record DailyMean(int Day, int Month, string Name, int Year)
+        {
+            public int Day { get; init; } = Day + 1;
+
+            public int Month { get; } = Month > 0 ? Month : throw new ArgumentOutOfRangeException(nameof(Month));
+
+            public string Name { get; } = Name.Trim();
+
+            public int Year { get; } = Year;
+
+            public double Run() => 12.5;
+        }
+        """);
+
+    [Fact]
     public Task An_init_member_is_a_parameter_too() => Reports(
         """
         [Task]

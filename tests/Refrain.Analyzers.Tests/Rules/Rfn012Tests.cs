@@ -38,6 +38,18 @@ public sealed class Rfn012Tests() : RuleTests("RFN012")
         """);
 
     [Fact]
+    public Task A_member_that_would_be_computed_once_more_is_reported() => Reports(
+        """
+        public sealed record Reading(string Name) { public string Name { get; } = $"<{Name}>"; }
+
+        [Task]
+        public sealed partial record Readings(string Station)
+        {
+            public IEnumerable<Reading> [|Run|]() => [];
+        }
+        """);
+
+    [Fact]
     public Task Nothing_without_a_file_is_reported() => Reports(
         """
         [Task]

@@ -16,6 +16,23 @@ public sealed partial record Odd(string Text, string Note = "", long Ticks = 0)
         rows.Replace([new OddRow(Text, null, new TimeOnly(Ticks), Note) { At = Ticks == 0 ? null : new DateTime(Ticks, DateTimeKind.Utc) }]);
 }
 
+/// <summary>A row that its partition tells all of.</summary>
+public sealed record PairRow(string First, string Second);
+
+/// <summary>Writes one row.</summary>
+[Task]
+public sealed partial record Pair(string First, string Second)
+{
+    public void Run([Table("pairs", Partition = ["first", "second"])] SqlPartition<PairRow> rows) => rows.Replace([new PairRow(First, Second)]);
+}
+
+/// <summary>Writes the same one.</summary>
+[Task]
+public sealed partial record PairToo(string First, string Second)
+{
+    public void Run([Table("pairs", Partition = ["second", "first"])] SqlPartition<PairRow> rows) => rows.Replace([new PairRow(First, Second)]);
+}
+
 /// <summary>What a value is of.</summary>
 public enum Colour : byte
 {

@@ -134,6 +134,18 @@ public abstract partial class SqlTargetConformance : IDisposable
     }
 
     [ServerFact]
+    public async Task Partitions_are_told_apart_whatever_their_values_hold_and_are_one_in_whatever_order_they_are_declared()
+    {
+        Pair[] pairs = [new("x, second=y", "z"), new("x", "y, second=z"), new("x\\", "y"), new("x\\, second=y", "z")];
+        await RunAsync(pairs);
+        Assert.All(await RunAsync(pairs), static state => Assert.Equal("UpToDate", state));
+        Assert.Equal(["4"], Query("select count(*) from pairs"));
+        await RunAsync(new PairToo("x", "y, second=z"));
+        Assert.Equal(["UpToDate", "Executed (missing: no marker in the target default)", "UpToDate", "UpToDate"], await RunAsync(pairs));
+        Assert.Equal(["4"], Query("select count(*) from pairs"));
+    }
+
+    [ServerFact]
     public async Task Sql_of_its_own_is_in_the_transaction_of_the_marker()
     {
         Write(Monday, "1,Ada,10");

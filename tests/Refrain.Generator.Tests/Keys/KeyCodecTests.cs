@@ -145,6 +145,51 @@ public sealed partial class KeyCodecTests
             Declared(run));
     }
 
+    /// <summary>What an initialiser, a base or another assembly makes of an argument is not made of it once more.</summary>
+    [Fact]
+    public void A_task_comes_back_as_it_was_whatever_its_members_make_of_their_arguments()
+    {
+        var library = Generated.Compile(["namespace Lib; public sealed record Shift(int Hours) { public int Hours { get; init; } = Hours + 1; }"], "Library");
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image).Success);
+        var run = Generated.Run(Generated.Compile(
+            [
+                """
+                namespace App;
+                public sealed record Span(int From) { public int From { get; init; } = From + 1; }
+                public record Base(int Year);
+                public sealed record Cell(int X) { public int X { get; init; } = X + 1; }
+                public sealed record Kept(int X) { public int X { get; } = X; }
+                [Task] public sealed partial record Norm(int X, string Name, Span Span, Lib.Shift Shift, int Plain) { public int X { get; init; } = X + 1; public string Name { get; } = Name.Trim(); public Cell Run() => new(X); }
+                [Task] public sealed partial record Yearly(int Year, int Day) : Base(Year + 1) { public Kept Run() => new(Year); }
+                public static class Proof
+                {
+                    public static string Run()
+                    {
+                        ITask[] tasks = [new Norm(1, " a ", new(1), new(1), 1), new Yearly(1, 2)];
+                        return string.Join('\n', tasks.Select(task => $"{task} {TaskRegistry.Default.Decode(TaskRegistry.Encode(task)).Equals(task)}"));
+                    }
+                }
+                """,
+            ],
+            "Tests",
+            MetadataReference.CreateFromImage(image.ToArray()))).AssertClean();
+        using var stream = new MemoryStream();
+        Assert.True(run.Output.Emit(stream).Success);
+        var context = new System.Runtime.Loader.AssemblyLoadContext(null, isCollectible: true);
+        image.Position = 0;
+        context.LoadFromStream(image);
+        stream.Position = 0;
+        Assert.Equal(
+            """
+            Norm(X: 2, Name: a, Span: 2, Shift: 2, Plain: 1) True
+            Yearly(Year: 2, Day: 2) True
+            """.ReplaceLineEndings("\n"),
+            context.LoadFromStream(stream).GetType("App.Proof")!.GetMethod("Run")!.Invoke(null, null));
+        Assert.Contains("{ X = v0 }", run.Sources.Single(static source => source.Value.Contains("struct App_CellValueCodec", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("v0", run.Sources.Single(static source => source.Value.Contains("struct App_KeptValueCodec", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_codec_is_emitted_once_for_all_that_use_it()
     {

@@ -20,7 +20,7 @@ public sealed partial record Ranks
     public IEnumerable<Rank> Run() =>
     [
         new(1, "Ada", 23, 22.5, Grade.Good, [1, 2], new DateOnly(2026, 11, 22)),
-        new(2, "a|b\u001b[1m\n", double.NaN, null, Grade.Bad, [], new DateOnly(2026, 1, 1)),
+        new(2, "a|b\u001b[1m\n\ud800\\ud800", double.NaN, null, Grade.Bad, [], new DateOnly(2026, 1, 1)),
         new(3, new string('x', 100), -1e300, -7, Grade.Good, [1234567], DateOnly.MinValue),
     ];
 }

@@ -73,7 +73,9 @@ public sealed class ShowTests : IDisposable
         var rows = (await Of("show", "Ranks", "--json")).Ended(ExitCode.Done).Json;
         Assert.Equal(["Place", "Name", "Average", "Median", "Grade", "Scores", "Day"], rows[0].EnumerateObject().Select(p => p.Name));
         Assert.Equal(23, rows[0].GetProperty("Average").GetDouble());
-        Assert.Equal("a|b\u001b[1m\n", rows[1].GetProperty("Name").GetString());
+
+        // Half of a surrogate pair has no bytes in UTF-8: it stays an escape.
+        Assert.Equal(@"""a|b\u001b[1m\n\ud800\\ud800""", rows[1].GetProperty("Name").GetRawText());
     }
 
     [Fact]

@@ -39,7 +39,15 @@ internal static class RecordKeys
             {
                 return reading.Below(member.Name);
             }
-            models.Add(new KeyMemberModel(member.Name, TypeNames.Identifier(member.Name), part, member.Positional is not null, member.Default, member.Summary));
+            var use = member.Positional is null ? ArgumentUse.Kept : ArgumentUses.Of(record, member.Positional, member.Property, site.Known.Compilation.Assembly, site.Known);
+            if (use == ArgumentUse.Lost)
+            {
+                return KeyReading.Failure(ArgumentUses.WhyLost).Below(member.Name);
+            }
+            models.Add(new KeyMemberModel(member.Name, TypeNames.Identifier(member.Name), part, member.Positional is not null, member.Default, member.Summary)
+            {
+                IsSetAgain = use == ArgumentUse.SetAgain,
+            });
         }
         var name = TypeNames.Code(record.WithNullableAnnotation(NullableAnnotation.NotAnnotated));
         var helper = new RecordKeyModel(KeyHelperNames.Of(name), name, record is { IsSealed: false, IsValueType: false }, models.ToEquatableArray());

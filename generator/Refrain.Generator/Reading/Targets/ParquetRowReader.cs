@@ -21,7 +21,11 @@ internal static class ParquetRowReader
             Held(column.Type),
             column.Cast.Length == 0 ? "" : TypeNames.Code(members[i].Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? ((INamedTypeSymbol)members[i].Type).TypeArguments[0] : members[i].Type),
             column.IsNullable,
-            members[i].Parameter is not null));
+            members[i].Parameter is not null)
+        {
+            IsSetAgain = members[i].Parameter is { } parameter
+                && ArgumentUses.Of((INamedTypeSymbol)row, parameter, members[i].Symbol, known.Compilation.Assembly, known) == ArgumentUse.SetAgain,
+        });
         return new ParquetRowModel(HelperNames.Of(table.TypeName, "ParquetRow"), table.TypeName, columns.ToEquatableArray());
     }
 

@@ -27,8 +27,14 @@ internal static class RecordValues
         }
 
         var parts = new List<ValuePart>();
+        var uses = new List<ArgumentUse>();
         foreach (var member in members)
         {
+            uses.Add(member.Parameter is null ? ArgumentUse.Kept : ArgumentUses.Of(named, member.Parameter, member.Symbol, site.Known.Compilation.Assembly, site.Known));
+            if (uses[uses.Count - 1] == ArgumentUse.Lost)
+            {
+                return ValueReading.Failure(ArgumentUses.WhyLost).Below(member.Symbol.Name);
+            }
             var reading = ValueTypes.ReadType(member.Type, site.Inside(type));
             if (reading.Part is not { } part)
             {
@@ -43,8 +49,10 @@ internal static class RecordValues
             name,
             schema,
             type.IsValueType ? ValueGuard.None : type.IsSealed ? ValueGuard.Null : ValueGuard.Exact,
-            parts.Select((part, i) => new ValueMemberModel(
-                TypeNames.Identifier(members[i].Symbol.Name), part.Codec, part.Scalar, members[i].Parameter is not null)).ToEquatableArray());
+            parts.Select((part, i) => new ValueMemberModel(TypeNames.Identifier(members[i].Symbol.Name), part.Codec, part.Scalar, members[i].Parameter is not null)
+            {
+                IsSetAgain = uses[i] == ArgumentUse.SetAgain,
+            }).ToEquatableArray());
         return ValueReading.Success(new ValuePart(
             name, HelperNames.Code(helper.Name), schema, ValueTypes.Helpers(parts).Append(helper).ToEquatableArray()));
     }

@@ -103,9 +103,9 @@ public sealed class SqlAttempt : TargetAttempt
         Begin();
         if (!isUpsert)
         {
-            var place = table.Name + (table.PartitionText.Length == 0 ? "" : ": " + table.PartitionText);
+            var place = table.Place;
             _replaced.Add(place);
-            _target.Lock(_connection!, _transaction!, "replace " + place);
+            _target.Lock(_connection!, _transaction!, "replace " + place, CancellationToken);
             _target.Reach("delete");
             var where = partition.Select((p, i) => string.Create(CultureInfo.InvariantCulture, $"{SqlTarget.Quote(columns[p.Column].Name)} = @p{i}")).ToList();
             SqlStatements.Execute(
@@ -117,7 +117,7 @@ public sealed class SqlAttempt : TargetAttempt
         }
 
         _target.Reach("rows");
-        return _target.CreateSink(_connection!, _transaction!, new SqlWrite(table.Name, columns, isUpsert ? table.Key : []));
+        return _target.CreateSink(_connection!, _transaction!, new SqlWrite(table.Name, columns, isUpsert ? table.Key : []) { CancellationToken = CancellationToken });
     });
 
     /// <summary>Called before what is done to the database.</summary>

@@ -23,6 +23,9 @@ public sealed class SqlTable(string name, bool isWhole, params string[] key)
     /// <summary>The partition, as the receipt has it: <c>day=2026-01-31, region=north</c>.</summary>
     internal string PartitionText => string.Join(", ", _partition.Select(static p => p.Column + "=" + TextOf(p.Value)));
 
+    /// <summary>What is replaced, told from every other partition: the same in whatever order the columns are declared, and what stands between values is escaped in them.</summary>
+    internal string Place => Name + (_partition.Count == 0 ? "" : ": " + string.Join(", ", _partition.OrderBy(static p => p.Column, StringComparer.Ordinal).Select(static p => p.Column + "=" + Escaped(TextOf(p.Value)))));
+
     /// <summary>In every row of the partition, the column has this value.</summary>
     public SqlTable Where(string column, bool value) => With(column, value, w => w.Write(value));
 
@@ -65,6 +68,8 @@ public sealed class SqlTable(string name, bool isWhole, params string[] key)
         p.Write(writer);
         return new PartitionValue(column, writer.Written[2..].ToArray(), TextOf(p.Value), p.Value);
     })];
+
+    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal);
 
     private static string TextOf(object value) => value switch
     {

@@ -89,7 +89,8 @@ public abstract class SqlTarget : Target
     }
 
     /// <summary>Lets nobody else pass here with the same text until the transaction ends.</summary>
-    protected internal virtual void Lock(DbConnection connection, DbTransaction transaction, string what)
+    /// <exception cref="DbException">It was cancelled while it waited, among other things.</exception>
+    protected internal virtual void Lock(DbConnection connection, DbTransaction transaction, string what, CancellationToken cancellationToken)
     {
     }
 
@@ -167,7 +168,7 @@ public abstract class SqlTarget : Target
     private void Make(DbConnection connection, DbTransaction transaction, string step, string table, CancellationToken cancellationToken, IEnumerable<string> statements)
     {
         // Two that make it at once are one after the other.
-        Lock(connection, transaction, "create " + table);
+        Lock(connection, transaction, "create " + table, cancellationToken);
         foreach (var statement in statements)
         {
             Reach("create " + step);

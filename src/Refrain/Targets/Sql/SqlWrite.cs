@@ -6,6 +6,9 @@ namespace Refrain.Targets;
 /// <param name="Key">The columns by which a row that is there is updated; none if all are inserted.</param>
 public sealed record SqlWrite(string Table, IReadOnlyList<SqlColumn> Columns, IReadOnlyList<string> Key)
 {
+    /// <summary>Ends what waits for others.</summary>
+    public CancellationToken CancellationToken { get; init; }
+
     /// <summary>Whether rows that are there are updated.</summary>
     public bool IsUpsert => Key.Count > 0;
 
