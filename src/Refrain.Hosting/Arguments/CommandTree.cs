@@ -13,6 +13,7 @@ internal sealed class CommandTree
     private readonly TaskNames _names;
     private readonly CommonOptions _options = new();
     private readonly string[] _args;
+    private string[] _split = [];
 
     /// <summary>Makes the commands for some arguments.</summary>
     /// <param name="surroundings">What the verbs see of the world.</param>
@@ -65,10 +66,10 @@ internal sealed class CommandTree
     public Command Root { get; }
 
     /// <summary>Parses the arguments.</summary>
-    public ParseResult Parse() => Root.Parse(_args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+    public ParseResult Parse() => Root.Parse(_split = EmptyValues.Split(_args, Root), new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
     /// <summary>What is wrong with arguments that were parsed.</summary>
-    public IReadOnlyList<string> ErrorsOf(ParseResult parsed) => UsageErrors.Describe(parsed, this, _names, _args);
+    public IReadOnlyList<string> ErrorsOf(ParseResult parsed) => UsageErrors.Describe(parsed, this, _names, _split);
 
     /// <summary>Whether a command is a verb that takes the name of a task.</summary>
     public bool IsTaskVerb(Command command) => Root.Subcommands.Contains(command) && s_taskVerbs.Contains(command.Name);
