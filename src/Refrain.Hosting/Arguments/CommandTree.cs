@@ -74,10 +74,10 @@ internal sealed class CommandTree
     /// <summary>Whether a command is a verb that takes the name of a task.</summary>
     public bool IsTaskVerb(Command command) => Root.Subcommands.Contains(command) && s_taskVerbs.Contains(command.Name);
 
-    /// <summary>Whether a trace of the stack was asked for.</summary>
     /// <summary>Whether the result is to be JSON.</summary>
     public bool IsJson(ParseResult parsed) => parsed.GetResult(_options.Json) is { Implicit: false };
 
+    /// <summary>Whether a trace of the stack was asked for.</summary>
     public bool IsVerbose(ParseResult parsed) => parsed.GetResult(_options.Verbose) is { Implicit: false };
 
     /// <summary>Whether a broker was named.</summary>
@@ -167,7 +167,7 @@ internal sealed class CommandTree
         Stale = parsed.GetValue(_options.Stale),
         Orphans = parsed.GetValue(_options.Orphans),
         Intermediate = parsed.GetValue(_options.Intermediate),
-        OlderThan = parsed.GetValue(_options.OlderThan) is { } text ? AgeText.Parse(_options.OlderThan.Name, text) : null,
+        OlderThan = parsed.GetValue(_options.OlderThan) is { } text ? TimeText.Parse(_options.OlderThan.Name, text, "30d") : null,
     };
 
     private static void SetAction(Command command, Func<ParseResult, CancellationToken, Task<ExitCode>> action) =>
@@ -182,8 +182,8 @@ internal sealed class CommandTree
         KeepGoing = parsed.GetValue(_options.KeepGoing),
         MaxFailures = CommonOptions.Positive(parsed, _options.MaxFailures, 0) is > 0 and var failures ? failures : null,
         MaxTasks = CommonOptions.Positive(parsed, _options.MaxTasks, new RunOptions().MaxTasks),
-        Retries = CommonOptions.Positive(parsed, _options.Retries, 0),
-        Timeout = parsed.GetValue(_options.Timeout) is { } timeout ? AgeText.Parse(_options.Timeout.Name, timeout) : null,
+        Retries = CommonOptions.AtLeast(0, parsed, _options.Retries, 0),
+        Timeout = parsed.GetValue(_options.Timeout) is { } timeout ? TimeText.Parse(_options.Timeout.Name, timeout, "15m") : null,
         Resources = _options.ResourcesOf(parsed),
         Processes = CommonOptions.Between(1, RunOptions.MostWorkers, parsed, _options.Processes, 0),
         WorkerTasks = CommonOptions.Positive(parsed, _options.WorkerTasks, 0) is > 0 and var tasks ? tasks : null,
