@@ -40,7 +40,7 @@ internal sealed class CommandTree
                 : RunVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(TaskVerb(
             "plan", "Say what a run would do, and why; nothing runs.",
-            [_options.Store, _options.Blobs, _options.Scratch, _options.Force, _options.Why, _options.Json, _options.Verbose],
+            [_options.Store, _options.Blobs, _options.Scratch, _options.Force, _options.MaxTasks, _options.Why, _options.Json, _options.Verbose],
             (tasks, parsed, token) => PlanVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(ListCommand());
         root.Subcommands.Add(TaskVerb(
