@@ -1,4 +1,5 @@
 using Refrain.Hosting.Tests.Shop;
+using Refrain.Hosting.Arguments;
 using Refrain.Testing;
 
 namespace Refrain.Hosting.Tests.Arguments;
@@ -26,6 +27,14 @@ public sealed class OptionNamesTests : IDisposable
         var run = (await AppRun.Of(args)).Ended(ExitCode.Done);
         Assert.Equal($"Options({expected})", run.Json.GetProperty("tasks")[0].GetProperty("task").GetString());
     }
+
+    [Theory]
+    [InlineData("store, taskStore", "task-store, taskStore")]
+    [InlineData("Store, TaskStore", "Store, TaskStore")]
+    [InlineData("store, TaskStore, taskStore, Data.Store", "task-store, TaskStore, taskStore, data-store")]
+    [InlineData("help, TaskHelp, version", "task-help, TaskHelp, task-version")]
+    public void No_two_options_have_one_name_and_none_has_one_of_the_program(string paths, string expected) =>
+        Assert.Equal(expected, string.Join(", ", OptionNames.Of(paths.Split(", "))));
 
     [Fact]
     public async Task Numbers_and_dates_are_read_alike_in_every_culture()
