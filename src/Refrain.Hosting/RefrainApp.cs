@@ -49,7 +49,17 @@ public static class RefrainApp
     private static async Task<ExitCode> RunAsync(string[] args, RefrainAppOptions options, Surroundings surroundings)
     {
         var names = new TaskNames(surroundings.Registry);
-        var tree = new CommandTree(surroundings, names, options.Description, options.DefaultTaskName is { } name ? names.Shortest(name) : null, args);
+        CommandTree tree;
+        try
+        {
+            tree = new(surroundings, names, options.Description, options.DefaultTaskName is { } name ? names.Shortest(name) : null, args);
+        }
+        catch (UsageException e)
+        {
+            await surroundings.Error.WriteLineAsync(PlainText.Clean(e.Message));
+            return ExitCode.Usage;
+        }
+
         var parsed = tree.Parse();
         if (!IsHelp(parsed) && tree.ErrorsOf(parsed) is { Count: > 0 } messages)
         {
