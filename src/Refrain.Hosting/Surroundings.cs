@@ -93,8 +93,11 @@ internal sealed record Surroundings
     /// <exception cref="StoreException">There is none, or it cannot be opened.</exception>
     public Pipeline OpenReadOnly(StoreAddress store, bool verbose) => Pipeline.Open(Openers.Open(store, isReadOnly: true), OptionsOf(verbose));
 
-    /// <summary>Whether a store is known to be missing: a folder that is not there. Others are asked when they are opened.</summary>
-    public static bool IsMissing(StoreAddress store) => StoreOpeners.IsFolder(store.Store) && !Directory.Exists(store.Store);
+    /// <summary>Whether a store is known to be missing: a folder with no catalog, nor blobs that one belongs to. Others are asked when they are opened.</summary>
+    public static bool IsMissing(StoreAddress store) =>
+        StoreOpeners.IsFolder(store.Store)
+        && !File.Exists(Path.Combine(store.Store, LocalStore.CatalogFile))
+        && !Directory.Exists(Path.Combine(store.Store, LocalStore.BlobFolder));
 
     private ILogger LoggerOf(bool verbose) => Logger ?? new LineLogger(Error, verbose);
 

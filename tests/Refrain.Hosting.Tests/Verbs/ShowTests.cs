@@ -4,6 +4,17 @@ namespace Refrain.Hosting.Tests.Verbs;
 
 public sealed class ShowTests : IDisposable
 {
+    [Theory]
+    [InlineData("show")]
+    [InlineData("verify")]
+    public async Task In_a_folder_without_a_store_none_is_made(string verb)
+    {
+        Directory.CreateDirectory(_folder["store"]);
+        var run = (await Of(verb, "Sum")).Ended(ExitCode.TaskFailed);
+        Assert.StartsWith($"There is no store in '{_folder["store"]}'", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder["store"]));
+    }
+
     [Fact]
     public async Task What_was_dropped_is_told_and_can_be_made_again()
     {
