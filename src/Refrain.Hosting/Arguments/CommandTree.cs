@@ -173,6 +173,12 @@ internal sealed class CommandTree
     private static void SetAction(Command command, Func<ParseResult, CancellationToken, Task<ExitCode>> action) =>
         command.SetAction(async (parsed, token) => (int)await action(parsed, token));
 
+    private TimeSpan TimeoutOf(string text)
+    {
+        var time = TimeText.Parse(_options.Timeout.Name, text, "15m");
+        return time > TimeSpan.Zero ? time : throw new UsageException($"{_options.Timeout.Name}: '{text}' is no time in which a task could end. Leave the option out where there is no limit.");
+    }
+
     private RunSettings RunSettingsOf(ParseResult parsed) => new()
     {
         Store = new(CommonOptions.Place(parsed, _options.Store)!, CommonOptions.Place(parsed, _options.Blobs), CommonOptions.Place(parsed, _options.Scratch)),
@@ -183,7 +189,7 @@ internal sealed class CommandTree
         MaxFailures = CommonOptions.Positive(parsed, _options.MaxFailures, 0) is > 0 and var failures ? failures : null,
         MaxTasks = CommonOptions.Positive(parsed, _options.MaxTasks, new RunOptions().MaxTasks),
         Retries = CommonOptions.AtLeast(0, parsed, _options.Retries, 0),
-        Timeout = parsed.GetValue(_options.Timeout) is { } timeout ? TimeText.Parse(_options.Timeout.Name, timeout, "15m") : null,
+        Timeout = parsed.GetValue(_options.Timeout) is { } timeout ? TimeoutOf(timeout) : null,
         Resources = _options.ResourcesOf(parsed),
         Processes = CommonOptions.Between(1, RunOptions.MostWorkers, parsed, _options.Processes, 0),
         WorkerTasks = CommonOptions.Positive(parsed, _options.WorkerTasks, 0) is > 0 and var tasks ? tasks : null,

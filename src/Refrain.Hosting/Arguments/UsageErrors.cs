@@ -89,6 +89,8 @@ internal static class UsageErrors
                 : $"'{word}' comes before the name of a task, and is no option of '{command.Name}'. Write: {command.Name} TASK {word}";
         }
 
+        if (!isRoot && names.Find(word) is not null)
+            return "'--' comes before the name of a task. Leave it out.";
         return isRoot
             ? $"There is no verb '{word}'. Did you mean '{EditDistance.Nearest(word, command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}'?"
             : names.WhyNot(word);

@@ -145,6 +145,9 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_task_may_take_longer_than_any_timer_waits() => (await Run("run Sum --timeout 52w")).Ended(ExitCode.Done);
+
+    [Fact]
     public async Task No_retries_may_be_said_in_so_many_words()
     {
         var run = (await Of(["run", "Flaky", "--retries", "0", "--flag", _folder.Write("flag", "")])).Ended(ExitCode.TaskFailed);

@@ -38,6 +38,8 @@ public sealed class UsageTests
     [InlineData("run Sum --workers many", "--workers: 'many' is not a number of 1 or more.")]
     [InlineData("run Sum --retries some", "--retries: 'some' is not a number of 0 or more.")]
     [InlineData("run Sum --timeout soon", "--timeout: 'soon' is no length of time. Write a number and a unit, s, m, h, d or w: 15m.")]
+    [InlineData("run Sum --timeout 0s", "--timeout: '0s' is no time in which a task could end.")]
+    [InlineData("run -- Sum", "'--' comes before the name of a task. Leave it out.")]
     [InlineData("run Sum --resource gpu", "--resource: 'gpu' is not a name and a number, as gpu=2.")]
     [InlineData("run Sum --resource gpu=many", "--resource: 'gpu=many' is not a name and a number, as gpu=2.")]
     [InlineData("show Sum --rows -1", "--rows: '-1' is not a number of 1 or more.")]
