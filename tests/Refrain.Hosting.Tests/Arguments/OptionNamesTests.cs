@@ -18,6 +18,7 @@ public sealed class OptionNamesTests : IDisposable
     [InlineData("--posts p --tags a,b --tags c", "From: (Posts: p, Name: here), Name: n, Loud: false, Tags: a,b,c, Store: corner, Ratio: null")]
     [InlineData("--posts p --task-store mine", "From: (Posts: p, Name: here), Name: n, Loud: false, Tags: , Store: mine, Ratio: null")]
     [InlineData("--posts p --ratio -0.5", "From: (Posts: p, Name: here), Name: n, Loud: false, Tags: , Store: corner, Ratio: -0.5")]
+    [InlineData("--posts p --ratio Infinity", "From: (Posts: p, Name: here), Name: n, Loud: false, Tags: , Store: corner, Ratio: Infinity")]
     [InlineData("--posts p --name=", "From: (Posts: p, Name: here), Name: , Loud: false, Tags: , Store: corner, Ratio: null")]
     [InlineData("--name= --posts p", "From: (Posts: p, Name: here), Name: , Loud: false, Tags: , Store: corner, Ratio: null")]
     [InlineData("--posts= --tags= --from-name=", "From: (Posts: , Name: ), Name: n, Loud: false, Tags: , Store: corner, Ratio: null")]
