@@ -132,6 +132,11 @@ internal sealed class CommandTree
             Arity = ArgumentArity.ZeroOrOne,
         };
         var verb = new Command("graph", "Write the graph of the task types.") { task, _options.Format };
+        task.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] option }])
+                result.AddError($"There is no option '{option}' here. Did you mean '{_options.Format.Name}'?");
+        });
         SetAction(verb, (parsed, _) => Task.FromResult(GraphVerb.Run(_surroundings, _names, parsed.GetValue(task), parsed.GetValue(_options.Format)!)));
         return verb;
     }

@@ -19,6 +19,8 @@ internal static class UsageErrors
         }
 
         Swallowed(parsed, args, messages);
+        foreach (var option in OptionsOf(parsed.CommandResult).Where(o => o.Arity.MaximumNumberOfValues == 0))
+            messages.AddRange(args.Where(a => a.StartsWith(option.Name + "=", StringComparison.Ordinal)).Select(a => $"Option '{option.Name}' takes no value. Leave '{a[option.Name.Length..]}' out, or all of it where it is not meant."));
         if (messages.Count > 0)
             return messages;
         var afterUnknownOption = false;
