@@ -48,9 +48,9 @@ public sealed partial record SumOfSquares(int Count = 3)
 [Task]
 public sealed partial record Deeper(int Number = 0)
 {
-    [Requires] public Deeper Next => new(Number + 1);
+    [Requires] public Deeper? Next => new(Number + 1);
 
-    public int Run(int next) => next;
+    public int Run(int? next) => next ?? 0;
 }
 
 /// <summary>What happened on a day.</summary>

@@ -1,3 +1,4 @@
+#pragma warning disable RFN014 // What codecs do of values that nobody gave is tested.
 using Refrain.Keys;
 
 namespace Refrain.Hosting.Tests.Shop;
