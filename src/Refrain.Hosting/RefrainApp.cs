@@ -39,6 +39,19 @@ public static class RefrainApp
         {
             return (int)await RunAsync(args, options, surroundings);
         }
+        catch (OutputException e)
+        {
+            try
+            {
+                await surroundings.Error.WriteLineAsync(PlainText.Clean(e.Message));
+            }
+            catch (OutputException)
+            {
+                // There is nowhere left to say it but the exit code.
+            }
+
+            return (int)ExitCode.TaskFailed;
+        }
         finally
         {
             await surroundings.Out.FlushAsync();
@@ -49,7 +62,17 @@ public static class RefrainApp
     private static async Task<ExitCode> RunAsync(string[] args, RefrainAppOptions options, Surroundings surroundings)
     {
         var names = new TaskNames(surroundings.Registry);
-        var tree = new CommandTree(surroundings, names, options.Description, options.DefaultTaskName is { } name ? names.Shortest(name) : null, args);
+        CommandTree tree;
+        try
+        {
+            tree = new(surroundings, names, options.Description, options.DefaultTaskName is { } name ? names.Shortest(name) : null, args);
+        }
+        catch (UsageException e)
+        {
+            await surroundings.Error.WriteLineAsync(PlainText.Clean(e.Message));
+            return ExitCode.Usage;
+        }
+
         var parsed = tree.Parse();
         if (!IsHelp(parsed) && tree.ErrorsOf(parsed) is { Count: > 0 } messages)
         {
@@ -146,8 +169,8 @@ public static class RefrainApp
         {
             Name = options.Name ?? RootCommand.ExecutableName,
             Registry = options.Registry ?? TaskRegistry.Default,
-            Out = options.Out ?? (Console.IsOutputRedirected ? Utf8(Console.OpenStandardOutput()) : Console.Out),
-            Error = options.Error ?? (Console.IsErrorRedirected ? Utf8(Console.OpenStandardError()) : Console.Error),
+            Out = options.Out ?? (Console.IsOutputRedirected ? Utf8(Console.OpenStandardOutput(), "Standard output") : Console.Out),
+            Error = options.Error ?? (Console.IsErrorRedirected ? Utf8(Console.OpenStandardError(), "Standard error") : Console.Error),
             IsTerminal = isTerminal,
             Time = options.Time,
             Lease = options.Lease,
@@ -161,8 +184,8 @@ public static class RefrainApp
     }
 
     // What programs read is UTF-8 wherever it is written.
-    private static TextWriter Utf8(Stream stream) =>
-        TextWriter.Synchronized(new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true });
+    private static TextWriter Utf8(Stream stream, string name) =>
+        TextWriter.Synchronized(new StreamWriter(new OutputStream(stream, name), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true });
 
     /// <summary>While it is there, what the program prints goes to standard error.</summary>
     private sealed class PrintingToError : IDisposable

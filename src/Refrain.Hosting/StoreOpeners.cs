@@ -34,16 +34,19 @@ internal sealed class StoreOpeners
 
     /// <summary>Opens a store, and makes one where there is none unless it is only looked at.</summary>
     /// <exception cref="StoreException">It cannot be opened, or nobody here knows how.</exception>
-    public ArtifactStore Open(StoreAddress address, bool isReadOnly)
+    /// <param name="address">Where it is.</param>
+    /// <param name="isReadOnly">Whether nothing is to be written.</param>
+    /// <param name="isToLook">Of a folder: whether it is enough that it can be read.</param>
+    public ArtifactStore Open(StoreAddress address, bool isReadOnly, bool isToLook = false)
     {
         if (address is { Blobs: null, Scratch: null })
-            return IsFolder(address.Store) ? OpenFolder(address.Store, null, isReadOnly) : Of(Stores, address.Store, "stores", "--store", nameof(RefrainAppOptions.AddStore))(address.Store, isReadOnly);
+            return IsFolder(address.Store) ? OpenFolder(address.Store, null, isReadOnly, isToLook) : Of(Stores, address.Store, "stores", "--store", nameof(RefrainAppOptions.AddStore))(address.Store, isReadOnly);
         if (address.Blobs is null)
             throw new StoreException("--scratch", "--scratch goes with --blobs alone: otherwise the store says where running tasks have their scratch.");
         var blobs = OpenBlobs(address.Blobs);
         if (!IsFolder(address.Store))
             return new(OpenCatalog(address.Store, isReadOnly), blobs, Path.GetFullPath(address.Scratch ?? s_scratchFolder));
-        var store = OpenFolder(address.Store, blobs, isReadOnly);
+        var store = OpenFolder(address.Store, blobs, isReadOnly, isToLook);
         return address.Scratch is { } scratch ? new(store.Catalog, blobs, Path.GetFullPath(scratch)) : store;
     }
 
@@ -56,8 +59,8 @@ internal sealed class StoreOpeners
     public IBlobStore OpenBlobs(string place) =>
         IsFolder(place) ? new FileBlobStore(Path.GetFullPath(place)) : Of(Blobs, place, "blobs", "--blobs", nameof(RefrainAppOptions.AddBlobs))(place);
 
-    private static ArtifactStore OpenFolder(string folder, IBlobStore? blobs, bool isReadOnly) =>
-        isReadOnly ? LocalStore.OpenReadOnly(folder, blobs) : LocalStore.Open(folder, blobs);
+    private static ArtifactStore OpenFolder(string folder, IBlobStore? blobs, bool isReadOnly, bool isToLook) =>
+        isToLook ? LocalStore.OpenToLook(folder, blobs) : isReadOnly ? LocalStore.OpenReadOnly(folder, blobs) : LocalStore.Open(folder, blobs);
 
     /// <summary>The scheme of an address; null for a folder. One letter before a colon is a drive.</summary>
     private static string? SchemeOf(string place) => place.IndexOf("://", StringComparison.Ordinal) is >= 2 and var at && Uri.CheckSchemeName(place[..at]) ? place[..at] : null;

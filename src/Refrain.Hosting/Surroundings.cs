@@ -70,23 +70,34 @@ internal sealed record Surroundings
     /// <exception cref="StoreException">It cannot be opened.</exception>
     public Pipeline Open(StoreAddress store, bool verbose) => Pipeline.Open(Openers.Open(store, isReadOnly: false), OptionsOf(verbose));
 
-    /// <summary>Opens a store that is there and of which nothing is to be changed.</summary>
+    /// <summary>Opens a store of which nothing is to be changed: a folder may be one that can only be read.</summary>
     /// <exception cref="StoreException">It cannot be opened.</exception>
-    public Pipeline OpenToLook(StoreAddress store, bool verbose) => StoreOpeners.IsFolder(store.Store) ? Open(store, verbose) : OpenReadOnly(store, verbose);
+    public Pipeline OpenToLook(StoreAddress store, bool verbose) =>
+        StoreOpeners.IsFolder(store.Store) ? Pipeline.Open(Openers.Open(store, isReadOnly: false, isToLook: true), OptionsOf(verbose)) : OpenReadOnly(store, verbose);
+
+    /// <summary>Opens a store for a plan, which may come before anything is there: then it is made, as a run would.</summary>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public Pipeline OpenToPlan(StoreAddress store, bool verbose) => StoreOpeners.IsFolder(store.Store) ? OpenToLook(store, verbose) : Open(store, verbose);
 
     /// <summary>Opens a store that is there; looking makes none where there is none.</summary>
+    /// <param name="store">Where it is.</param>
+    /// <param name="verbose">Whether all is logged.</param>
+    /// <param name="isToLook">Of a folder: whether it is enough that it can be read.</param>
     /// <exception cref="StoreException">There is none, or it cannot be opened.</exception>
-    public Pipeline OpenThere(StoreAddress store, bool verbose) =>
+    public Pipeline OpenThere(StoreAddress store, bool verbose, bool isToLook = false) =>
         !StoreOpeners.IsFolder(store.Store) || File.Exists(Path.Combine(store.Store, LocalStore.CatalogFile))
-            ? Open(store, verbose)
+            ? isToLook ? OpenToPlan(store, verbose) : Open(store, verbose)
             : throw new StoreException(store.Store, $"There is no store in '{store.Store}'. Name the one that is meant with --store, or make one with 'run'.");
 
     /// <summary>Opens a store that is there without writing a byte of it.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be opened.</exception>
     public Pipeline OpenReadOnly(StoreAddress store, bool verbose) => Pipeline.Open(Openers.Open(store, isReadOnly: true), OptionsOf(verbose));
 
-    /// <summary>Whether a store is known to be missing: a folder that is not there. Others are asked when they are opened.</summary>
-    public static bool IsMissing(StoreAddress store) => StoreOpeners.IsFolder(store.Store) && !Directory.Exists(store.Store);
+    /// <summary>Whether a store is known to be missing: a folder with no catalog, nor blobs that one belongs to. Others are asked when they are opened.</summary>
+    public static bool IsMissing(StoreAddress store) =>
+        StoreOpeners.IsFolder(store.Store)
+        && !File.Exists(Path.Combine(store.Store, LocalStore.CatalogFile))
+        && !Directory.Exists(Path.Combine(store.Store, LocalStore.BlobFolder));
 
     private ILogger LoggerOf(bool verbose) => Logger ?? new LineLogger(Error, verbose);
 

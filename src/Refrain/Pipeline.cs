@@ -81,11 +81,11 @@ public sealed class Pipeline : IAsyncDisposable
 
     /// <summary>Says what a run would do, and why. Sources are looked at; nothing is written.</summary>
     /// <param name="tasks">The tasks.</param>
-    /// <param name="options">Of these, <see cref="RunOptions.Force"/> counts; for the estimate also <see cref="RunOptions.Workers"/> and <see cref="RunOptions.Resources"/>.</param>
+    /// <param name="options">Of these, <see cref="RunOptions.Force"/> and <see cref="RunOptions.MaxTasks"/> count; for the estimate also <see cref="RunOptions.Workers"/> and <see cref="RunOptions.Resources"/>.</param>
     /// <param name="cancellationToken">Ends the planning.</param>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<RunPlan> PlanAsync(IEnumerable<ITask> tasks, RunOptions? options = null, CancellationToken cancellationToken = default) =>
-        new Planner(_store, _options).PlanAsync(Listed(tasks), options ?? new(), cancellationToken);
+        new Planner(_store, _options, most: (options ??= new()).MaxTasks).PlanAsync(Listed(tasks), options, cancellationToken);
 
     /// <summary>
     /// Runs complete tasks again, in scratch and in other surroundings: another culture, local time zone and working folder, and the reverse order. Tells every

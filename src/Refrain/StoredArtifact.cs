@@ -37,6 +37,9 @@ public sealed class StoredArtifact
     /// <summary>The run that made it.</summary>
     public long Run => _entry.Run;
 
+    /// <summary>Whether its bytes were dropped, as those of intermediate artifacts are when everything made from them is up to date: only what is known of it is left, and running the task makes them again.</summary>
+    public bool IsDropped => _entry.IsDropped;
+
     /// <summary>Opens its bytes; they are verified while they are read.</summary>
     /// <exception cref="CorruptArtifactException">Thrown here or by the stream: the bytes are not what was committed.</exception>
     public Stream OpenRead() => _store.OpenRead(_entry);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Refrain.Model;
 
@@ -14,17 +15,25 @@ internal static class OutputFormats
     private static readonly string[] Composed = ["list<", "set<", "map<", "record{", "tuple("];
 
     /// <summary>The name of the format; null for the binary one.</summary>
-    public static string? Of(AttributeData? attribute) =>
-        TaskSymbols.Argument<int>(attribute, "Format") is var format && format >= 0 && format < Names.Length ? Names[format] : null;
+    public static string? Of(AttributeData? attribute) => NumberOf(attribute) is var format && IsDefined(format) ? Names[format] : null;
 
     /// <summary>Reports an output that its format cannot hold.</summary>
     public static void Check(INamedTypeSymbol type, AttributeData? attribute, OutputModel? output, ProblemList problems)
     {
+        if (output is not null && NumberOf(attribute) is var format && !IsDefined(format))
+        {
+            problems.Add(new Problem(
+                ProblemIds.NotAnOutputType, TaskSymbols.LocationOf(type), type.Name, output.Shown, $"no OutputFormat is {format.ToString(CultureInfo.InvariantCulture)}: use Binary, JsonLines or Csv"));
+        }
         if (Of(attribute) == Csv && output is { Value: { } row } && Fault(output.Kind, row.Schema) is { } fault)
         {
             problems.Add(new Problem(ProblemIds.NotAnOutputType, TaskSymbols.LocationOf(type), type.Name, output.Shown, fault));
         }
     }
+
+    private static int NumberOf(AttributeData? attribute) => TaskSymbols.Argument<int>(attribute, "Format");
+
+    private static bool IsDefined(int format) => format >= 0 && format < Names.Length;
 
     private static string? Fault(StoredAs kind, string schema)
     {

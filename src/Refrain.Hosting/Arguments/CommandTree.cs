@@ -13,6 +13,7 @@ internal sealed class CommandTree
     private readonly TaskNames _names;
     private readonly CommonOptions _options = new();
     private readonly string[] _args;
+    private string[] _split = [];
 
     /// <summary>Makes the commands for some arguments.</summary>
     /// <param name="surroundings">What the verbs see of the world.</param>
@@ -39,7 +40,7 @@ internal sealed class CommandTree
                 : RunVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(TaskVerb(
             "plan", "Say what a run would do, and why; nothing runs.",
-            [_options.Store, _options.Blobs, _options.Scratch, _options.Force, _options.Why, _options.Json, _options.Verbose],
+            [_options.Store, _options.Blobs, _options.Scratch, _options.Force, _options.MaxTasks, _options.Why, _options.Json, _options.Verbose],
             (tasks, parsed, token) => PlanVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(ListCommand());
         root.Subcommands.Add(TaskVerb(
@@ -65,18 +66,18 @@ internal sealed class CommandTree
     public Command Root { get; }
 
     /// <summary>Parses the arguments.</summary>
-    public ParseResult Parse() => Root.Parse(_args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+    public ParseResult Parse() => Root.Parse(_split = EmptyValues.Split(_args, Root), new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
 
     /// <summary>What is wrong with arguments that were parsed.</summary>
-    public IReadOnlyList<string> ErrorsOf(ParseResult parsed) => UsageErrors.Describe(parsed, this, _names, _args);
+    public IReadOnlyList<string> ErrorsOf(ParseResult parsed) => UsageErrors.Describe(parsed, this, _names, _split);
 
     /// <summary>Whether a command is a verb that takes the name of a task.</summary>
     public bool IsTaskVerb(Command command) => Root.Subcommands.Contains(command) && s_taskVerbs.Contains(command.Name);
 
-    /// <summary>Whether a trace of the stack was asked for.</summary>
     /// <summary>Whether the result is to be JSON.</summary>
     public bool IsJson(ParseResult parsed) => parsed.GetResult(_options.Json) is { Implicit: false };
 
+    /// <summary>Whether a trace of the stack was asked for.</summary>
     public bool IsVerbose(ParseResult parsed) => parsed.GetResult(_options.Verbose) is { Implicit: false };
 
     /// <summary>Whether a broker was named.</summary>
@@ -131,6 +132,11 @@ internal sealed class CommandTree
             Arity = ArgumentArity.ZeroOrOne,
         };
         var verb = new Command("graph", "Write the graph of the task types.") { task, _options.Format };
+        task.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] option }])
+                result.AddError($"There is no option '{option}' here. Did you mean '{_options.Format.Name}'?");
+        });
         SetAction(verb, (parsed, _) => Task.FromResult(GraphVerb.Run(_surroundings, _names, parsed.GetValue(task), parsed.GetValue(_options.Format)!)));
         return verb;
     }
@@ -166,11 +172,17 @@ internal sealed class CommandTree
         Stale = parsed.GetValue(_options.Stale),
         Orphans = parsed.GetValue(_options.Orphans),
         Intermediate = parsed.GetValue(_options.Intermediate),
-        OlderThan = parsed.GetValue(_options.OlderThan) is { } text ? AgeText.Parse(_options.OlderThan.Name, text) : null,
+        OlderThan = parsed.GetValue(_options.OlderThan) is { } text ? TimeText.Parse(_options.OlderThan.Name, text, "30d") : null,
     };
 
     private static void SetAction(Command command, Func<ParseResult, CancellationToken, Task<ExitCode>> action) =>
         command.SetAction(async (parsed, token) => (int)await action(parsed, token));
+
+    private TimeSpan TimeoutOf(string text)
+    {
+        var time = TimeText.Parse(_options.Timeout.Name, text, "15m");
+        return time > TimeSpan.Zero ? time : throw new UsageException($"{_options.Timeout.Name}: '{text}' is no time in which a task could end. Leave the option out where there is no limit.");
+    }
 
     private RunSettings RunSettingsOf(ParseResult parsed) => new()
     {
@@ -181,8 +193,8 @@ internal sealed class CommandTree
         KeepGoing = parsed.GetValue(_options.KeepGoing),
         MaxFailures = CommonOptions.Positive(parsed, _options.MaxFailures, 0) is > 0 and var failures ? failures : null,
         MaxTasks = CommonOptions.Positive(parsed, _options.MaxTasks, new RunOptions().MaxTasks),
-        Retries = CommonOptions.Positive(parsed, _options.Retries, 0),
-        Timeout = parsed.GetValue(_options.Timeout) is { } timeout ? AgeText.Parse(_options.Timeout.Name, timeout) : null,
+        Retries = CommonOptions.AtLeast(0, parsed, _options.Retries, 0),
+        Timeout = parsed.GetValue(_options.Timeout) is { } timeout ? TimeoutOf(timeout) : null,
         Resources = _options.ResourcesOf(parsed),
         Processes = CommonOptions.Between(1, RunOptions.MostWorkers, parsed, _options.Processes, 0),
         WorkerTasks = CommonOptions.Positive(parsed, _options.WorkerTasks, 0) is > 0 and var tasks ? tasks : null,

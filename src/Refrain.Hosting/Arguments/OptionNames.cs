@@ -28,7 +28,7 @@ internal static class OptionNames
         for (var i = 0; i < names.Length; i++)
         {
             if (shared.Contains(names[i]))
-                names[i] = paths[i];
+                names[i] = CommonOptions.Reserved.Contains(paths[i]) ? OwnPrefix + paths[i] : paths[i];
         }
 
         return names;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Refrain.Keys;
 
 namespace Refrain.Hosting.Arguments;
 
@@ -18,7 +19,7 @@ internal sealed class TaskCommand
     public TaskCommand(TaskDescriptor task, string name)
     {
         _task = task;
-        _options = [.. TaskOption.Of(task).Select(o => (o, Make(o)))];
+        _options = [.. TaskOption.Of(task).Select(o => (o, Make(task, o)))];
         Command = new Command(name, Summary(task.Summary, $"The task {task.Name}."));
         foreach (var (_, option) in _options)
             Command.Options.Add(option);
@@ -37,7 +38,7 @@ internal sealed class TaskCommand
         {
             if (parsed.GetResult(symbol) is not { Implicit: false } result)
                 continue;
-            var texts = TextsOf(option, result);
+            var texts = TextsOf(_task, option, result);
             given.Add((option.Path, texts));
             if ((count *= texts.Count) > MostTasks)
                 throw TooMany(option);
@@ -54,31 +55,37 @@ internal sealed class TaskCommand
                 rest /= given[g].Texts.Count;
             }
 
-            tasks[i] = Create(values);
+            tasks[i] = Create(values, isFirst: i == 0);
         }
 
         return tasks;
     }
 
-    private ITask Create(Dictionary<string, string> values)
+    private ITask Create(Dictionary<string, string> values, bool isFirst)
     {
         try
         {
-            return _task.Create(new TaskArguments(_task.Parameters, values));
+            var task = _task.Create(new TaskArguments(_task.Parameters, values));
+
+            // What codecs of the program's own throw, of values too that were not given, is told here rather than wherever a key or text is first asked for.
+            _ = task.Key;
+            if (isFirst)
+                _ = _task.Format(task);
+            return task;
         }
         catch (TaskArgumentException e)
         {
             var option = _options.FirstOrDefault(o => string.Equals(o.Task.Path, e.Parameter, StringComparison.Ordinal)).Task;
             throw new UsageException(option is null ? e.Message : $"{option.Name}: {e.Message}", e);
         }
-        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException)
+        catch (Exception e) when (e is ArgumentException or FormatException or OverflowException or KeyCodecException)
         {
-            // A constructor of the pipeline's own did not like its arguments.
+            // A constructor or codec of the pipeline's own did not like its arguments.
             throw new UsageException($"{_task.ShortName} cannot be made of these arguments: {e.Message}", e);
         }
     }
 
-    private static IReadOnlyList<string> TextsOf(TaskOption option, OptionResult result)
+    private static IReadOnlyList<string> TextsOf(TaskDescriptor task, TaskOption option, OptionResult result)
     {
         var text = option.IsFlag && result.Tokens.Count == 0 ? bool.TrueString : string.Join(',', result.Tokens.Select(t => t.Value));
         try
@@ -92,6 +99,10 @@ internal sealed class TaskCommand
             option.Parameter.Check(text);
             return [text];
         }
+        catch (KeyCodecException e)
+        {
+            throw new UsageException($"{option.Name}: '{text}' cannot be the parameter '{option.Path}' of {task.ShortName}. {e.Message}", e);
+        }
         catch (Exception e) when (e is not UsageException)
         {
             // What parses may be the user's and throw anything.
@@ -102,22 +113,22 @@ internal sealed class TaskCommand
     private static UsageException TooMany(TaskOption option) =>
         new(FormattableString.Invariant($"{option.Name}: the ranges stand for more than {MostTasks} tasks. Run them in parts."));
 
-    private static Option Make(TaskOption option)
+    private static Option Make(TaskDescriptor task, TaskOption option)
     {
         Option symbol = option.IsRepeatable ? new Option<string[]>(option.Name) : new Option<string>(option.Name);
-        symbol.Description = Describe(option);
+        symbol.Description = Describe(task, option);
         symbol.HelpName = option.TypeText;
         symbol.Required = option.IsRequired;
         symbol.Arity = option.IsFlag ? ArgumentArity.ZeroOrOne : option.IsRepeatable ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne;
         return symbol;
     }
 
-    private static string Describe(TaskOption option)
+    private static string Describe(TaskDescriptor task, TaskOption option)
     {
         var text = Summary(option.Parameter.Summary, $"The parameter {option.Path}.");
         if (option.IsRepeatable)
             text += " Several with commas between, or the option several times.";
-        return option.Parameter.DefaultText is { } value ? $"{text} [default: {(value.Length == 0 ? "\"\"" : value)}]" : text;
+        return option.DefaultTextOf(task) is { } value ? $"{text} [default: {(value.Length == 0 ? "\"\"" : value)}]" : text;
     }
 
     private static string Summary(string summary, string otherwise) => summary.Length == 0 ? otherwise : summary;

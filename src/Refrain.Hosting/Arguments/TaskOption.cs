@@ -1,4 +1,5 @@
 using System.Collections;
+using Refrain.Keys;
 
 namespace Refrain.Hosting.Arguments;
 
@@ -27,6 +28,21 @@ internal sealed record TaskOption(string Path, string Name, Parameter Parameter,
                 : type.IsArray ? Arguments.TypeText.Of(type.GetElementType()!) + "…"
                 : type.GetGenericArguments() is [var element] ? Arguments.TypeText.Of(element) + "…"
                 : Arguments.TypeText.Of(type);
+        }
+    }
+
+    /// <summary>The default as text; <see langword="null"/> where there is none.</summary>
+    /// <param name="task">The task whose option it is.</param>
+    /// <exception cref="UsageException">The codec of the parameter's type, which is the program's own, cannot format it.</exception>
+    public string? DefaultTextOf(TaskDescriptor task)
+    {
+        try
+        {
+            return Parameter.DefaultText;
+        }
+        catch (KeyCodecException e)
+        {
+            throw new UsageException($"The default of the parameter '{Path}' of {task.ShortName} cannot be shown. {e.Message}", e);
         }
     }
 

@@ -19,6 +19,8 @@ internal static class UsageErrors
         }
 
         Swallowed(parsed, args, messages);
+        foreach (var option in OptionsOf(parsed.CommandResult).Where(o => o.Arity.MaximumNumberOfValues == 0))
+            messages.AddRange(args.Where(a => a.StartsWith(option.Name + "=", StringComparison.Ordinal)).Select(a => $"Option '{option.Name}' takes no value. Leave '{a[option.Name.Length..]}' out, or all of it where it is not meant."));
         if (messages.Count > 0)
             return messages;
         var afterUnknownOption = false;
@@ -89,6 +91,8 @@ internal static class UsageErrors
                 : $"'{word}' comes before the name of a task, and is no option of '{command.Name}'. Write: {command.Name} TASK {word}";
         }
 
+        if (!isRoot && names.Find(word) is not null)
+            return "'--' comes before the name of a task. Leave it out.";
         return isRoot
             ? $"There is no verb '{word}'. Did you mean '{EditDistance.Nearest(word, command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}'?"
             : names.WhyNot(word);

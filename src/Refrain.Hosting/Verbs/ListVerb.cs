@@ -23,7 +23,7 @@ internal static class ListVerb
             foreach (var option in TaskOption.Of(task))
             {
                 var parameter = option.Parameter;
-                var standing = option.IsRequired ? " (required)" : parameter.DefaultText is { } value ? $" = {(value.Length == 0 ? "\"\"" : value)}" : "";
+                var standing = option.IsRequired ? " (required)" : option.DefaultTextOf(task) is { } value ? $" = {(value.Length == 0 ? "\"\"" : value)}" : "";
                 surroundings.Out.WriteLine(PlainText.Clean($"          {option.Name} <{option.TypeText}>{standing}  {parameter.Summary}".TrimEnd()));
             }
         }

@@ -8,8 +8,8 @@ internal static class PlanVerb
 {
     public static async Task<ExitCode> RunAsync(Surroundings surroundings, IReadOnlyList<ITask> tasks, RunSettings settings, CancellationToken cancellationToken)
     {
-        await using var pipeline = surroundings.Open(settings.Store, settings.Verbose);
-        var plan = await pipeline.PlanAsync(tasks, new RunOptions { Force = settings.Force, Workers = settings.Workers }, cancellationToken);
+        await using var pipeline = surroundings.OpenToPlan(settings.Store, settings.Verbose);
+        var plan = await pipeline.PlanAsync(tasks, new RunOptions { Force = settings.Force, MaxTasks = settings.MaxTasks, Workers = settings.Workers }, cancellationToken);
         foreach (var (task, error) in plan.Failures)
             FailureText.Write(task, error, surroundings.Error, settings.Verbose);
         if (settings.Json)

@@ -25,6 +25,12 @@ internal static class ShowVerb
         await using var pipeline = surroundings.OpenToLook(settings.Store, settings.Verbose);
         if (await pipeline.FindAsync(task, cancellationToken) is not { } artifact)
             return Nothing(surroundings, task, "Nothing is stored");
+        if (artifact.IsDropped)
+        {
+            surroundings.Error.WriteLine($"The bytes of {RunLine.Task(task)} were dropped, as what was made from them is up to date. 'run' with the same arguments makes them again.");
+            return ExitCode.TaskFailed;
+        }
+
         if (settings.Json)
             JsonOutput.Write(surroundings.Out, json => artifact.WriteJson(json));
         else if (artifact.IsRows)

@@ -9,7 +9,7 @@ internal static class StaleVerb
 {
     public static async Task<ExitCode> ListAsync(Surroundings surroundings, RunSettings settings, bool look, CancellationToken cancellationToken)
     {
-        await using var pipeline = surroundings.OpenThere(settings.Store, settings.Verbose);
+        await using var pipeline = surroundings.OpenThere(settings.Store, settings.Verbose, isToLook: true);
         var report = await pipeline.StaleAsync(look, cancellationToken);
         foreach (var (source, error) in report.Unseen)
             surroundings.Error.WriteLine($"{RunLine.Task(source)} could not be looked at: {ErrorText.Of(error, settings.Verbose)}");

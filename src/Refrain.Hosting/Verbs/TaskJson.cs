@@ -31,7 +31,7 @@ internal static class TaskJson
             json.WriteString("type", TypeText.Of(option.Parameter.Type));
             json.WriteString("summary", option.Parameter.Summary);
             json.WriteBoolean("required", option.IsRequired);
-            json.WriteString("default", option.Parameter.DefaultText);
+            json.WriteString("default", option.DefaultTextOf(descriptor));
             json.WriteBoolean("significant", option.Parameter.IsSignificant);
             json.WriteEndObject();
         }

@@ -3,8 +3,11 @@ namespace Refrain.Codecs;
 /// <summary>How a task's output becomes the bytes of an artifact and comes back. Immutable and thread-safe.</summary>
 public abstract class OutputCodec
 {
+    /// <exception cref="ArgumentOutOfRangeException">The format is none of the enumeration.</exception>
     private protected OutputCodec(string schema, OutputFormat format, bool isRows)
     {
+        if (!Enum.IsDefined(format))
+            throw new ArgumentOutOfRangeException(nameof(format), format, "The output format is none of Binary, JsonLines and Csv.");
         Schema = schema;
         Format = format;
         IsRows = isRows;

@@ -57,6 +57,7 @@ public abstract partial class Parameter
 
     /// <summary>Checks that <paramref name="text"/> is a value of this parameter.</summary>
     /// <exception cref="FormatException">The text is not a value of the type; the message says what was expected.</exception>
+    /// <exception cref="KeyCodecException">It is, but the type's codec, which is the program's own, cannot write or format it.</exception>
     public abstract void Check(string text);
 
     /// <summary>Expands a range such as <c>1..5</c> or <c>2026-11-01..2026-11-30</c>, both ends included, to the texts of its values.</summary>

@@ -39,7 +39,20 @@ public sealed class Parameter<T>(string name, IKeyCodec<T> codec) : Parameter(na
     public override IReadOnlyList<Parameter> Members => (Codec as IRecordKeyCodec<T>)?.Parameters ?? [];
 
     /// <inheritdoc/>
-    public override void Check(string text) => Codec.Parse(text);
+    public override void Check(string text)
+    {
+        var value = Codec.Parse(text);
+        _ = Codec.Format(value);
+        var writer = new KeyWriter(stackalloc byte[KeyWriter.StackSize]);
+        try
+        {
+            Codec.Write(ref writer, value);
+        }
+        finally
+        {
+            writer.Dispose();
+        }
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<string>? Expand(string text) => (Codec as IRangeCodec)?.Expand(text);

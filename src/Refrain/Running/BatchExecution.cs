@@ -40,9 +40,11 @@ internal sealed class BatchExecution(TaskExecution execution, RunOptions run, Ti
                 if (rest.Count > 0)
                     waiting.Push(rest);
             }
-            else if (part.Count == 1)
+            else if (part.Count == 1 || error is StrayResultException)
             {
-                ended(part[0].Node, RunResult.Failed(error));
+                // A call that gives what is nobody's has the others made all the same: the last one at least is left to be told of it, wherever the stray result stood.
+                foreach (var (node, _) in rest)
+                    ended(node, RunResult.Failed(error));
             }
             else if (rest.Count > 1)
             {

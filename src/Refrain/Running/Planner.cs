@@ -10,9 +10,10 @@ namespace Refrain.Running;
 /// <param name="store">The store.</param>
 /// <param name="options">Services, logger, clock.</param>
 /// <param name="whole">Whether the nodes keep the catalog's entries, however many they are.</param>
-internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool whole = false)
+/// <param name="most">How many tasks and sources there may be.</param>
+internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool whole = false, int most = int.MaxValue)
 {
-    private readonly TaskGraph _graph = new(whole ? int.MaxValue : options.LeanFrom);
+    private readonly TaskGraph _graph = new(whole ? int.MaxValue : options.LeanFrom, most);
     private readonly List<ITask> _open = [];
     private readonly PlaceLook _places = new(options.Targets);
 
@@ -75,7 +76,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
                     _graph.Assume(node);
                     break;
                 case WorkKind.Require:
-                    _graph.Extend(node, work.Requirement, await execution.RequireAsync(node, work.Requirement, int.MaxValue, cancellationToken));
+                    _graph.Extend(node, work.Requirement, await execution.RequireAsync(node, work.Requirement, most, cancellationToken));
                     break;
                 case WorkKind.Recall:
                     _graph.Recheck(node, await execution.RecallAsync(node, cancellationToken));

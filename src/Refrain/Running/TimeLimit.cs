@@ -6,6 +6,9 @@ namespace Refrain.Running;
 /// </summary>
 internal sealed class TimeLimit : IDisposable
 {
+    // No timer waits for longer (49 days); what may take longer than that may take as long as it likes.
+    private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly Lock _gate = new();
     private readonly TimeSpan _limit;
     private readonly TimeSpan _grace;
@@ -26,7 +29,7 @@ internal sealed class TimeLimit : IDisposable
         _grace = grace;
         _time = time;
         _since = time.GetTimestamp();
-        _timer = new(limit, time);
+        _timer = new(limit > s_longest ? Timeout.InfiniteTimeSpan : limit, time);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, stop);
     }
 
@@ -53,7 +56,7 @@ internal sealed class TimeLimit : IDisposable
             if (--_pauses > 0 || _timer.IsCancellationRequested)
                 return;
             _since = _time.GetTimestamp();
-            _timer.CancelAfter(_limit > _used ? _limit - _used : TimeSpan.Zero);
+            _timer.CancelAfter(_limit > s_longest ? Timeout.InfiniteTimeSpan : _limit > _used ? _limit - _used : TimeSpan.Zero);
         }
     }
 

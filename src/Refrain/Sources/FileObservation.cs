@@ -15,6 +15,7 @@ internal sealed class FileObservation : BuiltInSource
 
     /// <summary>Length and modification time of a file, or what is wrong with it.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a pipe or a device.</exception>
     public static string StampOf(string path)
     {
         if (path.Length == 0)
@@ -29,6 +30,8 @@ internal sealed class FileObservation : BuiltInSource
                 path);
         }
 
+        if (file.Length == 0)
+            RegularFiles.Require(path, $"The input '{path}'");
         return new(Stamp(file, stackalloc char[MostStamp]));
     }
 

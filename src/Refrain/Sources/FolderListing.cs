@@ -107,6 +107,7 @@ internal sealed class FolderListing
     /// <summary>The names, lengths and times of all files: what is quick to look at and changes when the contents may have.</summary>
     /// <param name="newest">The time of the file that was written last, in UTC.</param>
     /// <exception cref="SourceChangedException">A file is gone since it was listed.</exception>
+    /// <exception cref="IOException">One is a pipe or a device.</exception>
     public string Stamp(out DateTime newest)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -117,6 +118,8 @@ internal sealed class FolderListing
             var file = FileObservation.InfoOf(PathOf(name));
             if (!file.Exists)
                 throw Gone(name, null);
+            if (file.Length == 0)
+                RegularFiles.Require(PathOf(name), $"'{name}' of {_source}");
             var written = file.LastWriteTimeUtc;
             if (written > newest)
                 newest = written;

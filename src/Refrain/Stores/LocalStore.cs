@@ -36,7 +36,7 @@ public static class LocalStore
     }
 
     /// <summary>
-    /// Opens a store that is there to look at it, without writing one byte in its folder (<see cref="SqliteCatalog.OpenReadOnly"/>). Nothing is locked, so it is
+    /// Opens a store that is there to look at it, without writing one byte in its folder (<see cref="SqliteCatalog.OpenReadOnly(string)"/>). Nothing is locked, so it is
     /// for when nobody else writes.
     /// </summary>
     /// <param name="folder">The folder.</param>
@@ -48,10 +48,35 @@ public static class LocalStore
     /// <inheritdoc cref="OpenReadOnly(string)"/>
     /// <param name="folder">The folder.</param>
     /// <param name="blobs">The blobs, where they are not in the folder.</param>
-    public static ArtifactStore OpenReadOnly(string folder, IBlobStore? blobs)
+    public static ArtifactStore OpenReadOnly(string folder, IBlobStore? blobs) => OpenReadOnly(folder, blobs, beside: false);
+
+    private static ArtifactStore OpenReadOnly(string folder, IBlobStore? blobs, bool beside)
     {
         folder = Path.GetFullPath(folder);
-        return new(SqliteCatalog.OpenReadOnly(Path.Combine(folder, CatalogFile)), blobs ?? new FileBlobStore(Path.Combine(folder, BlobFolder)), Path.Combine(folder, ScratchFolder));
+        return new(SqliteCatalog.OpenReadOnly(Path.Combine(folder, CatalogFile), beside), blobs ?? new FileBlobStore(Path.Combine(folder, BlobFolder)), Path.Combine(folder, ScratchFolder));
+    }
+
+    /// <summary>
+    /// Opens a store that is there for what mostly only looks at it: as <see cref="Open(string)"/> does where its folder may be written, and otherwise so that it is only read. What would
+    /// write then throws <see cref="StoreException"/>. Others may write meanwhile.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="blobs">The blobs, where they are not in the folder.</param>
+    /// <exception cref="StoreFormatException">Another format version of Refrain, or another program, wrote the catalog.</exception>
+    /// <exception cref="StoreCorruptException">The catalog is damaged, or gone while its blobs are there.</exception>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    public static ArtifactStore OpenToLook(string folder, IBlobStore? blobs = null) => OpenToLook(folder, blobs, static (folder, blobs) => Open(folder, blobs));
+
+    internal static ArtifactStore OpenToLook(string folder, IBlobStore? blobs, Func<string, IBlobStore?, ArtifactStore> open)
+    {
+        try
+        {
+            return open(folder, blobs);
+        }
+        catch (StoreNotWritableException) when (File.Exists(Path.Combine(folder, CatalogFile)))
+        {
+            return OpenReadOnly(folder, blobs, beside: true);
+        }
     }
 
     private static void CreateFolder(string folder)

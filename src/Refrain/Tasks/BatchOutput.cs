@@ -10,6 +10,7 @@ public sealed class BatchOutput
     private readonly Func<int, Func<TaskOutput, ValueTask>, ValueTask> _take;
     private readonly CancellationToken _cancellationToken;
     private readonly bool[] _given;
+    private StrayResultException? _stray;
 
     /// <param name="tasks">The tasks of the batch.</param>
     /// <param name="take">Takes the result of a task, by its position; the function writes it.</param>
@@ -43,14 +44,19 @@ public sealed class BatchOutput
     /// <typeparam name="T">The result of a task.</typeparam>
     /// <param name="results">The tasks and their results.</param>
     /// <param name="write">Writes one result.</param>
-    /// <exception cref="InvalidOperationException">One is of a task that was not handed over, or of one that had its result.</exception>
+    /// <exception cref="InvalidOperationException">One is of a task that was not handed over, or of one that had its result. Thrown when all the others were taken.</exception>
     public async ValueTask ByTask<TTask, T>(IEnumerable<(TTask Task, T Result)> results, Func<TaskOutput, T, ValueTask> write)
         where TTask : ITask
     {
         var positions = Positions();
         var taken = new Taken<T>(write);
         foreach (var (task, result) in results ?? throw NoResults())
-            await TakeAsync(PositionOf(task, positions), taken.With(result));
+        {
+            if (PositionOf(task, positions) is { } position)
+                await TakeAsync(position, taken.With(result));
+        }
+
+        ThrowStray();
     }
 
     /// <inheritdoc cref="ByTask{TTask, T}(IEnumerable{ValueTuple{TTask, T}}, Func{TaskOutput, T, ValueTask})"/>
@@ -60,7 +66,12 @@ public sealed class BatchOutput
         var positions = Positions();
         var taken = new Taken<T>(write);
         await foreach (var (task, result) in (results ?? throw NoResults()).WithCancellation(_cancellationToken).ConfigureAwait(false))
-            await TakeAsync(PositionOf(task, positions), taken.With(result));
+        {
+            if (PositionOf(task, positions) is { } position)
+                await TakeAsync(position, taken.With(result));
+        }
+
+        ThrowStray();
     }
 
     private string Name => TaskDescriptor.Of(_tasks[0]).ShortName;
@@ -86,11 +97,22 @@ public sealed class BatchOutput
         return positions;
     }
 
-    private int PositionOf(ITask? task, Dictionary<TaskKey, int> positions)
+    /// <summary>Whose result it is; <see langword="null"/> for one that is nobody's, which is kept in mind and does not count, wherever it stands.</summary>
+    private int? PositionOf(ITask? task, Dictionary<TaskKey, int> positions)
     {
         if (task is null || !positions.TryGetValue(task.Key, out var position))
-            throw new InvalidOperationException($"RunBatch of {Name} gave a result for {task?.ToString() ?? "null"}, which is none of the {_tasks.Count} tasks that it was handed.");
-        return _given[position] ? throw new InvalidOperationException($"RunBatch of {Name} gave {task} two results. Give one for each of the tasks.") : position;
+            _stray ??= new($"RunBatch of {Name} gave a result for {task?.ToString() ?? "null"}, which is none of the {_tasks.Count} tasks that it was handed.");
+        else if (_given[position])
+            _stray ??= new($"RunBatch of {Name} gave {task} two results. Give one for each of the tasks.");
+        else
+            return position;
+        return null;
+    }
+
+    private void ThrowStray()
+    {
+        if (_stray is not null)
+            throw _stray;
     }
 
     private InvalidOperationException NoResults() => new($"RunBatch of {Name} returned null where results were expected.");

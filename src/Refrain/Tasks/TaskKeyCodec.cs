@@ -23,5 +23,5 @@ internal sealed class TaskKeyCodec<TTask> : IKeyCodec<TTask>
     public string Format(TTask value) => TaskDescriptor.Of<TTask>().Format(value);
 
     public TTask Parse(string text) => throw new FormatException(
-        $"A task cannot be written as text here: give the parameters of {TaskDescriptor.Of<TTask>().ShortName} one by one.");
+        $"A task that is a parameter, as this {TaskDescriptor.Of<TTask>().ShortName}, is not read from text. Leave it out where it has a default; otherwise make the task in code.");
 }

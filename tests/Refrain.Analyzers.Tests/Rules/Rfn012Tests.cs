@@ -115,6 +115,20 @@ public sealed class Rfn012Tests() : RuleTests("RFN012")
         $"The output '{shown}' of 'Readings' cannot be stored: {why}");
 
     [Theory]
+    [InlineData(77, "IEnumerable<int>", "rows of int")]
+    [InlineData(3, "int", "int")]
+    [InlineData(-1, "int", "int")]
+    public Task A_number_that_is_no_format_is_reported(int format, string type, string shown) => Reports(
+        $$"""
+        [Task(Format = (OutputFormat)({{format}}))]
+        public sealed partial record [|Readings|](string Station)
+        {
+            public {{type}} Run() => throw new InvalidOperationException();
+        }
+        """,
+        $"The output '{shown}' of 'Readings' cannot be stored: no OutputFormat is {format}: use Binary, JsonLines or Csv");
+
+    [Theory]
     [InlineData("IEnumerable<Reading>")]
     [InlineData("IReadOnlyList<(DayOfWeek Day, byte[]? Bytes, Uri Link)>")]
     [InlineData("IAsyncEnumerable<string?>")]

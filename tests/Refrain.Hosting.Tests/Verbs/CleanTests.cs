@@ -71,7 +71,7 @@ public sealed class CleanTests : IDisposable
     public async Task An_age_that_is_none_is_an_error_of_usage(string age)
     {
         await Of("run", "Numbers");
-        Assert.Contains("is no age", (await Of("clean", "--older-than", age)).Ended(ExitCode.Usage).Error, StringComparison.Ordinal);
+        Assert.Contains("is no length of time. Write a number and a unit, s, m, h, d or w: 30d.", (await Of("clean", "--older-than", age)).Ended(ExitCode.Usage).Error, StringComparison.Ordinal);
     }
 
     [Theory]

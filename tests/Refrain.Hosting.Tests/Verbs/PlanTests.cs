@@ -61,6 +61,14 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
+    public async Task What_requires_ever_more_is_stopped()
+    {
+        var plan = (await Of("plan", "Deeper", "--max-tasks", "30")).Ended(ExitCode.TaskFailed);
+        Assert.Contains("There are more than 30 tasks in this run, the last of them Deeper(Number: 30).", plan.Error, StringComparison.Ordinal);
+        Assert.Contains("There are more than 30 tasks in this run", (await Of("run", "Deeper", "--max-tasks", "30", "--dry-run")).Ended(ExitCode.TaskFailed).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_is_a_plan()
     {
         Assert.Equal((await Of("plan", "Sum")).Out, (await Of("run", "Sum", "--dry-run")).Ended(ExitCode.Done).Out);

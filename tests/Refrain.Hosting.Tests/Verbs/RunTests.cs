@@ -145,6 +145,16 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_task_may_take_longer_than_any_timer_waits() => (await Run("run Sum --timeout 52w")).Ended(ExitCode.Done);
+
+    [Fact]
+    public async Task No_retries_may_be_said_in_so_many_words()
+    {
+        var run = (await Of(["run", "Flaky", "--retries", "0", "--flag", _folder.Write("flag", "")])).Ended(ExitCode.TaskFailed);
+        Assert.Contains("It is broken.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_tasks_than_allowed_end_the_run() =>
         Assert.Contains("There are more than 3 tasks in this run", (await Run("run Picky --number 2..9 --max-tasks 3")).Ended(ExitCode.TaskFailed).Error, StringComparison.Ordinal);
 

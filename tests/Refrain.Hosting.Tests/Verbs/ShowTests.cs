@@ -4,6 +4,33 @@ namespace Refrain.Hosting.Tests.Verbs;
 
 public sealed class ShowTests : IDisposable
 {
+    [Theory]
+    [InlineData("show")]
+    [InlineData("verify")]
+    public async Task In_a_folder_without_a_store_none_is_made(string verb)
+    {
+        Directory.CreateDirectory(_folder["store"]);
+        var run = (await Of(verb, "Sum")).Ended(ExitCode.TaskFailed);
+        Assert.StartsWith($"There is no store in '{_folder["store"]}'", run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder["store"]));
+    }
+
+    [Fact]
+    public async Task What_was_dropped_is_told_and_can_be_made_again()
+    {
+        (await Of("run", "SumOfSquares")).Ended(ExitCode.Done);
+        (await Of("clean", "--intermediate")).Ended(ExitCode.Done);
+        foreach (var json in new string[][] { [], ["--json"] })
+        {
+            var show = (await Of(["show", "Squares", .. json])).Ended(ExitCode.TaskFailed);
+            Assert.Equal("The bytes of Squares(Count: 3) were dropped, as what was made from them is up to date. 'run' with the same arguments makes them again.\n", show.Error);
+            Assert.Equal("", show.Out);
+        }
+
+        (await Of("run", "Squares")).Ended(ExitCode.Done);
+        Assert.Contains("9", (await Of("show", "Squares")).Ended(ExitCode.Done).Out, StringComparison.Ordinal);
+    }
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();

@@ -101,8 +101,28 @@ public sealed class BatchRunTests : IDisposable
     {
         _script.Given = tasks => tasks.Prepend(new Lookup("a", 99));
         var report = await RunAsync(Lookups("a", 2));
-        Assert.Equal(2, report.Counts.Failed);
-        Assert.All(report.Tasks.Where(t => t.State == TaskState.Failed), t => Assert.Equal("RunBatch of Lookup gave a result for Lookup(Place: a, Number: 99), which is none of the 1 tasks that it was handed.", t.Error!.Message));
+        var failed = Assert.Single(report.Tasks, t => t.State == TaskState.Failed);
+        Assert.Equal("RunBatch of Lookup gave a result for Lookup(Place: a, Number: 99), which is none of the 2 tasks that it was handed.", failed.Error!.Message);
+    }
+
+    [Theory]
+    [InlineData("99 0 1 2", "a result for Lookup(Place: a, Number: 99), which is none of the 3 tasks")]
+    [InlineData("0 99 1 2", "a result for Lookup(Place: a, Number: 99), which is none of the 3 tasks")]
+    [InlineData("0 1 2 99", "a result for Lookup(Place: a, Number: 99), which is none of the 3 tasks")]
+    [InlineData("0 0 1 2", "Lookup(Place: a, Number: 0) two results")]
+    [InlineData("0 1 0 2", "Lookup(Place: a, Number: 0) two results")]
+    [InlineData("0 1 2 2", "Lookup(Place: a, Number: 2) two results")]
+    [InlineData("0 1 2 0 99", "Lookup(Place: a, Number: 0) two results")]
+    public async Task A_result_that_is_nobodys_is_told_of_wherever_it_stands_and_the_others_count(string given, string error)
+    {
+        _script.Given = tasks => tasks.Count == 3 ? given.Split(' ').Select(n => new Lookup("a", int.Parse(n, System.Globalization.CultureInfo.InvariantCulture))) : tasks;
+        var report = await RunAsync(Lookups("a", 3));
+        Assert.Equal(new RunCounts(3, 0, 1, 0), report.Counts);
+        var failed = Assert.Single(report.Tasks, t => t.State == TaskState.Failed);
+        Assert.Equal(new Lookup("a", 2), failed.Task);
+        Assert.Contains($"RunBatch of Lookup gave {error}", failed.Error!.Message, StringComparison.Ordinal);
+        Assert.Single(_script.Calls);
+        Assert.Equal(1, (await RunAsync(Lookups("a", 3))).Counts.Executed);
     }
 
     [Fact]

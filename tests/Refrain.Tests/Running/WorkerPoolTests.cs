@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Refrain.Running;
 using Refrain.Stores;
 using Refrain.Testing;
@@ -329,6 +330,24 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_cancelled_run_nothing_is_said_to_go_to_others()
+    {
+        using var stop = new CancellationTokenSource();
+        using var release = new ManualResetEventSlim();
+        var told = new ConcurrentQueue<string>();
+        var task = Made("t", (_, _) =>
+        {
+            stop.Cancel();
+            release.Wait();
+            return new("");
+        });
+        var report = await RunAsync(task, new() { CancellationGrace = TimeSpan.FromMilliseconds(20) }, cancellationToken: stop.Token, logger: new Told(told));
+        release.Set();
+        Assert.Equal(RunState.Cancelled, report.State);
+        Assert.DoesNotContain(told, static line => line.Contains("A worker process ended", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_waits_behind_a_slow_task_is_given_to_a_worker_that_has_nothing_to_do()
     {
         var ended = 0;
@@ -374,16 +393,26 @@ public sealed class WorkerPoolTests : IDisposable
         await Assert.ThrowsAsync<ArgumentException>(() => memory.RunAsync(Made("t"), options));
     }
 
-    private Task<RunReport> RunAsync(Step task, RunOptions options, int count = 2, Func<WorkerProcesses, WorkerProcesses>? with = null, CancellationToken cancellationToken = default)
+    private Task<RunReport> RunAsync(Step task, RunOptions options, int count = 2, Func<WorkerProcesses, WorkerProcesses>? with = null, CancellationToken cancellationToken = default, ILogger? logger = null)
     {
         var processes = new WorkerProcesses(count, new("unused", [])) { Start = () => Linked(_folder.Path) };
         return RunAsync();
 
         async Task<RunReport> RunAsync()
         {
-            await using var pipeline = Pipeline.Open(_folder.Path);
+            await using var pipeline = Pipeline.Open(_folder.Path, new() { Logger = logger });
             return await pipeline.RunAsync([task], options with { Processes = with is null ? processes : with(processes) }, cancellationToken).WaitAsync(s_patience, CancellationToken.None);
         }
+    }
+
+    private sealed class Told(ConcurrentQueue<string> lines) : ILogger
+    {
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Enqueue(formatter(state, exception));
     }
 
     private PipeLink Linked(string folder)

@@ -184,9 +184,9 @@ public sealed class SqliteCatalogTests : SharedCatalogConformance
     public void A_place_that_cannot_be_opened_is_named()
     {
         Directory.CreateDirectory(_folder["folder.db"]);
-        var error = Assert.Throws<StoreException>(() => SqliteCatalog.Open(_folder["folder.db"]));
+        var error = Assert.ThrowsAny<StoreException>(() => SqliteCatalog.Open(_folder["folder.db"]));
         Assert.Contains(_folder["folder.db"], error.Message);
-        error = Assert.Throws<StoreException>(() => SqliteCatalog.Open(_folder["nowhere", "catalog.db"]));
+        error = Assert.ThrowsAny<StoreException>(() => SqliteCatalog.Open(_folder["nowhere", "catalog.db"]));
         Assert.Contains(_folder["nowhere", "catalog.db"], error.Message);
     }
 

@@ -2,14 +2,23 @@ namespace Refrain.Keys;
 
 /// <summary>
 /// Wraps a codec of the user, which may write any number of values: they stand between two marks, so that the whole ends where it says.
-/// What its <c>Read</c> throws becomes a <see cref="KeyFormatException"/>: malformed messages have no other outcome.
+/// What its <c>Read</c> throws becomes a <see cref="KeyFormatException"/>: malformed messages have no other outcome. What <c>Write</c> and <c>Format</c> throw becomes a
+/// <see cref="KeyCodecException"/>, as the trace of the stack is not always there to say whose fault it is.
 /// </summary>
 internal sealed class CustomKeyCodec<T>(IKeyCodec<T> codec) : IKeyCodec<T>
 {
     public void Write(ref KeyWriter writer, T value)
     {
         writer.BeginCustom();
-        codec.Write(ref writer, value);
+        try
+        {
+            codec.Write(ref writer, value);
+        }
+        catch (Exception e) when (IsOwn(e))
+        {
+            throw new KeyCodecException(codec.GetType(), nameof(Write), e);
+        }
+
         writer.EndCustom();
     }
 
@@ -31,7 +40,19 @@ internal sealed class CustomKeyCodec<T>(IKeyCodec<T> codec) : IKeyCodec<T>
         return value;
     }
 
-    public string Format(T value) => codec.Format(value);
+    public string Format(T value)
+    {
+        try
+        {
+            return codec.Format(value);
+        }
+        catch (Exception e) when (IsOwn(e))
+        {
+            throw new KeyCodecException(codec.GetType(), nameof(Format), e);
+        }
+    }
 
     public T Parse(string text) => codec.Parse(text);
+
+    private static bool IsOwn(Exception e) => e is not KeyCodecException and not OutOfMemoryException;
 }

@@ -4,6 +4,12 @@ namespace Refrain.Keys;
 
 // Numbers are written with a dot, whatever the culture.
 
+internal static class NumberText
+{
+    /// <summary>Whether a number is one that its type has: what is too large would be read as infinity, which has a word of its own.</summary>
+    public static bool IsInRange(string text, bool isInfinite) => !isInfinite || !text.AsSpan().ContainsAnyInRange('0', '9');
+}
+
 internal sealed class HalfKeyCodec : ScalarKeyCodec<Half>
 {
     public override void Write(ref KeyWriter writer, Half value) => writer.Write(value);
@@ -17,7 +23,7 @@ internal sealed class HalfKeyCodec : ScalarKeyCodec<Half>
     protected override string Example => "0.25";
 
     protected override bool TryParse(string text, out Half value) =>
-        Half.TryParse(text, NumberStyles.Float, Invariant, out value);
+        Half.TryParse(text, NumberStyles.Float, Invariant, out value) && NumberText.IsInRange(text, Half.IsInfinity(value));
 }
 
 internal sealed class SingleKeyCodec : ScalarKeyCodec<float>
@@ -33,7 +39,7 @@ internal sealed class SingleKeyCodec : ScalarKeyCodec<float>
     protected override string Example => "0.25";
 
     protected override bool TryParse(string text, out float value) =>
-        float.TryParse(text, NumberStyles.Float, Invariant, out value);
+        float.TryParse(text, NumberStyles.Float, Invariant, out value) && NumberText.IsInRange(text, float.IsInfinity(value));
 }
 
 internal sealed class DoubleKeyCodec : ScalarKeyCodec<double>
@@ -49,7 +55,7 @@ internal sealed class DoubleKeyCodec : ScalarKeyCodec<double>
     protected override string Example => "0.25";
 
     protected override bool TryParse(string text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, Invariant, out value);
+        double.TryParse(text, NumberStyles.Float, Invariant, out value) && NumberText.IsInRange(text, double.IsInfinity(value));
 }
 
 internal sealed class DecimalKeyCodec : ScalarKeyCodec<decimal>

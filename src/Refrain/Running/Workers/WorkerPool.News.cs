@@ -230,8 +230,10 @@ internal sealed partial class WorkerPool
     {
         _seats.Remove(seat);
         var left = seat.Empty();
-        if (left.Length > 0 || !seat.IsRetiring)
-            Log(string.Create(CultureInfo.InvariantCulture, $"{how}. {left.Length} tasks go to others."));
+
+        // Where the run is cancelled or over nothing goes anywhere, and that a worker is ended with it is no news.
+        if (!_isStopped && (left.Length > 0 || !seat.IsRetiring))
+            Log(_broken is null ? string.Create(CultureInfo.InvariantCulture, $"{how}. {left.Length} tasks go to others.") : $"{how}.");
         var atWork = AtWork.Read(seat.Journal);
         if (seat is { Done: 0, IsRetiring: false } && atWork is null or { Count: 0 })
         {

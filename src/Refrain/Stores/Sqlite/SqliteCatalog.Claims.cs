@@ -53,7 +53,7 @@ public sealed partial class SqliteCatalog
             ObjectDisposedException.ThrowIf(_closed, this);
             if (_readOnly && !File.Exists(Path + SqliteClaims.Suffix))
                 return new((string?)null);
-            _claims ??= new(Path, _readOnly);
+            _claims ??= new(Path, _readOnly, _beside);
             return new(_claims.AtWork(now));
         }
     }
@@ -165,7 +165,7 @@ public sealed partial class SqliteCatalog
             ObjectDisposedException.ThrowIf(_closed, this);
 
             // Not before: a run that is answered from memory claims nothing.
-            var claims = _claims ??= new(Path, _readOnly);
+            var claims = _claims ??= new(Path, _readOnly, _beside);
             return isLook ? claims.Look(() => work(claims)) : claims.Transact(() => work(claims));
         }
     }

@@ -38,12 +38,14 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     private readonly SegmentedList<(long Prefix, long Replaced)> _arrived = new();
     private SqliteClaims? _claims;
     private readonly bool _readOnly;
+    private readonly bool _beside;
     private volatile bool _closed;
 
-    private SqliteCatalog(string path, bool readOnly)
+    private SqliteCatalog(string path, bool readOnly, bool beside = false)
     {
         Path = path;
         _readOnly = readOnly;
+        _beside = beside;
         if (!readOnly)
             _writer = new(OpenSession(create: true), _texts);
     }
@@ -71,13 +73,18 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     /// <exception cref="StoreFormatException">The file is of another format version or another program.</exception>
     /// <exception cref="StoreCorruptException">The file is damaged, or no catalog.</exception>
     /// <exception cref="StoreException">There is no such file, or it cannot be read.</exception>
-    public static SqliteCatalog OpenReadOnly(string path)
+    public static SqliteCatalog OpenReadOnly(string path) => OpenReadOnly(path, beside: false);
+
+    /// <inheritdoc cref="OpenReadOnly(string)"/>
+    /// <param name="path">The file.</param>
+    /// <param name="beside">Whether others may write meanwhile.</param>
+    internal static SqliteCatalog OpenReadOnly(string path, bool beside)
     {
         path = System.IO.Path.GetFullPath(path);
         if (!File.Exists(path))
             throw new StoreException(path, $"There is no catalog {path}. Give the folder of a store in which something has run.");
         SqliteSchema.Inspect(path);
-        return new(path, readOnly: true);
+        return new(path, readOnly: true, beside);
     }
 
     /// <inheritdoc/>
@@ -422,7 +429,7 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
 
     private SqliteSession OpenSession(bool create)
     {
-        var database = _readOnly ? SqliteDatabase.OpenReadOnly(Path) : new SqliteDatabase(Path);
+        var database = _readOnly ? SqliteDatabase.OpenReadOnly(Path, _beside) : new SqliteDatabase(Path);
         try
         {
             if (create)
@@ -441,5 +448,8 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     // What of an entry is looked at again and again while many are committed: the entries lie about in memory, and others have made them.
     private readonly record struct Coming(TaskKey Key, long Run, int Attempt, bool IsSource);
 
-    private InvalidOperationException ReadOnly() => new($"The catalog {Path} was opened to be looked at and cannot be written.");
+    // Who asked for no more than to look makes a mistake when writing; who was given no more is told what is missing.
+    private Exception ReadOnly() => _beside
+        ? new StoreNotWritableException(Path, $"The catalog {Path} is to be written, and this user may only read it. Give this user the right to write in its folder, or have somebody do this who may.")
+        : new InvalidOperationException($"The catalog {Path} was opened to be looked at and cannot be written.");
 }

@@ -40,10 +40,10 @@ internal sealed class SqliteClaims : IDisposable
     private readonly SqliteStatement _keep;
     private readonly SqliteStatement _giveBack;
 
-    public SqliteClaims(string catalog, bool readOnly)
+    public SqliteClaims(string catalog, bool readOnly, bool beside)
     {
         _catalog = catalog;
-        _database = readOnly ? SqliteDatabase.OpenReadOnly(catalog + Suffix) : new(catalog + Suffix);
+        _database = readOnly ? SqliteDatabase.OpenReadOnly(catalog + Suffix, beside) : new(catalog + Suffix);
         try
         {
             if (!readOnly)

@@ -55,11 +55,15 @@ internal sealed class SqliteDatabase : IDisposable
     /// one, it is read without locks and into an index in memory (as exclusive locking has it), without the shared one that readers otherwise write, and is
     /// left as it is when the connection closes.
     /// </summary>
-    public static SqliteDatabase OpenReadOnly(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="beside">Whether others may write meanwhile: where they have it open, what it shares with them is locked as readers do, which writes nothing either.</param>
+    public static SqliteDatabase OpenReadOnly(string path, bool beside = false)
     {
+        if (beside && TryOpenShared(path) is { } shared)
+            return shared;
         var log = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
         var layer = OperatingSystem.IsWindows() ? "win32-none" : "unix-none";
-        var name = $"file:{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}?mode=ro&{(log ? "vfs=" + layer : "immutable=1")}";
+        var name = $"{UriOf(path)}?mode=ro&{(log ? "vfs=" + layer : "immutable=1")}";
         var database = new SqliteDatabase(path, name, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
         try
         {
@@ -77,6 +81,33 @@ internal sealed class SqliteDatabase : IDisposable
             throw;
         }
     }
+
+    /// <summary>Opens a file that others have open, with their locks and their index of the log; <see langword="null"/> where that index is not there, or is nobody's any more and cannot be read.</summary>
+    private static SqliteDatabase? TryOpenShared(string path)
+    {
+        if (!File.Exists(path + "-shm"))
+            return null;
+        SqliteDatabase? database = null;
+        try
+        {
+            database = new SqliteDatabase(path, $"{UriOf(path)}?mode=ro&readonly_shm=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
+            _ = database.Number("PRAGMA schema_version");
+            return database;
+        }
+        catch (StoreNotWritableException)
+        {
+            // Nobody has it open any more, so that it can be read without them.
+            database?.Dispose();
+            return null;
+        }
+        catch
+        {
+            database?.Dispose();
+            throw;
+        }
+    }
+
+    private static string UriOf(string path) => "file:" + Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 
     public string Path { get; }
 
@@ -175,7 +206,7 @@ internal sealed class SqliteDatabase : IDisposable
             raw.SQLITE_FULL => new StoreException(Path, $"There is no room for the catalog {Path} {detail}. Free some space and run again: what was committed is kept."),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreException(Path, $"Another process has kept the catalog {Path} locked for a minute {detail}. Let it end, or stop it, and run again."),
             raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY or raw.SQLITE_AUTH =>
-                new StoreException(Path, $"The catalog {Path} cannot be opened for writing {detail}. Give this user the right to write in its folder, or choose another store."),
+                new StoreNotWritableException(Path, $"The catalog {Path} cannot be opened for writing {detail}. Give this user the right to write in its folder, or choose another store."),
             raw.SQLITE_IOERR => new StoreException(Path, $"The catalog {Path} cannot be read or written {detail}. Look after the disk, then run again: what was committed is kept."),
             _ => new StoreException(Path, $"The catalog {Path} failed {detail}."),
         };

@@ -1,0 +1,91 @@
+using Refrain.Stores;
+using Refrain.Testing;
+using Refrain.Tests.Batches;
+
+namespace Refrain.Tests.Stores;
+
+/// <summary>Stores that may only be read. Rights do not bind whoever runs the tests as root, so how the store fails to open for writing is given.</summary>
+public sealed class OpenToLookTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly Table _table = new("t");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_can_be_written_is_opened_as_ever()
+    {
+        await MakeAsync();
+        await using var pipeline = Pipeline.Open(LocalStore.OpenToLook(_folder.Path));
+        Assert.Equal(RunState.Succeeded, (await pipeline.RunAsync([new Table("u")])).State);
+    }
+
+    [Fact]
+    public async Task What_nobody_has_open_is_read_and_left_as_it_is()
+    {
+        await MakeAsync();
+        var before = _folder.Hash();
+        await using (var pipeline = Look())
+        {
+            Assert.Equal(PlannedAction.Reuse, Assert.Single((await pipeline.PlanAsync([_table])).Tasks).Action);
+            Assert.NotNull(await pipeline.FindAsync(_table));
+            Assert.True((await pipeline.StaleAsync()).InSync);
+            Assert.True((await pipeline.VerifyAsync([_table])).IsSound);
+            var error = await Assert.ThrowsAnyAsync<StoreException>(() => pipeline.MarkStaleAsync(_table));
+            Assert.Contains("this user may only read it", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, _folder.Hash());
+    }
+
+    [Fact]
+    public async Task What_others_write_meanwhile_is_seen()
+    {
+        await using var writer = Pipeline.Open(_folder.Path);
+        await writer.RunAsync([_table]);
+        await using var pipeline = Look();
+        Assert.NotNull(await pipeline.FindAsync(_table));
+        Assert.Null(await pipeline.FindAsync(new Table("u")));
+        await writer.RunAsync([new Table("u")]);
+        Assert.NotNull(await pipeline.FindAsync(new Table("u")));
+    }
+
+    [Fact]
+    public async Task What_a_killed_writer_left_is_read()
+    {
+        using var copy = new TempFolder();
+        await using (var writer = Pipeline.Open(_folder.Path))
+        {
+            await writer.RunAsync([_table]);
+            foreach (var path in Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories))
+            {
+                var to = Path.Combine(copy.Path, Path.GetRelativePath(_folder.Path, path));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(path, to);
+            }
+        }
+
+        Assert.True(new FileInfo(copy["catalog.db-wal"]).Length > 0);
+        foreach (var isIndexThere in new[] { true, false })
+        {
+            if (!isIndexThere)
+                File.Delete(copy["catalog.db-shm"]);
+            var before = copy.Hash();
+            await using (var pipeline = Look(copy.Path))
+                Assert.NotNull(await pipeline.FindAsync(_table));
+            Assert.Equal(before, copy.Hash());
+        }
+    }
+
+    [Fact]
+    public void Where_there_is_no_store_it_cannot_be_opened() => Assert.Throws<StoreNotWritableException>(() => Look());
+
+    private async Task MakeAsync()
+    {
+        await using var pipeline = Pipeline.Open(_folder.Path);
+        await pipeline.RunAsync([_table]);
+    }
+
+    private Pipeline Look(string? folder = null) =>
+        Pipeline.Open(LocalStore.OpenToLook(folder ?? _folder.Path, null, static (folder, _) => throw new StoreNotWritableException(folder, "It may not be written.")));
+}
