@@ -96,6 +96,7 @@ internal sealed class GraphLoop(
                     await ApplyAsync(outcome);
             }
 
+            commits.Rest();
             await SupplyAsync(damaged);
         }
     }
@@ -358,6 +359,8 @@ internal sealed class GraphLoop(
             _running--;
         if (outcome.Kind == WorkKind.Run)
         {
+            if (node.Since == 0 && outcome.Entry is { } made)
+                _log.Started(node, made.StartedAt, _graph);
             _log.Stopped(node, outcome.Entry?.CompletedAt, outcome.Error, outcome.IsLost || IsCancelled(outcome.Error));
 
             // A result takes its claim along; without one somebody else may try.

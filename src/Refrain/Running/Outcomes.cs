@@ -26,6 +26,7 @@ internal sealed class Outcomes(TimeProvider time) : IDispatchNews, IValueTaskSou
     private ITimer? _soon;
     private int _untold;
     private int _next;
+    private bool _isSoon;
     private bool _isAwaited;
     private bool _goesOn;
 
@@ -70,8 +71,8 @@ internal sealed class Outcomes(TimeProvider time) : IDispatchNews, IValueTaskSou
                 return;
             if (++_untold < Many)
             {
-                if (_untold == 1)
-                    (_soon ??= time.CreateTimer(static outcomes => ((Outcomes)outcomes!).TellUntold(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)).Change(s_moment, Timeout.InfiniteTimeSpan);
+                if (!_isSoon)
+                    TellSoon();
                 return;
             }
 
@@ -152,11 +153,20 @@ internal sealed class Outcomes(TimeProvider time) : IDispatchNews, IValueTaskSou
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _wake.OnCompleted(continuation, state, token, flags);
 
+    /// <summary>Sets the timer. It may go off for what has long been told; to set it each time anew would wake the thread that sees to timers.</summary>
+    private void TellSoon()
+    {
+        _isSoon = true;
+        _soon ??= time.CreateTimer(static outcomes => ((Outcomes)outcomes!).TellUntold(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _soon.Change(s_moment, Timeout.InfiniteTimeSpan);
+    }
+
     /// <summary>Wakes the loop for what ended a moment ago, unless it was woken meanwhile.</summary>
     private void TellUntold()
     {
         lock (_gate)
         {
+            _isSoon = false;
             if (!_isAwaited || _untold == 0)
                 return;
             _isAwaited = false;

@@ -9,8 +9,8 @@ namespace Refrain.Stores;
 /// being made durable. So an entry is never durable before one that was handed in earlier. Thread-safe.
 /// </summary>
 /// <remarks>
-/// The transactions are made on a thread of the queue's own, so that they wait neither for nor in the thread pool; where they only change memory (<see cref="ICatalog.CommitsAtOnce"/>), by whoever hands
-/// in. When one fails, the queue has failed: what it held and what is handed in later is not committed, and everyone who waits or hands in gets the first failure.
+/// The transactions are made on a thread of the queue's own, so that they wait neither for nor in the thread pool; where they only change memory (<see cref="ICatalog.CommitsAtOnce"/>), on
+/// the threads that hand in or flush. When one fails, the queue has failed: what it held and what is handed in later is not committed, and everyone who waits or hands in gets the first failure.
 /// </remarks>
 public sealed class CommitQueue : IAsyncDisposable
 {
@@ -19,6 +19,9 @@ public sealed class CommitQueue : IAsyncDisposable
 
     /// <summary>From this many waiting bytes or <see cref="MaxBatch"/> waiting entries, handing in waits: 16 MiB.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
+
+    // What is fetched ahead of some is of use to the next.
+    private const int MostAtOnce = 64;
 
     // What an entry weighs beside the bytes that it holds.
     private const int EntryWeight = 256;
@@ -83,11 +86,23 @@ public sealed class CommitQueue : IAsyncDisposable
                 return Task.FromException(_failure);
             }
 
+            if (_isAtOnce)
+                CommitHere();
             if ((_waiting.Entries.Count > 0 ? _waiting : _committing) is not { } last)
                 return Task.CompletedTask;
             last.IsAwaited = true;
             return last.Durable.Task;
         }
+    }
+
+    /// <summary>Says that no more is handed in for now. Where a commit only changes memory, what was handed in is committed.</summary>
+    /// <exception cref="StoreException">The commit failed.</exception>
+    internal void Rest()
+    {
+        if (!_isAtOnce)
+            return;
+        lock (_gate)
+            CommitHere();
     }
 
     /// <summary>The tasks whose claims turned out to be lost since the last call, so that nothing was committed for them (<see cref="IClaims.PublishAsync"/>).</summary>
@@ -136,17 +151,19 @@ public sealed class CommitQueue : IAsyncDisposable
             _waiting.Entries.Add(entry);
             _waiting.Weight += WeightOf(entry);
             _added++;
-            if (_isAtOnce)
-                CommitAtOnce();
-            else if (_waiting.Entries.Count == 1)
+            if (!_isAtOnce && _waiting.Entries.Count == 1)
                 Monitor.Pulse(_gate);
+            if (_isAtOnce && _waiting.Entries.Count == MostAtOnce)
+                CommitHere();
             return null;
         }
     }
 
-    /// <summary>Commits what was handed in. Under the lock.</summary>
-    private void CommitAtOnce()
+    /// <summary>Commits what was handed in, on this thread. Under the lock.</summary>
+    private void CommitHere()
     {
+        if (_waiting.Entries.Count == 0)
+            return;
         try
         {
             _lost.AddRange(Publish(_waiting.Entries));

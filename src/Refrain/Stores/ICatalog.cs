@@ -12,7 +12,7 @@ namespace Refrain.Stores;
 /// </remarks>
 public interface ICatalog : IClaims, IUpkeep, IAsyncDisposable
 {
-    /// <summary>Whether a commit does no more than to change memory. Then nothing is gained by making several at once or on another thread, and <see cref="CommitQueue"/> does neither.</summary>
+    /// <summary>Whether a commit does no more than to change memory. Then nothing is gained by another thread, and <see cref="CommitQueue"/> commits on those that hand in.</summary>
     bool CommitsAtOnce => false;
 
     /// <summary>Finds entries by key. What is not in the catalog is not in the answer.</summary>

@@ -76,6 +76,8 @@ public sealed partial class MemoryCatalog
             for (var i = 0; i < entries.Count; i++)
             {
                 var entry = entries[i];
+                if (i + CacheLine.Ahead < entries.Count)
+                    _rows.Expect(entries[i + CacheLine.Ahead].Key);
                 ref var row = ref _rows.GetOrAdd(entry.Key, out var exists);
                 var isHeld = (row.ClaimRun, row.ClaimAttempt) == (entry.Run, entry.Attempt) && row.ClaimRun != 0;
 

@@ -5,7 +5,7 @@ namespace Refrain.Running;
 /// <summary>Takes the news of tasks that were started. Thread-safe, and returns at once unless it is lent the thread.</summary>
 internal interface IDispatchNews
 {
-    /// <summary>A task that was started begins, where the dispatcher tells that (<see cref="IDispatcher.TellsBegun"/>).</summary>
+    /// <summary>A task that was started has begun, where the dispatcher tells that (<see cref="IDispatcher.TellsBegun"/>). Of one that is made before somebody wants to know, the entry alone says so.</summary>
     /// <param name="node">The task.</param>
     /// <param name="at">When.</param>
     /// <param name="isUrgent">Whether somebody wants to know at once; then the thread is lent.</param>

@@ -210,7 +210,8 @@ internal sealed class LocalDispatcher : IDispatcher
     /// <summary>Begins a task. It throws nothing.</summary>
     private ValueTask<CatalogEntry> Begin(Seat seat)
     {
-        _news.Begun(seat.Node, seat.BegunAt, _isUrgent);
+        if (_isUrgent)
+            seat.TellBegun();
         return Signals.Activities.HasListeners() ? WatchAsync(seat) : ExecuteAsync(seat);
     }
 
@@ -229,6 +230,7 @@ internal sealed class LocalDispatcher : IDispatcher
             // The loop decides: a task's failure is an outcome like any other, and is reported with the task. Until it has, nothing more begins.
             Interlocked.Increment(ref _untold);
             result = RunResult.Failed(e);
+            seat.TellBegun();
         }
 
         if (isAmongOthers && result.Error is null)
@@ -313,6 +315,7 @@ internal sealed class LocalDispatcher : IDispatcher
     private sealed class Seat(LocalDispatcher dispatcher, Assignment assignment) : IAttempt
     {
         private int _asking;
+        private bool _isBegunTold;
 
         public Node Node => assignment.Node;
 
@@ -333,7 +336,18 @@ internal sealed class LocalDispatcher : IDispatcher
         /// <summary>Ends when the task has its place again.</summary>
         public TaskCompletionSource? Returned { get; private set; }
 
-        public void Progressed(double fraction) => dispatcher._news.Progressed(Node, fraction);
+        /// <summary>Tells that the task has begun, before anything else is told of it but that it was made: its entry says when it began.</summary>
+        public void TellBegun()
+        {
+            if (!Interlocked.Exchange(ref _isBegunTold, true))
+                dispatcher._news.Begun(Node, BegunAt, dispatcher._isUrgent);
+        }
+
+        public void Progressed(double fraction)
+        {
+            TellBegun();
+            dispatcher._news.Progressed(Node, fraction);
+        }
 
         public async Task<(int Step, IReadOnlyList<Node> Nodes)> AskAsync(IReadOnlyList<ITask> tasks)
         {
@@ -341,6 +355,7 @@ internal sealed class LocalDispatcher : IDispatcher
             var ask = new Ask(tasks, given);
             Limit?.Pause();
             Activity?.Suspend();
+            TellBegun();
             Leave();
             try
             {
