@@ -17,7 +17,7 @@ internal sealed class LocalDispatcher : IDispatcher
     // The loop claims a thousand tasks in less.
     private const long TicksAhead = 4 * TimeSpan.TicksPerMillisecond;
 
-    // While so many stand in line, the loop need not hear at once that one has ended: no worker waits for it.
+    // While so many stand in line, the loop need not hear at once that one has ended, unless somebody wants to know: no worker waits for it.
     private const int Many = 64;
 
     // A task counts for a sixteenth of what is taken for usual.
@@ -135,7 +135,7 @@ internal sealed class LocalDispatcher : IDispatcher
                 execution = new(task);
             }
 
-            Tell(seat, execution, isAmongOthers: left >= Many);
+            Tell(seat, execution, isAmongOthers: left >= Many && !_isUrgent);
             if (!End(seat))
                 return;
         }
