@@ -54,7 +54,7 @@ public sealed class OutcomesTests
         var adding = Task.Run(() =>
         {
             for (var i = 0; i < count; i++)
-                outcomes.EndedAmongOthers(node, RunResult.Lost);
+                outcomes.EndedAmongOthers(node, RunResult.Lost, lendsThread: false);
         });
         for (var left = count; left > 0;)
         {
