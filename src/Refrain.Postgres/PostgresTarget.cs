@@ -29,6 +29,10 @@ public sealed class PostgresTarget(NpgsqlDataSource source) : SqlTarget
         command.CommandTimeout = 0;
         command.Parameters.AddWithValue("what", "refrain: " + what);
         using var cancelling = cancellationToken.UnsafeRegister(static c => ((NpgsqlCommand)c!).Cancel(), command);
+
+        // What is not running yet cannot be cancelled, and is not begun.
+        cancellationToken.ThrowIfCancellationRequested();
+
         command.ExecuteNonQuery();
     }
 

@@ -40,6 +40,10 @@ internal sealed class PostgresUpsertSink : SqlRowSink
         command.CommandText = sql;
         command.CommandTimeout = 0;
         using var cancelling = _write.CancellationToken.UnsafeRegister(static c => ((NpgsqlCommand)c!).Cancel(), command);
+
+        // What is not running yet cannot be cancelled, and is not begun.
+        _write.CancellationToken.ThrowIfCancellationRequested();
+
         command.ExecuteNonQuery();
     }
 }

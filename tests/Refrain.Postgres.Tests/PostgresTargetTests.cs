@@ -44,6 +44,28 @@ public sealed class PostgresTargetTests : SqlTargetConformance
         Assert.Equal((RunState.Cancelled, TaskState.Skipped), (report.State, report.Tasks.Single(t => t.Task.Equals(task)).State));
     }
 
+    [ServerFact]
+    public async Task What_was_cancelled_before_waits_for_no_lock()
+    {
+        await using var other = await Source.OpenConnectionAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await using var hold = other.CreateCommand();
+        hold.CommandText = "select pg_advisory_xact_lock(hashtextextended('refrain: replace orders', 0))";
+        await hold.ExecuteNonQueryAsync();
+        SqlTarget target = OpenTarget();
+        await using var connection = await Source.OpenConnectionAsync();
+        await using var writing = await connection.BeginTransactionAsync();
+        var locking = Task.Run(() => target.Lock(connection, writing, "replace orders", new CancellationToken(canceled: true)));
+        try
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => locking.WaitAsync(TimeSpan.FromSeconds(10)));
+        }
+        finally
+        {
+            await transaction.RollbackAsync();
+        }
+    }
+
     protected override SqlTarget OpenTarget() => new PostgresTarget(Source);
 
     protected override IReadOnlyList<string> Query(string sql)

@@ -53,7 +53,7 @@ public sealed record RunOptions
     /// <summary>How long it waits at most before it is tried again: 1 min unless it is set.</summary>
     public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long a task may take whose type does not say it, what it waits for aside; no limit unless it is set.</summary>
+    /// <summary>How long a task may take whose type does not say it, what it waits for aside; no limit unless it is set, nor by one of more than 49 days.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>How long a cancelled run waits for tasks that do not heed the token before it gives them up; and a task that did not end in its time, before that is given up.</summary>

@@ -15,9 +15,7 @@ internal static partial class RegularFiles
     /// <exception cref="IOException">It is none.</exception>
     public static void Require(string path, string shown)
     {
-        if (!OperatingSystem.IsLinux() || Status(CurrentFolder, path, 0, TypeWanted, out var status) != 0)
-            return;
-        var kind = (status.Mode & TypeMask) switch
+        var kind = (ModeOf(path) & TypeMask) switch
         {
             0x1000 => "a pipe",
             0x2000 => "a device",
@@ -27,6 +25,20 @@ internal static partial class RegularFiles
         };
         if (kind is not null)
             throw new IOException($"{shown} is {kind}, which has no content that stays; a regular file was expected. Write what comes from it to a file, and give the path of that.");
+    }
+
+    /// <summary>What a path leads to, as the system tells it; 0 where it does not.</summary>
+    private static int ModeOf(string path)
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() && Status(CurrentFolder, path, 0, TypeWanted, out var status) == 0 ? status.Mode : 0;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // A C library that is older than the call.
+            return 0;
+        }
     }
 
     // The one call for this whose answer is laid out alike on every processor.

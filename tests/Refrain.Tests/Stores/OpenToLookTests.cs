@@ -50,6 +50,28 @@ public sealed class OpenToLookTests : IDisposable
         Assert.NotNull(await pipeline.FindAsync(new Table("u")));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(300)]
+    public async Task What_others_write_after_it_was_opened_is_seen(int count)
+    {
+        await MakeAsync();
+        await using var pipeline = Look();
+        Assert.NotNull(await pipeline.FindAsync(_table));
+        for (var round = 0; round < 3; round++)
+        {
+            await using (var writer = Pipeline.Open(_folder.Path))
+            {
+                await writer.RunAsync(Enumerable.Range(0, count).Select(i => (ITask)new Table($"u{round} {i}")).ToList());
+                Assert.NotNull(await pipeline.FindAsync(new Table($"u{round} {count - 1}")));
+            }
+
+            Assert.NotNull(await pipeline.FindAsync(new Table($"u{round} 0")));
+            Assert.NotNull(await pipeline.FindAsync(new Table($"u{round} {count - 1}")));
+            Assert.NotNull(await pipeline.FindAsync(_table));
+        }
+    }
+
     [Fact]
     public async Task What_a_killed_writer_left_is_read()
     {

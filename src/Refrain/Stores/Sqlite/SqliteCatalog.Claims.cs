@@ -53,6 +53,12 @@ public sealed partial class SqliteCatalog
             ObjectDisposedException.ThrowIf(_closed, this);
             if (_readOnly && !File.Exists(Path + SqliteClaims.Suffix))
                 return new((string?)null);
+            if (_claims is { IsOutdated: true })
+            {
+                _claims.Dispose();
+                _claims = null;
+            }
+
             _claims ??= new(Path, _readOnly, _beside);
             return new(_claims.AtWork(now));
         }

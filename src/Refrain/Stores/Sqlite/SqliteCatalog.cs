@@ -404,7 +404,14 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     private SqliteSession Rent()
     {
         ObjectDisposedException.ThrowIf(_closed, this);
-        return _readers.TryTake(out var session) ? session : OpenSession(create: false);
+        while (_readers.TryTake(out var session))
+        {
+            if (!session.Database.IsOutdated)
+                return session;
+            session.Dispose();
+        }
+
+        return OpenSession(create: false);
     }
 
     /// <summary>Ends the session's transaction, if it is in one, and keeps it for the next reader.</summary>

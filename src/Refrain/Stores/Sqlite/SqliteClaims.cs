@@ -73,6 +73,9 @@ internal sealed class SqliteClaims : IDisposable
         }
     }
 
+    /// <inheritdoc cref="SqliteDatabase.IsOutdated"/>
+    public bool IsOutdated => _database.IsOutdated;
+
     /// <summary>Does what is given in one transaction that no other process writes beside.</summary>
     public T Transact<T>(Func<T> work)
     {

@@ -25,6 +25,7 @@ internal sealed class SqliteDatabase : IDisposable
 
     private readonly sqlite3 _connection;
     private readonly List<SqliteStatement> _statements = [];
+    private string? _stamp;
 
     static SqliteDatabase() => Batteries_V2.Init();
 
@@ -59,12 +60,14 @@ internal sealed class SqliteDatabase : IDisposable
     /// <param name="beside">Whether others may write meanwhile: where they have it open, what it shares with them is locked as readers do, which writes nothing either.</param>
     public static SqliteDatabase OpenReadOnly(string path, bool beside = false)
     {
+        // Before it is opened: what changes from here on shows.
+        var stamp = beside ? StampOf(path) : null;
         if (beside && TryOpenShared(path) is { } shared)
             return shared;
         var log = new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
         var layer = OperatingSystem.IsWindows() ? "win32-none" : "unix-none";
         var name = $"{UriOf(path)}?mode=ro&{(log ? "vfs=" + layer : "immutable=1")}";
-        var database = new SqliteDatabase(path, name, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
+        var database = new SqliteDatabase(path, name, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI) { _stamp = stamp };
         try
         {
             if (log)
@@ -106,6 +109,13 @@ internal sealed class SqliteDatabase : IDisposable
             throw;
         }
     }
+
+    /// <summary>Whether it was opened as one that nobody writes, and somebody has written or opened it since: what is read through it may be old, or of two states.</summary>
+    public bool IsOutdated => _stamp is not null && _stamp != StampOf(Path);
+
+    /// <summary>What changes when somebody opens or writes a file.</summary>
+    private static string StampOf(string path) => string.Join(' ', new[] { path, path + "-wal", path + "-shm" }.Select(static name =>
+        new FileInfo(name) is { Exists: true } file ? string.Create(CultureInfo.InvariantCulture, $"{file.Length}:{file.LastWriteTimeUtc.Ticks}") : "none"));
 
     private static string UriOf(string path) => "file:" + Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);
 

@@ -11,6 +11,10 @@ internal static class SqlStatements
     {
         using var command = Command(connection, transaction, sql, values);
         using var cancelling = cancellationToken.UnsafeRegister(static c => ((DbCommand)c!).Cancel(), command);
+
+        // What is not running yet cannot be cancelled, and is not begun.
+        cancellationToken.ThrowIfCancellationRequested();
+
         return command.ExecuteNonQuery();
     }
 
