@@ -42,6 +42,41 @@ public sealed class SqliteCatalogTests : SharedCatalogConformance
         }
     }
 
+    /// <summary>A process that closes a file loses all its locks on it: others would take the log away under the catalog that is open.</summary>
+    [Fact]
+    public async Task A_catalog_keeps_its_locks_when_the_process_opens_it_once_more()
+    {
+        var catalog = (SqliteCatalog)Catalog;
+        await catalog.CommitAsync([Entries.Entry(1)]);
+        Assert.Equal(OperatingSystem.IsLinux(), IsLocked());
+        var other = SqliteCatalog.Open(File);
+        var look = SqliteCatalog.OpenReadOnly(File, beside: true);
+        Assert.Single(await look.ListAsync().ToListAsync());
+        Assert.Equal(OperatingSystem.IsLinux(), IsLocked());
+        await look.DisposeAsync();
+        await other.DisposeAsync();
+        Assert.Equal(OperatingSystem.IsLinux(), IsLocked());
+        await catalog.DisposeAsync();
+        Assert.False(IsLocked());
+
+        // What nobody has open is looked at again.
+        await System.IO.File.WriteAllTextAsync(File, "something else");
+        Assert.Throws<StoreCorruptException>(() => SqliteCatalog.Open(File));
+
+        bool IsLocked() => OperatingSystem.IsLinux() && Directory.EnumerateFiles("/proc/self/fd").Any(fd =>
+            new FileInfo(fd).LinkTarget == File && System.IO.File.ReadAllText($"/proc/self/fdinfo/{System.IO.Path.GetFileName(fd)}").Contains("lock:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_was_put_in_the_place_of_an_open_catalog_is_not_taken_for_one()
+    {
+        await Catalog.CommitAsync([Entries.Entry(1)]);
+        System.IO.File.Delete(File);
+        using (var foreign = new SqliteDatabase(File))
+            foreign.Execute("PRAGMA application_id = 7; CREATE TABLE t(a)");
+        Assert.Throws<StoreFormatException>(() => SqliteCatalog.Open(File));
+    }
+
     [Fact]
     public async Task A_full_disk_commits_nothing_and_keeps_what_was_there()
     {

@@ -23,9 +23,13 @@ internal sealed class SqliteDatabase : IDisposable
     // The other bits say more of it.
     private const int PrimaryCode = 0xFF;
 
+    // How many connections this process has to each file.
+    private static readonly Dictionary<string, int> s_open = new(StringComparer.Ordinal);
+
     private readonly sqlite3 _connection;
     private readonly List<SqliteStatement> _statements = [];
     private string? _stamp;
+    private bool _isClosed;
 
     static SqliteDatabase() => Batteries_V2.Init();
 
@@ -37,6 +41,8 @@ internal sealed class SqliteDatabase : IDisposable
     private SqliteDatabase(string path, string name, int flags)
     {
         Path = path;
+        lock (s_open)
+            s_open[path] = s_open.GetValueOrDefault(path) + 1;
         var code = raw.sqlite3_open_v2(name, out _connection, flags | raw.SQLITE_OPEN_NOMUTEX, null);
         try
         {
@@ -46,8 +52,24 @@ internal sealed class SqliteDatabase : IDisposable
         }
         catch
         {
-            _connection.Dispose();
+            Close();
             throw;
+        }
+    }
+
+    /// <summary>Looks at a file otherwise than through SQLite, unless this process has it open.</summary>
+    /// <remarks>
+    /// Where a process closes a file, the system takes away all locks that it has on it, also those of SQLite (POSIX, fcntl): another process would then think itself alone and take
+    /// the log of what was committed away. The path is what tells files apart: one that is opened by two paths is not seen.
+    /// </remarks>
+    /// <param name="path">The absolute path, as connections are given it.</param>
+    /// <param name="look">Opens and closes the file; called under a lock that keeps this process from opening it meanwhile, or not at all.</param>
+    public static void LookWhereNotOpen(string path, Action look)
+    {
+        lock (s_open)
+        {
+            if (!s_open.ContainsKey(path))
+                look();
         }
     }
 
@@ -203,7 +225,20 @@ internal sealed class SqliteDatabase : IDisposable
     {
         foreach (var statement in _statements.ToArray())
             statement.Dispose();
+        Close();
+    }
+
+    private void Close()
+    {
+        if (_isClosed)
+            return;
+        _isClosed = true;
         _connection.Dispose();
+        lock (s_open)
+        {
+            if (--s_open[Path] == 0)
+                s_open.Remove(Path);
+        }
     }
 
     private StoreException Failure(int code)

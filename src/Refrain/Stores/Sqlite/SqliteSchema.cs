@@ -36,12 +36,12 @@ internal static class SqliteSchema
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
     /// <summary>
-    /// Looks at the file before SQLite does, so that what is no catalog of this version is not touched. The stamp is always in the file
-    /// itself, since it is made before the write-ahead log is.
+    /// Looks at the file before SQLite does, so that what is no catalog of this version is not touched; what this process has open was looked at. The stamp is
+    /// always in the file itself, since it is made before the write-ahead log is.
     /// </summary>
     /// <exception cref="StoreCorruptException">It is no SQLite file.</exception>
     /// <exception cref="StoreFormatException">It is one of another program or version.</exception>
-    public static void Inspect(string path)
+    public static void Inspect(string path) => SqliteDatabase.LookWhereNotOpen(path, () =>
     {
         Span<byte> header = stackalloc byte[100];
         int read;
@@ -63,8 +63,11 @@ internal static class SqliteSchema
             return;
         if (read < header.Length || !header.StartsWith(Magic))
             throw SqliteDatabase.CorruptCatalog(path, "(it does not begin as an SQLite file does)");
-        var application = BinaryPrimitives.ReadInt32BigEndian(header[68..]);
-        var version = BinaryPrimitives.ReadInt32BigEndian(header[60..]);
+        Check(path, BinaryPrimitives.ReadInt32BigEndian(header[68..]), BinaryPrimitives.ReadInt32BigEndian(header[60..]));
+    });
+
+    private static void Check(string path, long application, long version)
+    {
         if (application != ApplicationId)
             throw new StoreFormatException(path, $"{path} is an SQLite file, but no catalog of Refrain. It was left as it is. Choose another folder for the store.");
         if (version != FormatVersion)
@@ -97,6 +100,9 @@ internal static class SqliteSchema
                 throw;
             }
         }
+
+        // It may have been put in the place of one that is open still, and so not have been looked at.
+        Check(database.Path, database.Number("PRAGMA application_id"), database.Number("PRAGMA user_version"));
 
         // Of several that switch at once SQLite sends all but one away at once, as they could wait for each other for ever. What one has switched stays so.
         database.ExecutePatiently("PRAGMA journal_mode = WAL");
