@@ -58,13 +58,34 @@ internal static class ArgumentUses
                 return ArgumentUse.Kept;
         }
 
-        ArgumentUse Initialized(ExpressionSyntax? initializer) =>
+        ArgumentUse Initialized(ExpressionSyntax? initializer)
+        {
             // Without a primary constructor a body assigns it.
-            parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not ParameterSyntax { Parent.Parent: TypeDeclarationSyntax } ? ArgumentUse.Kept
-            : initializer is not null && IsArgument(initializer, parameter.Name) && SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? ArgumentUse.Kept
-            : canBeSet ? ArgumentUse.SetAgain
-            : initializer is not null && IsOther(initializer, parameter.Name) ? ArgumentUse.Lost
-            : ArgumentUse.Kept;
+            var value = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Parent.Parent: ConstructorDeclarationSyntax constructor } ? AssignedIn(constructor, member.Name) : initializer;
+            return value is not null && IsArgument(value, parameter.Name) && SymbolEqualityComparer.Default.Equals(member.ContainingType, type) ? ArgumentUse.Kept
+                : canBeSet ? ArgumentUse.SetAgain
+                : value is not null && IsOther(value, parameter.Name) ? ArgumentUse.Lost
+                : ArgumentUse.Kept;
+        }
+    }
+
+    /// <summary>What a constructor assigns to a member, if it does so once, and in its own body: <c>X = x</c>, <c>this.X = x</c>, <c>(X, Y) = (x, y)</c>.</summary>
+    private static ExpressionSyntax? AssignedIn(ConstructorDeclarationSyntax constructor, string member)
+    {
+        var values = constructor.DescendantNodes().OfType<AssignmentExpressionSyntax>().SelectMany(assignment => assignment switch
+        {
+            { Left: TupleExpressionSyntax left, Right: TupleExpressionSyntax right } when left.Arguments.Count == right.Arguments.Count =>
+                left.Arguments.Zip(right.Arguments, static (l, r) => (Left: l.Expression, Right: r.Expression)),
+            _ => [(Left: assignment.Left, Right: assignment.Right)],
+        }).Where(a => IsMember(a.Left)).Select(static a => a.Right).ToArray();
+        return values.Length == 1 ? values[0] : null;
+
+        bool IsMember(ExpressionSyntax left) => left switch
+        {
+            IdentifierNameSyntax name => name.Identifier.ValueText == member,
+            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access => access.Name.Identifier.ValueText == member,
+            _ => false,
+        };
     }
 
     /// <summary>The parameter of the base type's primary constructor that is given a parameter as it is.</summary>

@@ -114,6 +114,23 @@ public sealed class Rfn012Tests() : RuleTests("RFN012")
         """,
         $"The output '{shown}' of 'Readings' cannot be stored: {why}");
 
+    [Fact]
+    public Task A_member_that_a_constructor_would_compute_once_more_is_reported() => Reports(
+        """
+        public sealed class Reading
+        {
+            public Reading(int day) { Day = day + 1; }
+
+            public int Day { get; }
+        }
+
+        [Task]
+        public sealed partial record Readings(string Station)
+        {
+            public Reading [|Run|]() => new(1);
+        }
+        """);
+
     [Theory]
     [InlineData(77, "IEnumerable<int>", "rows of int")]
     [InlineData(3, "int", "int")]

@@ -160,6 +160,10 @@ public sealed partial class KeyCodecTests
                 public record Base(int Year);
                 public sealed record Cell(int X) { public int X { get; init; } = X + 1; }
                 public sealed record Kept(int X) { public int X { get; } = X; }
+                public sealed class Quoted { public Quoted(string name) => Name = "<" + name + ">"; public string Name { get; init; } }
+                public sealed class Plain { public Plain(string name, int day) { (this.Name, Day) = (name ?? throw new ArgumentNullException(nameof(name)), day); } public string Name { get; init; } public int Day { get; init; } }
+                [Task] public sealed partial record Quote(string Of) { public IReadOnlyList<Quoted> Run() => [new(Of)]; }
+                [Task] public sealed partial record Plainly(string Of) { public Plain Run() => new(Of, 1); }
                 [Task] public sealed partial record Norm(int X, string Name, Span Span, Lib.Shift Shift, int Plain) { public int X { get; init; } = X + 1; public string Name { get; } = Name.Trim(); public Cell Run() => new(X); }
                 [Task] public sealed partial record Yearly(int Year, int Day) : Base(Year + 1) { public Kept Run() => new(Year); }
                 public static class Proof
@@ -187,6 +191,8 @@ public sealed partial class KeyCodecTests
             """.ReplaceLineEndings("\n"),
             context.LoadFromStream(stream).GetType("App.Proof")!.GetMethod("Run")!.Invoke(null, null));
         Assert.Contains("{ X = v0 }", run.Sources.Single(static source => source.Value.Contains("struct App_CellValueCodec", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.Contains("{ Name = v0 }", run.Sources.Single(static source => source.Value.Contains("struct App_QuotedValueCodec", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("Name = ", run.Sources.Single(static source => source.Value.Contains("struct App_PlainValueCodec", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
         Assert.DoesNotContain("v0", run.Sources.Single(static source => source.Value.Contains("struct App_KeptValueCodec", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
     }
 
