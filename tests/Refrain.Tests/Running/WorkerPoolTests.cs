@@ -348,6 +348,21 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_task_that_has_failed_with_its_worker_is_not_said_to_go_to_others()
+    {
+        var told = new ConcurrentQueue<string>();
+        var deadly = Made("deadly", async (_, context) =>
+        {
+            PipeLink.Current.Kill();
+            await Task.Delay(Timeout.Infinite, context.CancellationToken);
+            return "";
+        });
+        var report = await RunAsync(deadly, new() { Workers = 1 }, count: 1, logger: new Told(told));
+        Assert.Equal(new RunCounts(0, 0, 1, 0), report.Counts);
+        Assert.Equal([true, true, false], told.Where(static line => line.Contains("worker", StringComparison.Ordinal) && !line.Contains("deadly", StringComparison.Ordinal)).Select(static line => line.EndsWith(". 1 task goes to others.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task What_waits_behind_a_slow_task_is_given_to_a_worker_that_has_nothing_to_do()
     {
         var ended = 0;

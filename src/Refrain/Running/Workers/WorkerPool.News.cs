@@ -231,9 +231,6 @@ internal sealed partial class WorkerPool
         _seats.Remove(seat);
         var left = seat.Empty();
 
-        // Where the run is cancelled or over nothing goes anywhere, and that a worker is ended with it is no news.
-        if (!_isStopped && (left.Length > 0 || !seat.IsRetiring))
-            Log(_broken is null ? string.Create(CultureInfo.InvariantCulture, $"{how}. {left.Length} tasks go to others.") : $"{how}.");
         var atWork = AtWork.Read(seat.Journal);
         if (seat is { Done: 0, IsRetiring: false } && atWork is null or { Count: 0 })
         {
@@ -243,6 +240,7 @@ internal sealed partial class WorkerPool
 
         if (_crashedStarts == MostCrashedStarts || _failedStarts == MostFailedStarts)
             Break(new WorkerDiedException($"Worker processes end before they have begun: {how}. The command is: {_terms.Command}. What it says on standard error may tell why."));
+        var toOthers = 0;
         foreach (var (number, flight) in left)
         {
             var node = flight[number];
@@ -256,7 +254,19 @@ internal sealed partial class WorkerPool
                 }
             }
 
+            toOthers += _broken is null ? 1 : 0;
             _news.Ended(node, _broken is null ? RunResult.Lost : RunResult.Failed(_broken));
+        }
+
+        // Where the run is cancelled or over nothing goes anywhere, and that a worker is ended with it is no news.
+        if (!_isStopped && (left.Length > 0 || !seat.IsRetiring))
+        {
+            Log(toOthers switch
+            {
+                0 => $"{how}.",
+                1 => $"{how}. 1 task goes to others.",
+                _ => string.Create(CultureInfo.InvariantCulture, $"{how}. {toOthers} tasks go to others."),
+            });
         }
 
         seat.Dispose();
