@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Refrain.Keys;
 
@@ -16,6 +17,7 @@ internal static class ShortHash
 
     private const int BlockSize = ShortHashes.BlockSize;
     private const int WordsOfBlock = ShortHashes.WordsOfBlock;
+    private const int Rounds = 64;
 
     // Arrays: the data behind a span is looked up through an object where code is not optimized, and a key allocates nothing.
     private static readonly uint[] s_rounds = ShortHashes.Rounds.ToArray();
@@ -38,35 +40,36 @@ internal static class ShortHash
             BinaryPrimitives.WriteUInt32BigEndian(hash[(i * sizeof(uint))..], state[i]);
     }
 
+    // The words of the schedule are made four at once, between the rounds: their units of the processor are idle there.
     [SkipLocalsInit]
     private static void Compress(Span<uint> state, ReadOnlySpan<byte> block)
     {
-        Span<uint> words = stackalloc uint[64];
+        Span<uint> words = stackalloc uint[Rounds];
         ref var w = ref MemoryMarshal.GetReference(words);
-        for (var i = 0; i < WordsOfBlock; i++)
-            Unsafe.Add(ref w, i) = BinaryPrimitives.ReadUInt32BigEndian(block[(i * sizeof(uint))..]);
-        for (var i = WordsOfBlock; i < 64; i++)
+        ref var k = ref MemoryMarshal.GetArrayDataReference(s_rounds);
+        var (x0, x1, x2, x3) = (Load(block), Load(block[16..]), Load(block[32..]), Load(block[48..]));
+        Put(x0, ref w, ref k, 0);
+        Put(x1, ref w, ref k, 4);
+        Put(x2, ref w, ref k, 8);
+        Put(x3, ref w, ref k, 12);
+        var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7]);
+        var i = 0;
+        for (; i < Rounds - WordsOfBlock; i += WordsOfBlock)
         {
-            var w15 = Unsafe.Add(ref w, i - 15);
-            var w2 = Unsafe.Add(ref w, i - 2);
-            Unsafe.Add(ref w, i) = Unsafe.Add(ref w, i - 16) + Unsafe.Add(ref w, i - 7)
-                + (BitOperations.RotateRight(w15, 7) ^ BitOperations.RotateRight(w15, 18) ^ (w15 >> 3))
-                + (BitOperations.RotateRight(w2, 17) ^ BitOperations.RotateRight(w2, 19) ^ (w2 >> 10));
+            Put(x0 = Next(x0, x1, x2, x3), ref w, ref k, i + 16);
+            FourRounds(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h, ref Unsafe.Add(ref w, i));
+            Put(x1 = Next(x1, x2, x3, x0), ref w, ref k, i + 20);
+            FourRounds(ref e, ref f, ref g, ref h, ref a, ref b, ref c, ref d, ref Unsafe.Add(ref w, i + 4));
+            Put(x2 = Next(x2, x3, x0, x1), ref w, ref k, i + 24);
+            FourRounds(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h, ref Unsafe.Add(ref w, i + 8));
+            Put(x3 = Next(x3, x0, x1, x2), ref w, ref k, i + 28);
+            FourRounds(ref e, ref f, ref g, ref h, ref a, ref b, ref c, ref d, ref Unsafe.Add(ref w, i + 12));
         }
 
-        ref var k = ref MemoryMarshal.GetArrayDataReference(s_rounds);
-        var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7]);
-        for (var i = 0; i < 64; i += 8)
+        for (; i < Rounds; i += 8)
         {
-            // Eight at once, so that the values need not change places.
-            Round(a, b, c, ref d, e, f, g, ref h, Unsafe.Add(ref k, i) + Unsafe.Add(ref w, i));
-            Round(h, a, b, ref c, d, e, f, ref g, Unsafe.Add(ref k, i + 1) + Unsafe.Add(ref w, i + 1));
-            Round(g, h, a, ref b, c, d, e, ref f, Unsafe.Add(ref k, i + 2) + Unsafe.Add(ref w, i + 2));
-            Round(f, g, h, ref a, b, c, d, ref e, Unsafe.Add(ref k, i + 3) + Unsafe.Add(ref w, i + 3));
-            Round(e, f, g, ref h, a, b, c, ref d, Unsafe.Add(ref k, i + 4) + Unsafe.Add(ref w, i + 4));
-            Round(d, e, f, ref g, h, a, b, ref c, Unsafe.Add(ref k, i + 5) + Unsafe.Add(ref w, i + 5));
-            Round(c, d, e, ref f, g, h, a, ref b, Unsafe.Add(ref k, i + 6) + Unsafe.Add(ref w, i + 6));
-            Round(b, c, d, ref e, f, g, h, ref a, Unsafe.Add(ref k, i + 7) + Unsafe.Add(ref w, i + 7));
+            FourRounds(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h, ref Unsafe.Add(ref w, i));
+            FourRounds(ref e, ref f, ref g, ref h, ref a, ref b, ref c, ref d, ref Unsafe.Add(ref w, i + 4));
         }
 
         state[0] += a;
@@ -77,6 +80,53 @@ internal static class ShortHash
         state[5] += f;
         state[6] += g;
         state[7] += h;
+    }
+
+    /// <summary>Four words of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Load(ReadOnlySpan<byte> block)
+    {
+        var bytes = Vector128.Create(block[..16]);
+        return (BitConverter.IsLittleEndian ? Vector128.Shuffle(bytes, Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12)) : bytes).AsUInt32();
+    }
+
+    /// <summary>Keeps four words of the schedule, with the constants of their rounds added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(Vector128<uint> four, ref uint words, ref uint rounds, int at) =>
+        (four + Vector128.LoadUnsafe(ref rounds, (nuint)at)).StoreUnsafe(ref words, (nuint)at);
+
+    /// <summary>The next four words of the schedule, from the sixteen before them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Next(Vector128<uint> x0, Vector128<uint> x1, Vector128<uint> x2, Vector128<uint> x3)
+    {
+        var w15 = From(x0, x1);
+        var sum = x0 + From(x2, x3) + (Right(w15, 7) ^ Right(w15, 18) ^ (w15 >>> 3));
+
+        // The last two need the first two.
+        sum += OfTwoBefore(Vector128.Shuffle(x3, Vector128.Create(2u, 3, 2, 3))) & Vector128.Create(uint.MaxValue, uint.MaxValue, 0, 0);
+        return sum + (OfTwoBefore(Vector128.Shuffle(sum, Vector128.Create(0u, 1, 0, 1))) & Vector128.Create(0, 0, uint.MaxValue, uint.MaxValue));
+
+        static Vector128<uint> OfTwoBefore(Vector128<uint> w2) => Right(w2, 17) ^ Right(w2, 19) ^ (w2 >>> 10);
+    }
+
+    /// <summary>The last three of four words and the first of the next four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> From(Vector128<uint> four, Vector128<uint> next) => Vector128.ConditionalSelect(
+        Vector128.Create(uint.MaxValue, uint.MaxValue, uint.MaxValue, 0),
+        Vector128.Shuffle(four, Vector128.Create(1u, 2, 3, 0)),
+        Vector128.Shuffle(next, Vector128.Create(0u, 0, 0, 0)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Right(Vector128<uint> value, int count) => (value >>> count) | (value << (32 - count));
+
+    /// <summary>Four rounds. After them the values have changed places by four, which the next call is told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void FourRounds(ref uint a, ref uint b, ref uint c, ref uint d, ref uint e, ref uint f, ref uint g, ref uint h, ref uint words)
+    {
+        Round(a, b, c, ref d, e, f, g, ref h, words);
+        Round(h, a, b, ref c, d, e, f, ref g, Unsafe.Add(ref words, 1));
+        Round(g, h, a, ref b, c, d, e, ref f, Unsafe.Add(ref words, 2));
+        Round(f, g, h, ref a, b, c, d, ref e, Unsafe.Add(ref words, 3));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

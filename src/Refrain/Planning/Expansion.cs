@@ -78,7 +78,11 @@ internal sealed class Expansion(int most, Action many)
                 var tasks = set[i];
                 count += tasks.Count;
                 if (tasks.Count >= Large)
+                {
                     many();
+                    KeyBatch.Compute(tasks);
+                    continue;
+                }
 
                 for (var j = 0; j < tasks.Count; j++)
                     _keys.Add(tasks[j]);

@@ -43,7 +43,7 @@ internal sealed partial class TaskGraph
         _remade = true;
         Postpone(node);
         node.NextRequirement = 0;
-        node.Dynamic = null;
+        ForgetDynamic(node);
         Release(node);
     }
 
@@ -60,7 +60,7 @@ internal sealed partial class TaskGraph
     /// <summary>Tries again what was put off.</summary>
     public void TryAgain(Node node)
     {
-        node.Dynamic = null;
+        ForgetDynamic(node);
         Release(node);
     }
 

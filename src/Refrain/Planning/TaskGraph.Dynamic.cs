@@ -4,7 +4,7 @@ namespace Refrain.Planning;
 internal sealed partial class TaskGraph
 {
     /// <summary>A task begins to run: what it asked for before no longer counts.</summary>
-    public static void Start(Node node) => node.Dynamic = null;
+    public void Start(Node node) => ForgetDynamic(node);
 
     /// <summary>A task at work asks for others.</summary>
     /// <param name="node">The task.</param>
@@ -22,6 +22,8 @@ internal sealed partial class TaskGraph
             Raise(node, required);
             dynamic.Ask(required);
         }
+
+        OrderChanged();
 
         if (!AwaitBytes(node, asked))
             return true;
@@ -63,6 +65,7 @@ internal sealed partial class TaskGraph
             return;
         }
 
+        OrderChanged();
         foreach (var required in asked)
         {
             node.Dynamic!.Ask(required);

@@ -5,8 +5,22 @@ namespace Refrain.Planning;
 // The graph as a whole: its order, and what is wrong with it where it has none.
 internal sealed partial class TaskGraph
 {
+    private SegmentedList<Node>? _order;
+
     /// <summary>All tasks, each after everything that it requires; otherwise in the order of the requirements.</summary>
-    public IReadOnlyList<Node> InDependencyOrder()
+    public IReadOnlyList<Node> InDependencyOrder() => _order ??= DependencyOrder();
+
+    /// <summary>Called when somebody requires what it did not, or no longer requires what it did.</summary>
+    private void OrderChanged() => _order = null;
+
+    private void ForgetDynamic(Node node)
+    {
+        if (node.Dynamic is { Count: > 0 })
+            OrderChanged();
+        node.Dynamic = null;
+    }
+
+    private SegmentedList<Node> DependencyOrder()
     {
         var result = new SegmentedList<Node>();
         var seen = new SegmentedArray<bool>(_nodes.Count);

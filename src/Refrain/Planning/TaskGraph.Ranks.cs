@@ -39,7 +39,7 @@ internal sealed partial class TaskGraph
         if (!_runs || _nodes.Count < 2 * _ranked)
             return;
         _ranked = Math.Max(1, _nodes.Count);
-        var order = InDependencyOrder();
+        var order = _order ??= DependencyOrder();
         _durations.Clear();
         foreach (var node in order)
             Time(node);
@@ -70,7 +70,7 @@ internal sealed partial class TaskGraph
             return 0;
         if (node.Stored is { } stored)
             return Math.Max(0, (float)(stored.CompletedAt - stored.StartedAt).TotalSeconds);
-        return _durations.TryGetValue(node.Descriptor, out var known) ? known.Seconds / known.Count : 1;
+        return _durations.Count > 0 && _durations.TryGetValue(node.Descriptor, out var known) ? known.Seconds / known.Count : 1;
     }
 
     /// <summary>Notes how long a task took.</summary>

@@ -24,6 +24,7 @@ internal sealed partial class TaskGraph
         if (_nodes.Count == Expansion.Large)
             WhenLarge?.Invoke();
         _expansion.Push(node);
+        OrderChanged();
         _open++;
         if (node.Descriptor.Kind == TaskKind.Task)
             TaskCount++;
@@ -69,6 +70,7 @@ internal sealed partial class TaskGraph
         if (!_lastRequired.Shares(required))
             _lastRequired = NodeRequirements.Of(required);
         node.Required = _lastRequired;
+        OrderChanged();
     }
 
     private Node[] Require(Node node, int requirement, IReadOnlyList<ITask> tasks)

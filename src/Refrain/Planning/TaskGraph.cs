@@ -141,7 +141,7 @@ internal sealed partial class TaskGraph
         node.Stored = stored;
         node.Damaged = damaged;
         node.State = NodeState.Waiting;
-        node.Dynamic = null;
+        ForgetDynamic(node);
         node.Pending++;
         Release(node);
     }
@@ -220,6 +220,7 @@ internal sealed partial class TaskGraph
             node.Error = e;
         }
 
+        OrderChanged();
         Expand();
         if (node.Error is null)
             Release(node);

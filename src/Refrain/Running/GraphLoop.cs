@@ -231,7 +231,7 @@ internal sealed class GraphLoop(
         _batches.Started(assignments.Select(static a => a.Node));
         foreach (var (node, _) in assignments)
         {
-            TaskGraph.Start(node);
+            _graph.Start(node);
             if (!dispatcher.TellsBegun)
                 _log.Started(node, options.Time.GetUtcNow(), _graph);
         }
@@ -249,7 +249,7 @@ internal sealed class GraphLoop(
             return;
         }
 
-        TaskGraph.Start(work.Node);
+        _graph.Start(work.Node);
         if (!dispatcher.TellsBegun)
             _log.Started(work.Node, options.Time.GetUtcNow(), _graph);
         dispatcher.Start([new(work.Node, attempt)], _stop);

@@ -11,6 +11,7 @@ internal sealed class TaskReports : IReadOnlyList<TaskReport>
 {
     private readonly SegmentedList<One> _reports = new();
     private readonly Dictionary<int, (string? Subject, Exception? Error)> _others = [];
+    private readonly int[] _counts = new int[4];
 
     // What a report says, in little room; the reason is below 0 where there is none.
     private readonly record struct One(ITask Task, long Duration, ContentHash Version, byte State, sbyte Reason);
@@ -35,18 +36,13 @@ internal sealed class TaskReports : IReadOnlyList<TaskReport>
     }
 
     /// <summary>How many tasks met which end.</summary>
-    public int CountOf(TaskState state)
-    {
-        var count = 0;
-        foreach (var one in _reports)
-            count += (TaskState)one.State == state ? 1 : 0;
-        return count;
-    }
+    public int CountOf(TaskState state) => _counts[(int)state];
 
     public void Add(ITask task, TaskState state, Reason? reason, TimeSpan duration, ContentHash? version, Exception? error)
     {
         if (reason is { Subject.Length: > 0 } || error is not null)
             _others.Add(Count, (reason?.Subject, error));
+        _counts[(int)state]++;
         _reports.Add(new(task, duration.Ticks, version ?? default, (byte)state, reason is { } known ? (sbyte)known.Kind : (sbyte)-1));
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Refrain.Keys;
 
@@ -12,8 +13,37 @@ internal sealed class KeyBatch
 
     private const int MostRecent = 16;
 
+    // What a processor takes at once is worth the way to it many times over.
+    private const int PartOfMany = 4096;
+
     private readonly Class?[] _byBlocks = new Class?[MostBlocks + 1];
     private readonly Recent[] _recent = new Recent[MostRecent];
+
+    /// <summary>Computes the keys of many tasks on all processors. What a task's code throws is thrown: of several the first in the order of the tasks.</summary>
+    public static void Compute(IReadOnlyList<ITask> tasks)
+    {
+        var parts = (tasks.Count + PartOfMany - 1) / PartOfMany;
+        var errors = new ExceptionDispatchInfo?[parts];
+        Parallel.For(0, parts, static () => new KeyBatch(), ComputePart, static _ => { });
+        Array.Find(errors, static e => e is not null)?.Throw();
+
+        KeyBatch ComputePart(int part, ParallelLoopState state, KeyBatch keys)
+        {
+            try
+            {
+                for (var i = part * PartOfMany; i < Math.Min(tasks.Count, (part + 1) * PartOfMany); i++)
+                    keys.Add(tasks[i]);
+                keys.Complete();
+            }
+            catch (Exception e)
+            {
+                // Thrown when all have come so far, so that it does not depend on who was first.
+                errors[part] = ExceptionDispatchInfo.Capture(e);
+            }
+
+            return keys;
+        }
+    }
 
     /// <summary>Takes a task, whose key is there after <see cref="Complete"/> at the latest.</summary>
     [SkipLocalsInit]

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Refrain.Keys;
+using Refrain.Tests.Binding;
 using Refrain.Tests.Running;
 
 namespace Refrain.Tests.Keys;
@@ -68,6 +69,29 @@ public sealed class ShortHashesTests
         batch.Add(steps[0]);
         batch.Complete();
         Assert.All(steps, s => Assert.Equal(TaskKey.Of(new Step(s.Name)), TaskKey.Of(s)));
+    }
+
+    [Fact]
+    public void So_are_those_that_all_processors_compute()
+    {
+        var steps = Enumerable.Range(0, 20_000).Select(i => new Step(new string('x', i % 97) + i)).ToArray();
+        KeyBatch.Compute(steps);
+        Assert.All(steps, s => Assert.True(KeyCache.Of(s).IsKnown(s)));
+        Assert.All(steps, s => Assert.Equal(TaskKey.Of(new Step(s.Name)), TaskKey.Of(s)));
+        KeyBatch.Compute([]);
+    }
+
+    [Fact]
+    public void Of_several_keys_that_cannot_be_computed_the_first_is_told_whoever_met_it_first()
+    {
+        ITask[] tasks = [.. Enumerable.Range(0, 30_000).Select(i => new Step($"{i}"))];
+        (tasks[9_000], tasks[29_000]) = (new Written(null!), new WrittenLater(null!));
+        for (var i = 0; i < 20; i++)
+        {
+            var error = Assert.Throws<ArgumentNullException>(() => KeyBatch.Compute(tasks));
+            Assert.Contains($"{typeof(Written)}.", error.StackTrace, StringComparison.Ordinal);
+            Assert.DoesNotContain($"{typeof(WrittenLater)}.", error.StackTrace, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -112,6 +112,20 @@ public sealed class TaskGraphTests
     }
 
     [Fact]
+    public void The_order_of_the_graph_follows_what_is_asked_for_and_what_no_longer_is()
+    {
+        Add(new Step("asks"), new Step("other"));
+        Assert.Equal("asks other", Order());
+        var asks = Take().Node;
+        Assert.False(_graph.Ask(asks, [new Step("asked"), new Step("other")]));
+        Assert.Equal("asked other asks", Order());
+        _graph.Retry(asks);
+        Assert.Equal("asks other asked", Order());
+
+        string Order() => string.Join(' ', _graph.InDependencyOrder().Select(n => n.Task.ToString()));
+    }
+
+    [Fact]
     public void Tasks_that_require_each_other_are_found()
     {
         var needs = new List<ITask>();
