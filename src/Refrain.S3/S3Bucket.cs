@@ -76,7 +76,8 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix, T
     {
         try
         {
-            await WithinAsync(stop => client.CompleteMultipartUploadAsync(new() { BucketName = bucket, Key = KeyOf(name), UploadId = upload, PartETags = parts }, stop), cancellationToken).ConfigureAwait(false);
+            var answer = await WithinAsync(stop => client.CompleteMultipartUploadAsync(new() { BucketName = bucket, Key = KeyOf(name), UploadId = upload, PartETags = parts }, stop), cancellationToken).ConfigureAwait(false);
+            await CheckAsync(name, answer.ETag, length, "cannot be written", "CompleteMultipartUpload", cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (S3Failures.IsFailure(e, cancellationToken))
         {
@@ -108,8 +109,9 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix, T
     {
         if (length <= slice)
         {
-            await AskAsync(to, "cannot be put in place", "CopyObject", stop => client.CopyObjectAsync(
+            var answer = await AskAsync(to, "cannot be put in place", "CopyObject", stop => client.CopyObjectAsync(
                 new() { SourceBucket = bucket, SourceKey = KeyOf(from), DestinationBucket = bucket, DestinationKey = KeyOf(to) }, stop), cancellationToken).ConfigureAwait(false);
+            await CheckAsync(to, answer.ETag, length, "cannot be put in place", "CopyObject", cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -320,6 +322,15 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix, T
         {
             throw S3Failures.Of(PlaceOf(name), doing, operation, e);
         }
+    }
+
+    /// <summary>
+    /// Sees that an object is there of which a service has said so before it was done: of what takes long the status comes first, and where the rest is lost on its way there is no error either.
+    /// </summary>
+    private async Task CheckAsync(string name, string? etag, long length, string doing, string operation, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(etag) && await LengthAsync(name, cancellationToken).ConfigureAwait(false) != length)
+            throw S3Failures.Unfounded(PlaceOf(name), doing, operation);
     }
 
     /// <summary>Waits for an answer, but not for ever: of a service that is gone without a word nothing would come, neither an answer nor an error.</summary>

@@ -45,6 +45,49 @@ public sealed class S3AnswerTests
         }
     }
 
+    /// <summary>Services answer what takes long with 200 before it is done. Where the rest says that it was not, or is lost, the blob is not there, and nobody may take it for complete.</summary>
+    [Theory]
+    [InlineData("complete", "<Error><Code>InternalError</Code><Message>No.</Message></Error>", "CompleteMultipartUpload answered InternalError")]
+    [InlineData("copy", "<Error><Code>InternalError</Code><Message>No.</Message></Error>", "CopyObject answered InternalError")]
+    [InlineData("slice", "<Error><Code>InternalError</Code><Message>No.</Message></Error>", "UploadPartCopy answered InternalError")]
+    [InlineData("complete", "", "CompleteMultipartUpload was answered without a word of the object, which is not there")]
+    [InlineData("copy", "", "CopyObject was answered without a word of the object, which is not there")]
+    [InlineData("complete", "<CompleteMultipa", "CompleteMultipartUpload gave an answer that is cut off")]
+    [InlineData("copy", "<CopyObj", "CopyObject gave an answer that is cut off")]
+    [InlineData("begin", "<html><body>Sign in<br></body></html>", "CreateMultipartUpload gave an answer that is cut off or none of S3's. See whether the address")]
+    public async Task What_is_not_said_to_the_end_is_not_done(string step, string answer, string said)
+    {
+        using var service = new ScriptedService((request, response) =>
+        {
+            var now = StepOf(request);
+            if (now == "part")
+                response.AddHeader("ETag", "\"x\"");
+            return ScriptedService.SendAsync(response, now == "HEAD" ? 404 : 200, now == step ? answer : now switch
+            {
+                "begin" => "<InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>",
+                "complete" => "<CompleteMultipartUploadResult><ETag>\"x\"</ETag></CompleteMultipartUploadResult>",
+                "copy" => "<CopyObjectResult><ETag>\"x\"</ETag></CopyObjectResult>",
+                "slice" => "<CopyPartResult><ETag>\"x\"</ETag></CopyPartResult>",
+                "GET" => "<ListBucketResult/>",
+                _ => "",
+            });
+        });
+        using var store = Open(service, new() { PartSize = S3BlobStoreOptions.SmallestPart, CopySlice = step == "slice" ? 3_000_000 : 100_000_000 });
+        var error = await Assert.ThrowsAsync<StoreException>(() => WriteAsync(store, 6_000_000));
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+        Assert.Contains("run again", error.Message, StringComparison.Ordinal);
+    }
+
+    private static string StepOf(System.Net.HttpListenerRequest request) => (request.HttpMethod, request.Url!.Query, request.Headers["x-amz-copy-source"]) switch
+    {
+        ("POST", "?uploads", _) => "begin",
+        ("POST", _, _) => "complete",
+        ("PUT", "", not null) => "copy",
+        ("PUT", _, not null) => "slice",
+        ("PUT", _, _) => "part",
+        _ => request.HttpMethod,
+    };
+
     private static async Task WriteAsync(S3BlobStore store, int bytes)
     {
         await using var writer = store.Create("A/b", "1-1-abcd");
