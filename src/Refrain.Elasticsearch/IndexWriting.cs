@@ -16,6 +16,7 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
     private string? _replaced;
     private long _turn;
     private bool _isPublished;
+    private bool _mayBeHeld;
 
     public IndexOutput Output => output;
 
@@ -72,10 +73,10 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
         }
     }
 
-    /// <summary>Takes back an index that was never published.</summary>
+    /// <summary>Takes back an index that was never published. One that the alias may have been moved to is what readers see: then it stays until the next attempt has ended well.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!output.IsWhole || _index is null || _isPublished)
+        if (!output.IsWhole || _index is null || _isPublished || _mayBeHeld)
             return;
         try
         {
@@ -180,6 +181,7 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
                 return;
             _replaced = holders.Find(h => h.StartsWith(Stem, StringComparison.Ordinal) && !string.Equals(h, _index, StringComparison.Ordinal)) ?? _replaced;
             attempt.Client.Reach("alias");
+            _mayBeHeld = true;
             var answer = await ChangeAliasesAsync([.. holders.Select(Removal), Addition(_index!)]).ConfigureAwait(false);
             if (!answer.IsGood && holders.SequenceEqual(await HoldersAsync().ConfigureAwait(false), StringComparer.Ordinal))
                 throw attempt.Refused(output, $"the alias cannot be moved to '{_index}'", answer);

@@ -1,0 +1,26 @@
+using Refrain.Elasticsearch.Tests.Double;
+
+namespace Refrain.Elasticsearch.Tests;
+
+// What nobody can know, and what is not said in full.
+public sealed partial class ElasticsearchTargetTests
+{
+    [Fact]
+    public async Task An_index_that_the_alias_may_have_been_moved_to_is_not_deleted()
+    {
+        Write("all", "1,Ada");
+        await RunAsync(new AllOrders(Folder));
+        Write("all", "2,Bob");
+
+        // The alias is moved, and until patience ends nobody says so.
+        _server.Fault = static (_, text) => text == "POST /_aliases" ? Fault.AnswerLost : Fault.None;
+        var line = Assert.Single(await RunAsync(OpenTarget(new() { Patience = TimeSpan.FromMilliseconds(200) }), force: false, new AllOrders(Folder)));
+        Assert.Contains("did not take POST _aliases", line, StringComparison.Ordinal);
+        Assert.Equal([Shown(2, "Bob")], _server.Search("all"));
+
+        _server.Fault = static (_, _) => Fault.None;
+        Assert.Equal(["Executed"], await RunAsync(new AllOrders(Folder)));
+        Assert.Equal([Shown(2, "Bob")], _server.Search("all"));
+        Assert.Single(_server.Indices, static i => i.StartsWith("all-", StringComparison.Ordinal));
+    }
+}
