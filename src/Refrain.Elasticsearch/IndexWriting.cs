@@ -119,9 +119,11 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
     {
         await RefreshAsync(output.Name).ConfigureAwait(false);
         var query = $$$$$"""{"size":0,"query":{"term":{"refrain.task":"{{{{{Claim.Task.Key}}}}}"}},"aggs":{"turn":{"max":{"field":"refrain.turn"}}}}""";
-        var answer = await attempt.Client.SendAsync(HttpMethod.Post, $"{path}/_search", query, CancellationToken).ConfigureAwait(false);
+        var answer = await attempt.Client.SendAsync(HttpMethod.Post, $"{path}/_search?allow_partial_search_results=false", query, CancellationToken).ConfigureAwait(false);
         if (!answer.IsGood)
             throw attempt.Refused(output, "it cannot be searched", answer);
+        if (Answer.Member(answer.Body, "timed_out") is { ValueKind: JsonValueKind.True } || (Answer.Member(answer.Body, "_shards") is { } shards && Answer.Member(shards, "failed") is { ValueKind: JsonValueKind.Number } failed && failed.GetInt64() > 0))
+            throw attempt.Refused(output, "it is searched in part only, as some of its shards are away or slow", answer);
         var highest = Answer.Member(answer.Body, "aggregations") is { } found ? found.GetProperty("turn").GetProperty("value") : default;
         return highest.ValueKind == JsonValueKind.Number ? (long)highest.GetDouble() : 0;
     }

@@ -23,4 +23,24 @@ public sealed partial class ElasticsearchTargetTests
         Assert.Equal([Shown(2, "Bob")], _server.Search("all"));
         Assert.Single(_server.Indices, static i => i.StartsWith("all-", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Turns_are_not_counted_by_a_search_of_some_of_the_shards()
+    {
+        Write("monday", "1,Ada", "2,Bob");
+        var task = new DayOrders("monday", Folder);
+        await RunAsync(task);
+        await RunAsync(task, force: true);
+        _server.Delete("refrain-markers", ((ITask)task).Key.ToString());
+
+        // The documents of before, of the second turn, are in a shard that is away.
+        Write("monday", "3,Cy");
+        _server.AreShardsAway = true;
+        var line = Assert.Single(await RunAsync(OpenTarget(new() { Patience = TimeSpan.FromMilliseconds(200) }), force: false, task));
+        Assert.Contains("search_phase_execution_exception: all shards failed", line, StringComparison.Ordinal);
+
+        _server.AreShardsAway = false;
+        Assert.Equal(["Executed"], await RunAsync(task));
+        Assert.Equal([Shown(3, "Cy")], _server.Search("orders"));
+    }
 }
