@@ -43,4 +43,14 @@ public sealed partial class ElasticsearchTargetTests
         Assert.Equal(["Executed"], await RunAsync(task));
         Assert.Equal([Shown(3, "Cy")], _server.Search("orders"));
     }
+
+    [Theory]
+    [InlineData("es")]
+    [InlineData("es/")]
+    public async Task A_cluster_may_lie_below_a_path(string path)
+    {
+        using var http = new HttpClient { BaseAddress = new(_server.Address, path) };
+        Assert.Empty(await new ElasticsearchTarget(http).FindAsync([((ITask)new AllOrders(Folder)).Key]));
+        Assert.Equal(["POST /es/refrain-markers/_mget"], _server.Requests);
+    }
 }
