@@ -53,4 +53,23 @@ public sealed partial class ElasticsearchTargetTests
         Assert.Empty(await new ElasticsearchTarget(http).FindAsync([((ITask)new AllOrders(Folder)).Key]));
         Assert.Equal(["POST /es/refrain-markers/_mget"], _server.Requests);
     }
+
+    [Theory]
+    [InlineData("""{"task":"x","version":"of mine","run":1,"attempt":1,"turn":2}""")]
+    [InlineData("""{"task":"x","attempt":1}""")]
+    [InlineData("{}")]
+    public async Task A_marker_that_somebody_has_changed_is_none(string marker)
+    {
+        Write("monday", "1,Ada", "2,Bob");
+        var task = new DayOrders("monday", Folder);
+        await RunAsync(task);
+        await RunAsync(task, force: true);
+        using (var content = new StringContent(marker))
+            (await _http.PutAsync($"refrain-markers/_doc/{((ITask)task).Key}", content)).EnsureSuccessStatusCode();
+        Assert.Equal(["missing: no marker in the target default"], await PlanAsync(task));
+        Write("monday", "2,Bert");
+        Assert.Equal(["Executed"], await RunAsync(task));
+        Assert.Equal([Shown(2, "Bert")], _server.Search("orders"));
+        Assert.Empty(await PlanAsync(task));
+    }
 }
