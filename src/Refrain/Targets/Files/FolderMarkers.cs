@@ -166,7 +166,7 @@ internal sealed class FolderMarkers(FolderTarget target)
         if (place.Entries is { } entries)
             return Directory.Exists(path) && FolderContent.IsIn(path, entries, cancellationToken);
         var file = new FileInfo(path);
-        return file.Exists && file.Length == place.Length
+        return file.Exists && file.Length == place.Length && (file.Length > 0 || RegularFiles.HasEnd(path))
             && (PlaceFiles.IsUntouched(file.LastWriteTimeUtc.Ticks, place.Written) || FileHash.Of(path, out _, cancellationToken) == place.Content);
     }
 

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Refrain.Targets;
+
+namespace Refrain.Tests.Targets;
+
+/// <summary>What else may be in a folder, and what happens to it while somebody looks.</summary>
+public sealed class FolderTroubleTests : FolderRuns
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task A_pipe_in_the_place_of_an_empty_file_is_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Write("");
+        var (file, folder) = (new Exported("a", Folder), new Site("s", Folder));
+        Assert.Equal(["Executed"], await RunAsync(file));
+        Write("one|\n");
+        Assert.Equal(["Executed"], await RunAsync(folder));
+        Write("");
+        File.Delete(PathOf("out/a.txt"));
+        await MakePipeAsync(PathOf("out/a.txt"));
+        File.Delete(PathOf("sites/s/one"));
+        await MakePipeAsync(PathOf("sites/s/one"));
+        var found = await Task.Run(async () => await Open().FindAsync([((ITask)file).Key, ((ITask)folder).Key])).WaitAsync(s_patience);
+        Assert.Empty(found);
+        Assert.Equal(["Executed (missing: no marker in the target files)"], await RunAsync(file).WaitAsync(s_patience));
+        Assert.Equal("", Read("out/a.txt"));
+    }
+
+    [Fact]
+    public async Task A_pipe_in_a_folder_that_a_task_made_is_refused()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var target = Open();
+        await using var attempt = (FolderAttempt)await target.BeginAsync(new(new Rival("x"), 1, 1));
+        var folder = attempt.Folder("sites/p");
+        await MakePipeAsync(Path.Combine(folder.Prepare(), "pipe"));
+        var error = await Assert.ThrowsAsync<TargetException>(() => Task.Run(folder.End).WaitAsync(s_patience));
+        Assert.Contains("Rival", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is a pipe", error.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task MakePipeAsync(string path)
+    {
+        using var process = Process.Start("mkfifo", [path]);
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+    }
+}
