@@ -43,6 +43,30 @@ public sealed class FolderTroubleTests : FolderRuns
         Assert.Contains("is a pipe", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Who looks while another run puts a folder in place sees the old one, the new one, or none, and is not ended by it.</summary>
+    [Fact]
+    public async Task Who_looks_while_a_folder_is_replaced_is_told_that_it_is_not_there()
+    {
+        var task = new Site("s", Folder);
+        Write(string.Concat(Enumerable.Range(0, 30).Select(i => $"d{i}/a|{i}\n")));
+        await RunAsync(task);
+        using var stop = new CancellationTokenSource();
+        var replacing = Task.Run(async () =>
+        {
+            for (var round = 0; round < 150; round++)
+            {
+                Write(string.Concat(Enumerable.Range(0, 30).Select(i => $"d{i + round % 2 * 15}/{(char)('a' + round % 7)}|{i}\n")));
+                await RunAsync(task);
+            }
+
+            await stop.CancelAsync();
+        });
+        var target = Open();
+        while (!stop.IsCancellationRequested)
+            await target.FindAsync([((ITask)task).Key]);
+        await replacing;
+    }
+
     private static async Task MakePipeAsync(string path)
     {
         using var process = Process.Start("mkfifo", [path]);

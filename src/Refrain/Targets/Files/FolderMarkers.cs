@@ -161,13 +161,21 @@ internal sealed class FolderMarkers(FolderTarget target)
 
     private static bool IsAsWritten(string path, MarkedPlace place, CancellationToken cancellationToken)
     {
-        if (PlaceFiles.IsLink(path))
+        try
+        {
+            if (PlaceFiles.IsLink(path))
+                return false;
+            if (place.Entries is { } entries)
+                return Directory.Exists(path) && FolderContent.IsIn(path, entries, cancellationToken);
+            var file = new FileInfo(path);
+            return file.Exists && file.Length == place.Length && (file.Length > 0 || RegularFiles.HasEnd(path))
+                && (PlaceFiles.IsUntouched(file.LastWriteTimeUtc.Ticks, place.Written) || FileHash.Of(path, out _, cancellationToken) == place.Content);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Somebody has taken it away since it was seen: another run that puts something else in its place, say.
             return false;
-        if (place.Entries is { } entries)
-            return Directory.Exists(path) && FolderContent.IsIn(path, entries, cancellationToken);
-        var file = new FileInfo(path);
-        return file.Exists && file.Length == place.Length && (file.Length > 0 || RegularFiles.HasEnd(path))
-            && (PlaceFiles.IsUntouched(file.LastWriteTimeUtc.Ticks, place.Written) || FileHash.Of(path, out _, cancellationToken) == place.Content);
+        }
     }
 
     private string MarkerOf(TaskKey key)
