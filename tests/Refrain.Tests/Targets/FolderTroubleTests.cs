@@ -67,6 +67,24 @@ public sealed class FolderTroubleTests : FolderRuns
         await replacing;
     }
 
+    /// <summary>What a successor has noted is not forgotten by who was taken for dead.</summary>
+    [Fact]
+    public async Task Who_lost_its_claim_leaves_what_its_successor_has_noted()
+    {
+        var target = Open();
+        var task = new Rival("x");
+        var lost = (FolderAttempt)await target.BeginAsync(new(task, 1, 1));
+        lost.File("out/x.txt").Open();
+        var successor = (FolderAttempt)await target.BeginAsync(new(task, 2, 1));
+        successor.File("out/x.txt").Open();
+        await lost.DisposeAsync();
+
+        // It dies, and whoever comes next removes what it left.
+        await using var next = await target.BeginAsync(new(task, 3, 1));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(PathOf("out")));
+        await successor.DisposeAsync();
+    }
+
     private static async Task MakePipeAsync(string path)
     {
         using var process = Process.Start("mkfifo", [path]);

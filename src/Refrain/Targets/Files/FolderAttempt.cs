@@ -82,7 +82,7 @@ internal sealed class FolderAttempt : TargetAttempt
         foreach (var output in _outputs)
             areGone &= output.Remove();
         if (areGone && !Claim.IsRehearsal && _outputs.Exists(static o => o.IsBegun))
-            _markers.Forget(Claim.Task.Key);
+            _markers.Forget(Claim.Task.Key, [.. _outputs.Where(static o => o.IsBegun).Select(static o => o.Temporary)]);
         return default;
     }
 

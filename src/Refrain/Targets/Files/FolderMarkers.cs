@@ -126,8 +126,20 @@ internal sealed class FolderMarkers(FolderTarget target)
         }
     }
 
-    /// <summary>Nothing lies beside the places of the task.</summary>
-    public void Forget(TaskKey key) => Files.TryDelete(NoteOf(key));
+    /// <summary>Nothing of these lies beside the places of the task. What another attempt has noted since stays.</summary>
+    public void Forget(TaskKey key, IReadOnlyCollection<string> temporaries)
+    {
+        try
+        {
+            string[] mine = [.. temporaries.Select(LineOf)];
+            if (File.ReadAllLines(NoteOf(key)).All(line => Array.Exists(mine, m => line.StartsWith(m, StringComparison.Ordinal))))
+                Forget(key);
+        }
+        catch (Exception e) when (PlaceFailures.Is(e))
+        {
+            // There is none, or who begins next looks again.
+        }
+    }
 
     /// <summary>Removes what earlier attempts left beside the places of the task. An old folder that was on its way out of its place, with nothing there yet, is put back.</summary>
     public void RemoveLeft(TaskKey key)
@@ -158,6 +170,9 @@ internal sealed class FolderMarkers(FolderTarget target)
         if (areGone)
             Forget(key);
     }
+
+    /// <summary>Nothing lies beside the places of the task.</summary>
+    private void Forget(TaskKey key) => Files.TryDelete(NoteOf(key));
 
     private static bool IsAsWritten(string path, MarkedPlace place, CancellationToken cancellationToken)
     {
