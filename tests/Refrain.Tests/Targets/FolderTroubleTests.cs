@@ -67,6 +67,30 @@ public sealed class FolderTroubleTests : FolderRuns
         await replacing;
     }
 
+    [Theory]
+    [InlineData("\"path\":\"out/a.txt\"", "\"path\":null")]
+    [InlineData("\"path\":\"out/a.txt\"", "\"path\":\"out/\\u0000\"")]
+    [InlineData("\"content\":\"", "\"content\":null,\"was\":\"")]
+    [InlineData("\"version\":\"", "\"version\":null,\"was\":\"")]
+    [InlineData("\"task\":\"", "\"task\":null,\"was\":\"")]
+    [InlineData("\"length\":1", "\"length\":1e99")]
+    [InlineData("\"places\":[", "\"places\":[null,")]
+    [InlineData("\"format\":1", "\"format\":\"1\"")]
+    [InlineData("\"run\":1", "\"run\":99999999999999999999")]
+    [InlineData("{\"format\"", "[{\"format\"")]
+    public async Task A_marker_that_somebody_has_changed_is_none(string what, string with)
+    {
+        Write("x");
+        var task = new Exported("a", Folder);
+        await RunAsync(task);
+        var marker = Directory.EnumerateFiles(PathOf(".refrain/markers"), "*.json", SearchOption.AllDirectories).Single();
+        var text = File.ReadAllText(marker);
+        Assert.Contains(what, text, StringComparison.Ordinal);
+        File.WriteAllText(marker, text.Replace(what, with, StringComparison.Ordinal));
+        Assert.Equal(["Executed (missing: no marker in the target files)"], await RunAsync(task));
+        Assert.Equal(["UpToDate"], await RunAsync(task));
+    }
+
     /// <summary>What a successor has noted is not forgotten by who was taken for dead.</summary>
     [Fact]
     public async Task Who_lost_its_claim_leaves_what_its_successor_has_noted()
