@@ -67,6 +67,17 @@ public sealed class FolderTroubleTests : FolderRuns
         await replacing;
     }
 
+    [Fact]
+    public async Task A_folder_that_another_target_lies_in_is_no_place()
+    {
+        Write("x");
+        var above = new FolderTarget(Target) { Name = "files" };
+        var within = new FolderTarget(PathOf("7")) { Name = "within" };
+        await using var pipeline = Pipeline.Open(new Refrain.Stores.ArtifactStore(new Refrain.Stores.MemoryCatalog(), new Refrain.Stores.MemoryBlobStore(), Path.Combine(Folder, "scratch")), new PipelineOptions { Targets = [above, within] });
+        var plan = await pipeline.PlanAsync([new Around(7), new Elsewhere("x")]);
+        Assert.Contains("both write to", Assert.Single(plan.Failures).Error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"path\":\"out/a.txt\"", "\"path\":null")]
     [InlineData("\"path\":\"out/a.txt\"", "\"path\":\"out/\\u0000\"")]
@@ -115,4 +126,11 @@ public sealed class FolderTroubleTests : FolderRuns
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
     }
+}
+
+/// <summary>Writes to another target.</summary>
+[Task]
+public sealed partial record Elsewhere(string Name)
+{
+    public void Run([Place("a/{Name}"), Target("within")] OutputFile file) => file.WriteAllText("elsewhere");
 }
