@@ -122,6 +122,18 @@ public sealed partial record Unwritten(string How)
             case "stream":
                 file.OpenWrite();
                 break;
+            case "lines":
+                _ = folder.Path;
+                try
+                {
+                    file.WriteAllLines(new[] { "one", "0", "three" }.Select(static line => line == "0" ? throw new InvalidDataException("A bad line.") : line));
+                }
+                catch (InvalidDataException)
+                {
+                    // As if nothing had happened.
+                }
+
+                break;
             case "inner":
                 file.WriteAllText("");
                 folder.File("inner").OpenWrite();
