@@ -120,6 +120,27 @@ public sealed class FolderTroubleTests : FolderRuns
         await successor.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Where_the_marker_cannot_be_written_nobody_says_that_the_old_file_is_there()
+    {
+        Write("old");
+        var task = new Exported("a", Folder);
+        await RunAsync(task);
+        Write("new");
+        var line = Assert.Single(await RunAsync(Open(new NoMarkers()), task));
+        Assert.Contains("cannot be marked: No room. ", line, StringComparison.Ordinal);
+        Assert.EndsWith("What was written is in place, but nothing says that it is whole; the task runs again.", line, StringComparison.Ordinal);
+        Assert.Equal("new", Read("out/a.txt"));
+        Assert.Equal(["Executed (missing: no marker in the target files)"], await RunAsync(task));
+        Assert.Equal(["UpToDate"], await RunAsync(task));
+    }
+
+    /// <summary>A disk that is full when the marker is to be written.</summary>
+    private sealed class NoMarkers : PlaceFiles
+    {
+        public override FileStream Create(string path) => path.Contains("markers", StringComparison.Ordinal) ? throw new IOException("No room.") : base.Create(path);
+    }
+
     private static async Task MakePipeAsync(string path)
     {
         using var process = Process.Start("mkfifo", [path]);
