@@ -113,6 +113,7 @@ public sealed partial record NoteFile
 [Task]
 public sealed partial record Careless(bool IsAsync)
 {
+    [Idempotent("That it ends well is what is tried.")]
     public async Task Run([Place("careless-{IsAsync}.parquet")] ParquetFile<Note> file)
     {
         try

@@ -106,6 +106,7 @@ public sealed partial record Within(int Number)
 [Task]
 public sealed partial record Unwritten(string How)
 {
+    [Idempotent("That it ends well is what is tried.")]
     public void Run([Place("unwritten/{How}")] OutputFile file, [Place("unwritten-{How}")] OutputDirectory folder)
     {
         switch (How)
