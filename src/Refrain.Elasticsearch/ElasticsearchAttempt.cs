@@ -93,7 +93,7 @@ public sealed class ElasticsearchAttempt : TargetAttempt
     }
 
     /// <summary>Whether the markers cannot say which turn is the next, since there was none of this task.</summary>
-    internal bool IsFirst => _seen is null;
+    internal bool IsFirst => _seen is not { Turn: > 0 };
 
     /// <summary>Says that the claim was lost.</summary>
     internal ClaimLostException Lost() => _markers.Lost(Claim);

@@ -16,6 +16,9 @@ internal sealed class ElasticsearchClient(ElasticsearchTarget target, HttpClient
     private static readonly MediaTypeHeaderValue s_json = new("application/json");
     private static readonly MediaTypeHeaderValue s_lines = new("application/x-ndjson");
 
+    // An address that does not end with a slash would lose its last part.
+    private readonly Uri _base = http.BaseAddress!.AbsolutePath.EndsWith('/') ? http.BaseAddress : new Uri(http.BaseAddress.GetLeftPart(UriPartial.Path) + "/");
+
     /// <summary>The name of the target, for messages.</summary>
     public string Name => target.Name;
 
@@ -75,7 +78,7 @@ internal sealed class ElasticsearchClient(ElasticsearchTarget target, HttpClient
     private async Task<(Answer Answer, string? Trouble, Exception? Cause)> TryAsync(
         HttpMethod method, string path, ReadOnlyMemory<byte> body, MediaTypeHeaderValue type, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(method, new Uri(_base, path));
         if (!body.IsEmpty)
         {
             request.Content = new ReadOnlyMemoryContent(body);

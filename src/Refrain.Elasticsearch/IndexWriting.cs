@@ -16,6 +16,7 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
     private string? _replaced;
     private long _turn;
     private bool _isPublished;
+    private bool _mayBeHeld;
 
     public IndexOutput Output => output;
 
@@ -72,10 +73,10 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
         }
     }
 
-    /// <summary>Takes back an index that was never published.</summary>
+    /// <summary>Takes back an index that was never published. One that the alias may have been moved to is what readers see: then it stays until the next attempt has ended well.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!output.IsWhole || _index is null || _isPublished)
+        if (!output.IsWhole || _index is null || _isPublished || _mayBeHeld)
             return;
         try
         {
@@ -118,9 +119,11 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
     {
         await RefreshAsync(output.Name).ConfigureAwait(false);
         var query = $$$$$"""{"size":0,"query":{"term":{"refrain.task":"{{{{{Claim.Task.Key}}}}}"}},"aggs":{"turn":{"max":{"field":"refrain.turn"}}}}""";
-        var answer = await attempt.Client.SendAsync(HttpMethod.Post, $"{path}/_search", query, CancellationToken).ConfigureAwait(false);
+        var answer = await attempt.Client.SendAsync(HttpMethod.Post, $"{path}/_search?allow_partial_search_results=false", query, CancellationToken).ConfigureAwait(false);
         if (!answer.IsGood)
             throw attempt.Refused(output, "it cannot be searched", answer);
+        if (Answer.Member(answer.Body, "timed_out") is { ValueKind: JsonValueKind.True } || (Answer.Member(answer.Body, "_shards") is { } shards && Answer.Member(shards, "failed") is { ValueKind: JsonValueKind.Number } failed && failed.GetInt64() > 0))
+            throw attempt.Refused(output, "it is searched in part only, as some of its shards are away or slow", answer);
         var highest = Answer.Member(answer.Body, "aggregations") is { } found ? found.GetProperty("turn").GetProperty("value") : default;
         return highest.ValueKind == JsonValueKind.Number ? (long)highest.GetDouble() : 0;
     }
@@ -180,6 +183,7 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
                 return;
             _replaced = holders.Find(h => h.StartsWith(Stem, StringComparison.Ordinal) && !string.Equals(h, _index, StringComparison.Ordinal)) ?? _replaced;
             attempt.Client.Reach("alias");
+            _mayBeHeld = true;
             var answer = await ChangeAliasesAsync([.. holders.Select(Removal), Addition(_index!)]).ConfigureAwait(false);
             if (!answer.IsGood && holders.SequenceEqual(await HoldersAsync().ConfigureAwait(false), StringComparer.Ordinal))
                 throw attempt.Refused(output, $"the alias cannot be moved to '{_index}'", answer);

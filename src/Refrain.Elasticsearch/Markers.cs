@@ -50,7 +50,11 @@ internal sealed class Markers(ElasticsearchClient client, string index)
         if (!answer.IsGood)
             throw Unreadable(answer.Complaint);
         var source = answer.Body.GetProperty("_source");
-        return new(VersionOf(source), source.GetProperty("run").GetInt64(), source.GetProperty("attempt").GetInt32(), source.GetProperty("turn").GetInt64(), PlaceOf(answer.Body));
+
+        // Where somebody has changed it, it says of nothing that it is complete, and the documents alone know the turn.
+        return NumberOf(source, "run") is { } run && NumberOf(source, "attempt") is { } attempt && NumberOf(source, "turn") is { } turn
+            ? new(VersionOf(source), run, (int)Math.Clamp(attempt, int.MinValue, int.MaxValue), turn, PlaceOf(answer.Body))
+            : new(null, 0, 0, 0, PlaceOf(answer.Body));
     }
 
     /// <summary>Takes the marker away, so to say: from now on the task is being written, by this claim.</summary>
@@ -122,8 +126,22 @@ internal sealed class Markers(ElasticsearchClient client, string index)
 
     private static bool IsNoIndex(string error) => error == "index_not_found_exception";
 
-    private static ContentHash? VersionOf(JsonElement source) =>
-        Answer.Member(source, "version") is { ValueKind: JsonValueKind.String } version ? ContentHash.Parse(version.GetString()!) : null;
+    private static ContentHash? VersionOf(JsonElement source)
+    {
+        if (Answer.Member(source, "version") is not { ValueKind: JsonValueKind.String } version)
+            return null;
+        try
+        {
+            return ContentHash.Parse(version.GetString()!);
+        }
+        catch (FormatException)
+        {
+            // Somebody has changed it. What it stood for is made again.
+            return null;
+        }
+    }
+
+    private static long? NumberOf(JsonElement source, string name) => Answer.Member(source, name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
 
     private static MarkerPlace PlaceOf(JsonElement document) => new(document.GetProperty("_seq_no").GetInt64(), document.GetProperty("_primary_term").GetInt64());
 

@@ -27,19 +27,24 @@ public sealed class ParquetFile<TRow, TColumns>(OutputFile file) : ParquetFile<T
 
     private async Task WriteAllAsync(IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
     {
-        await using var stream = file.OpenWrite();
+        // Where that fails, the stream stays open: a task that passes over it and ends well has not written its output to the end, and nobody must take it for whole.
+        var stream = file.OpenWrite();
         var writer = new ParquetRowWriter(TColumns.Columns);
-        await using var parquet = await ParquetWriter.CreateAsync(writer.Schema, stream, cancellationToken: cancellationToken);
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        await using (var parquet = await ParquetWriter.CreateAsync(writer.Schema, stream, cancellationToken: cancellationToken))
         {
-            if (row is null)
-                throw writer.Refuse("it is null, which no row can be");
-            TColumns.Write(writer, row);
-            writer.EndRow();
-            if (writer.IsFull)
-                await writer.FlushAsync(parquet, cancellationToken);
+            await foreach (var row in rows.WithCancellation(cancellationToken))
+            {
+                if (row is null)
+                    throw writer.Refuse("it is null, which no row can be");
+                TColumns.Write(writer, row);
+                writer.EndRow();
+                if (writer.IsFull)
+                    await writer.FlushAsync(parquet, cancellationToken);
+            }
+
+            await writer.FlushAsync(parquet, cancellationToken);
         }
 
-        await writer.FlushAsync(parquet, cancellationToken);
+        await stream.DisposeAsync();
     }
 }

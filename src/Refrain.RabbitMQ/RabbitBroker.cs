@@ -128,7 +128,7 @@ public sealed class RabbitBroker : ITaskBroker
                 await CloseAsync(old).ConfigureAwait(false);
             }
 
-            return _session = await RabbitSession.OpenAsync(_address, _topology, _options, cancellationToken).ConfigureAwait(false);
+            return _session = await RabbitSession.OpenAsync(_address, _topology, _options, Log, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -36,7 +36,7 @@ internal sealed class RabbitSession : IAsyncDisposable
     /// <summary>Ends with the session.</summary>
     public Task Closed => _closed.Task;
 
-    public static async Task<RabbitSession> OpenAsync(RabbitAddress address, RabbitTopology topology, RabbitBrokerOptions options, CancellationToken cancellationToken)
+    public static async Task<RabbitSession> OpenAsync(RabbitAddress address, RabbitTopology topology, RabbitBrokerOptions options, Action<string> log, CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory
         {
@@ -57,6 +57,9 @@ internal sealed class RabbitSession : IAsyncDisposable
         }
 
         var connection = await factory.CreateConnectionAsync(nodes, "refrain", cancellationToken).ConfigureAwait(false);
+        connection.ConnectionBlockedAsync += (_, blocked) => Say(
+            $"The broker {address.Name} takes no messages for now ({blocked.Reason}). What is to be sent waits, and goes on as soon as there is room: give the broker memory or disk (rabbitmqctl status says what it has and what it wants), or start workers that take what lies there.");
+        connection.ConnectionUnblockedAsync += (_, _) => Say($"The broker {address.Name} takes messages again.");
         try
         {
             var channel = await connection.CreateChannelAsync(
@@ -69,6 +72,12 @@ internal sealed class RabbitSession : IAsyncDisposable
         {
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+
+        Task Say(string what)
+        {
+            log(what);
+            return Task.CompletedTask;
         }
     }
 

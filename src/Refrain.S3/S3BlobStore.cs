@@ -43,7 +43,7 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
         ArgumentNullException.ThrowIfNull(client);
         ArgumentException.ThrowIfNullOrEmpty(bucket);
         _options = (options ?? new()).Checked();
-        _bucket = new(client, bucket, prefix.Length == 0 ? "" : BlobNames.Check(prefix) + "/");
+        _bucket = new(client, bucket, prefix.Length == 0 ? "" : BlobNames.Check(prefix) + "/", _options.RequestTimeout);
         Bucket = bucket;
         Prefix = prefix;
     }
@@ -56,7 +56,7 @@ public sealed class S3BlobStore : IBlobStore, IDisposable
     /// <exception cref="ArgumentException">The prefix is not such a name.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public S3BlobStore(S3Connection connection, string bucket, string prefix = "", S3BlobStoreOptions? options = null)
-        : this(connection.Connect(), bucket, prefix, options)
+        : this(connection.Connect((options ?? new()).Checked().RequestTimeout / 2), bucket, prefix, options)
     {
     }
 

@@ -25,6 +25,12 @@ public sealed record S3BlobStoreOptions
     /// <summary>How long a download may bring nothing before its connection is given up, and the rest is asked for anew: 60 s.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// How long the answer to a request is waited for, with all that it sends and each time that it is sent again: 10 min. A client that the store makes itself gives one sending up after half of it, and sends it again.
+    /// With parts so large, or a way so slow, that a part takes minutes, set it higher.
+    /// </summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How many times in a row the rest of a download is asked for anew without one byte having come: 4.</summary>
     public int ReadRetries { get; init; } = 4;
 
@@ -38,6 +44,7 @@ public sealed record S3BlobStoreOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(PartsAtOnce, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(ReadRetries);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(IdleTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(RequestTimeout, TimeSpan.Zero);
         return this;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class S3BlobWriter : BlobWriter
     private int _sent;
     private string? _upload;
     private bool _isObject;
+    private bool _mayBeRead;
     private bool _isClosed;
 
     /// <param name="bucket">Where to write.</param>
@@ -74,7 +75,10 @@ internal sealed class S3BlobWriter : BlobWriter
         cancellationToken.ThrowIfCancellationRequested();
         if (_upload is null)
         {
+            // After a failure the connection may be reading it still: then it must not be handed to another writer.
+            _mayBeRead = true;
             await _bucket.PutAsync(whole, new(_buffer, 0, _count), cancellationToken).ConfigureAwait(false);
+            _mayBeRead = false;
         }
         else
         {
@@ -162,7 +166,8 @@ internal sealed class S3BlobWriter : BlobWriter
             await _bucket.TryAbortAsync(_temporary, _upload).ConfigureAwait(false);
         if (_isObject)
             await DeleteTemporaryAsync().ConfigureAwait(false);
-        ArrayPool<byte>.Shared.Return(_buffer);
+        if (!_mayBeRead)
+            ArrayPool<byte>.Shared.Return(_buffer);
         _buffer = [];
         _closed();
         Dispose(disposing: true);

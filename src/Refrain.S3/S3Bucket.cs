@@ -13,7 +13,7 @@ namespace Refrain.S3;
 /// The requests that a store makes, one method each: by names of blobs, with what fails turned into what is thrown. Nothing here relies on conditions of writes,
 /// which not every service honours. Thread-safe.
 /// </summary>
-internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix)
+internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix, TimeSpan patience)
 {
     /// <summary>The most bytes that a key has in UTF-8.</summary>
     private const int LongestKey = 1024;
@@ -76,7 +76,8 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix)
     {
         try
         {
-            await client.CompleteMultipartUploadAsync(new() { BucketName = bucket, Key = KeyOf(name), UploadId = upload, PartETags = parts }, cancellationToken).ConfigureAwait(false);
+            var answer = await WithinAsync(stop => client.CompleteMultipartUploadAsync(new() { BucketName = bucket, Key = KeyOf(name), UploadId = upload, PartETags = parts }, stop), cancellationToken).ConfigureAwait(false);
+            await CheckAsync(name, answer.ETag, length, "cannot be written", "CompleteMultipartUpload", cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (S3Failures.IsFailure(e, cancellationToken))
         {
@@ -91,7 +92,7 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix)
     {
         try
         {
-            await client.AbortMultipartUploadAsync(new() { BucketName = bucket, Key = KeyOf(name), UploadId = upload }, cancellationToken).ConfigureAwait(false);
+            await WithinAsync(stop => client.AbortMultipartUploadAsync(new() { BucketName = bucket, Key = KeyOf(name), UploadId = upload }, stop), cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonServiceException e) when (S3Failures.IsMissing(e))
         {
@@ -108,8 +109,9 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix)
     {
         if (length <= slice)
         {
-            await AskAsync(to, "cannot be put in place", "CopyObject", stop => client.CopyObjectAsync(
+            var answer = await AskAsync(to, "cannot be put in place", "CopyObject", stop => client.CopyObjectAsync(
                 new() { SourceBucket = bucket, SourceKey = KeyOf(from), DestinationBucket = bucket, DestinationKey = KeyOf(to) }, stop), cancellationToken).ConfigureAwait(false);
+            await CheckAsync(to, answer.ETag, length, "cannot be put in place", "CopyObject", cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -171,7 +173,7 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix)
 
         try
         {
-            return await client.GetObjectAsync(request, cancellationToken).ConfigureAwait(false);
+            return await WithinAsync(stop => client.GetObjectAsync(request, stop), cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonServiceException e) when (S3Failures.IsMissing(e))
         {
@@ -192,7 +194,7 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix)
     {
         try
         {
-            var head = await client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = KeyOf(name) }, cancellationToken).ConfigureAwait(false);
+            var head = await WithinAsync(stop => client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = KeyOf(name) }, stop), cancellationToken).ConfigureAwait(false);
             _isThere = true;
             return head.ContentLength;
         }
@@ -217,8 +219,8 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix)
     {
         try
         {
-            await client.DeleteObjectsAsync(
-                new() { BucketName = bucket, Objects = [.. names.Select(n => new KeyVersion { Key = KeyOf(n) })], Quiet = true }, cancellationToken).ConfigureAwait(false);
+            await WithinAsync(stop => client.DeleteObjectsAsync(
+                new() { BucketName = bucket, Objects = [.. names.Select(n => new KeyVersion { Key = KeyOf(n) })], Quiet = true }, stop), cancellationToken).ConfigureAwait(false);
         }
         catch (DeleteObjectsException e) when (e.Response?.DeleteErrors is [var first, ..])
         {
@@ -284,7 +286,7 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix)
         {
             while (true)
             {
-                var page = await client.ListPartsAsync(request, cancellationToken).ConfigureAwait(false);
+                var page = await WithinAsync(stop => client.ListPartsAsync(request, stop), cancellationToken).ConfigureAwait(false);
                 length += (page.Parts ?? []).Sum(p => p.Size ?? 0);
                 if (page.IsTruncated != true)
                     return length;
@@ -314,12 +316,31 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix)
     {
         try
         {
-            return await ask(cancellationToken).ConfigureAwait(false);
+            return await WithinAsync(ask, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (S3Failures.IsFailure(e, cancellationToken))
         {
             throw S3Failures.Of(PlaceOf(name), doing, operation, e);
         }
+    }
+
+    /// <summary>
+    /// Sees that an object is there of which a service has said so before it was done: of what takes long the status comes first, and where the rest is lost on its way there is no error either.
+    /// </summary>
+    private async Task CheckAsync(string name, string? etag, long length, string doing, string operation, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(etag) && await LengthAsync(name, cancellationToken).ConfigureAwait(false) != length)
+            throw S3Failures.Unfounded(PlaceOf(name), doing, operation);
+    }
+
+    /// <summary>Waits for an answer, but not for ever: of a service that is gone without a word nothing would come, neither an answer nor an error.</summary>
+    private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(patience);
+
+        // The client reads some answers without looking at the token.
+        return await ask(stop.Token).WaitAsync(stop.Token).ConfigureAwait(false);
     }
 
     private static MemoryStream Stream(ArraySegment<byte> bytes) => new(bytes.Array!, bytes.Offset, bytes.Count, writable: false);

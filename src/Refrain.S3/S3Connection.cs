@@ -23,12 +23,14 @@ public sealed record S3Connection
     public int Retries { get; init; } = 4;
 
     /// <summary>Makes a client, which the caller disposes.</summary>
-    internal AmazonS3Client Connect()
+    /// <param name="patience">How long one sending of a request is waited for. The SDK's own limit is weeks.</param>
+    internal AmazonS3Client Connect(TimeSpan patience)
     {
         var config = new AmazonS3Config
         {
             ForcePathStyle = PathStyle,
             MaxErrorRetry = Retries,
+            Timeout = patience,
             RetryMode = RequestRetryMode.Standard,
             // Not every service knows the checksums that the SDK adds by itself; signed requests hold the hash of what they send in any case.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Xml;
 using Amazon.Runtime;
 using Refrain.Stores;
 
@@ -13,7 +14,8 @@ internal static class S3Failures
     {
         StoreException or FileNotFoundException => false,
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
-        _ => e is AmazonClientException or AmazonServiceException or HttpRequestException or IOException or TimeoutException,
+        // The SDK lets through what its reader says of XML that is cut off, or is none.
+        _ => e is AmazonClientException or AmazonServiceException or HttpRequestException or IOException or TimeoutException or XmlException,
     };
 
     /// <summary>Whether the service says that there is no such object, or no such upload.</summary>
@@ -30,11 +32,16 @@ internal static class S3Failures
         var (said, next) = cause switch
         {
             AmazonServiceException { StatusCode: not 0 } e => (Answer(e), Next(e)),
+            XmlException => ("gave an answer that is cut off or none of S3's.", "See whether the address is that of the service, and what lies between, then run again. What was committed is kept."),
             OperationCanceledException or TimeoutException => ("did not answer in time.", "See whether the service is well and the way to it, then run again. What was committed is kept."),
             _ => ($"did not come through: {Innermost(cause).Message.TrimEnd('.')}.", "See whether the address is right and the service can be reached, then run again. What was committed is kept."),
         };
         return new(place, $"{place} {doing}: {operation} {said} {next}", cause);
     }
+
+    /// <summary>A service has said that something is done, but not what came of it, and it is not there.</summary>
+    public static StoreException Unfounded(string place, string doing, string operation) =>
+        new(place, $"{place} {doing}: {operation} was answered without a word of the object, which is not there. See whether the service is well, and what lies between, then run again. What was committed is kept.");
 
     /// <summary>An object was replaced under a reader whose connection was lost.</summary>
     public static StoreException Replaced(string place, Exception cause) =>

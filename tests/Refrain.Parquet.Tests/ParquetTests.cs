@@ -55,6 +55,18 @@ public sealed class ParquetTests : IDisposable
         Assert.Equal([.. written, .. written], await pipeline.GetAsync(new Parts(6, 500)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_of_which_rows_are_missing_is_not_taken_though_the_task_goes_on(bool isAsync)
+    {
+        await using var pipeline = Open();
+        var task = Assert.Single((await pipeline.RunAsync([new Careless(isAsync)])).Tasks);
+        Assert.Equal(TaskState.Failed, task.State);
+        Assert.Contains("may not be whole", task.Error!.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["files", $"careless-{isAsync}.parquet"]));
+    }
+
     [Fact]
     public async Task Row_groups_are_bounded_by_rows_and_by_bytes()
     {

@@ -109,6 +109,28 @@ public sealed partial record NoteFile
     public void Run(ParquetFile<Note> file) => file.Write([new("one", 1)]);
 }
 
+/// <summary>Notes of which one cannot be written, which it passes over.</summary>
+[Task]
+public sealed partial record Careless(bool IsAsync)
+{
+    [Idempotent("That it ends well is what is tried.")]
+    public async Task Run([Place("careless-{IsAsync}.parquet")] ParquetFile<Note> file)
+    {
+        try
+        {
+            Note[] notes = [new("one", 1), new("\ud800", 2), new("three", 3)];
+            if (IsAsync)
+                await file.WriteAsync(notes.ToAsyncEnumerable());
+            else
+                file.Write(notes);
+        }
+        catch (ParquetException)
+        {
+            // As if nothing had happened.
+        }
+    }
+}
+
 /// <summary>A row of a small number, which a column of 16 bits holds.</summary>
 public sealed record Octet(byte Tiny);
 

@@ -27,7 +27,8 @@ internal sealed class Garbage
         {
             if (referenced.Contains(blob.Name))
                 continue;
-            if (blob.IsTemporary || ArtifactStore.IsBlobName(blob.Name))
+            // What ends like a temporary and has no name that the store gives could not be asked for by it either.
+            if ((blob.IsTemporary && BlobNames.IsName(blob.Name)) || ArtifactStore.IsBlobName(blob.Name))
                 blobs.Add(blob);
             else
                 foreign.Add(blob.Name);

@@ -17,6 +17,9 @@ internal sealed class PlaceLook(IReadOnlyList<Target> targets)
 
     private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
 
+    /// <summary>The targets whose folder lies within that of another one, or has another one's within it: there a place may be above all that another target has.</summary>
+    private readonly HashSet<string> _nested = new(StringComparer.Ordinal);
+
     /// <summary>Adds the places of tasks. One whose place another task has, or that can have none, has the error then.</summary>
     public void Add(IReadOnlyList<Node> nodes)
     {
@@ -33,7 +36,7 @@ internal sealed class PlaceLook(IReadOnlyList<Target> targets)
         {
             var path = place.Of(node.Task);
             var full = FolderOf(place.Target) + "/" + path;
-            var root = full.Length - path.Length - 1;
+            var root = _nested.Contains(place.Target) ? 0 : full.Length - path.Length - 1;
             if (Other(full, root) is { } other)
             {
                 return new(
@@ -67,8 +70,16 @@ internal sealed class PlaceLook(IReadOnlyList<Target> targets)
     /// <summary>What tells folders apart: two targets may have one.</summary>
     private string FolderOf(string target)
     {
-        if (!_folders.TryGetValue(target, out var folder))
-            _folders.Add(target, folder = targets.OfType<FolderTarget>().FirstOrDefault(t => string.Equals(t.Name, target, StringComparison.Ordinal))?.Folder ?? target);
+        if (_folders.TryGetValue(target, out var folder))
+            return folder;
+        _folders.Add(target, folder = targets.OfType<FolderTarget>().FirstOrDefault(t => string.Equals(t.Name, target, StringComparison.Ordinal)) is { } found ? Names(found) : target);
+        if (targets.OfType<FolderTarget>().Any(t => Names(t) is var other && (IsWithin(other, folder) || IsWithin(folder, other))))
+            _nested.Add(target);
         return folder;
     }
+
+    private static string Names(FolderTarget target) => target.Folder.Replace(Path.DirectorySeparatorChar, '/');
+
+    private static bool IsWithin(string folder, string other) =>
+        folder.Length > other.Length && s_names.Equals(folder[..other.Length], other) && (folder[other.Length] == '/' || other.EndsWith('/'));
 }

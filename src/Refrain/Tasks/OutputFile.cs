@@ -15,6 +15,7 @@ public sealed class OutputFile
     private readonly CancellationToken _cancellationToken;
     private string? _path;
     private TaskSink? _opened;
+    private bool _isPartial;
 
     /// <summary>Makes the output.</summary>
     /// <param name="makePath">Gives the path of the temporary, once.</param>
@@ -67,8 +68,10 @@ public sealed class OutputFile
     public void WriteAllLines(IEnumerable<string> lines)
     {
         using var writer = new StreamWriter(OpenWrite(), s_utf8) { NewLine = "\n" };
+        _isPartial = true;
         foreach (var line in lines)
             writer.WriteLine(line);
+        _isPartial = false;
     }
 
     /// <inheritdoc cref="WriteAllBytes"/>
@@ -85,8 +88,10 @@ public sealed class OutputFile
     public async Task WriteAllLinesAsync(IEnumerable<string> lines, CancellationToken cancellationToken = default)
     {
         await using var writer = new StreamWriter(OpenWrite(), s_utf8) { NewLine = "\n" };
+        _isPartial = true;
         foreach (var line in lines)
             await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+        _isPartial = false;
     }
 
     /// <summary>Sees that what was begun was ended.</summary>
@@ -102,6 +107,9 @@ public sealed class OutputFile
 
         if (_opened is null)
             throw new InvalidOperationException($"{task} ended without having written its output file.");
+
+        if (_isPartial)
+            throw new InvalidOperationException($"{task} ended without having written all lines of its output file. Let what was thrown while they were written fail the task, and await what is asynchronous.");
 
         // A writer over it may hold the end of the output still, and would be silent about it.
         if (_opened.CanWrite)

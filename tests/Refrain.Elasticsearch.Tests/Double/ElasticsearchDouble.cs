@@ -33,6 +33,9 @@ internal sealed class ElasticsearchDouble : IDisposable
     /// <summary>Which documents of a bulk are refused since the cluster is busy: number of the request, number of the document in it.</summary>
     public Func<int, int, bool> IsBusy { get; set; } = static (_, _) => false;
 
+    /// <summary>Whether what is searched for lies in shards that are away: a search then finds what there is, which is nothing, and says so.</summary>
+    public bool AreShardsAway { get; set; }
+
     /// <summary>Called after each request, when nothing else happens.</summary>
     public Action<string>? Answered { get; set; }
 
@@ -221,6 +224,7 @@ internal sealed class ElasticsearchDouble : IDisposable
             ("GET", [var name, "_doc", var id]) => Get(One(name), id),
             ("PUT", [var name, "_doc", var id]) => Put(One(name), id, JsonNode.Parse(body)!.AsObject(), query["op_type"] == "create", query["if_seq_no"]),
             ("POST", [var name, "_mget"]) => (200, new JsonObject { ["docs"] = new JsonArray([.. JsonNode.Parse(body)!["ids"]!.AsArray().Select(id => Get(One(name), (string)id!).Answer)]) }),
+            ("POST", [_, "_search"]) when AreShardsAway && query["allow_partial_search_results"] == "false" => (503, Error("search_phase_execution_exception", "all shards failed")),
             ("POST", [var name, "_search"]) => (200, Highest(name, JsonNode.Parse(body)!)),
             ("POST", [var name, "_delete_by_query"]) => (200, DeleteByQuery(One(name), JsonNode.Parse(body)!)),
             _ => (400, Error("illegal_argument_exception", $"{request.HttpMethod} {request.Url.PathAndQuery} is not known here")),
@@ -324,8 +328,8 @@ internal sealed class ElasticsearchDouble : IDisposable
     private JsonObject Highest(string name, JsonNode body)
     {
         var task = (string)body["query"]!["term"]!["refrain.task"]!;
-        long[] turns = [.. Resolve(name).SelectMany(static i => i.Value.Seen).Where(d => Owner(d.Document).Task == task).Select(static d => Owner(d.Document).Turn)];
-        return new() { ["aggregations"] = new JsonObject { ["turn"] = new JsonObject { ["value"] = turns.Length == 0 ? null : (double)turns.Max() } } };
+        long[] turns = AreShardsAway ? [] : [.. Resolve(name).SelectMany(static i => i.Value.Seen).Where(d => Owner(d.Document).Task == task).Select(static d => Owner(d.Document).Turn)];
+        return new() { ["timed_out"] = false, ["_shards"] = new JsonObject { ["total"] = 1, ["failed"] = AreShardsAway ? 1 : 0 }, ["aggregations"] = new JsonObject { ["turn"] = new JsonObject { ["value"] = turns.Length == 0 ? null : (double)turns.Max() } } };
     }
 
     private static JsonObject DeleteByQuery(DocumentStore index, JsonNode body)

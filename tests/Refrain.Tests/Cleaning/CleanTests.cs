@@ -33,6 +33,20 @@ public sealed class CleanTests : IDisposable
         Assert.Empty((await CleanAsync(new())).Items);
     }
 
+    /// <summary>Where a program keeps such files, or a service shows folders as objects, the store must still be cleaned.</summary>
+    [Fact]
+    public async Task What_ends_like_a_temporary_and_can_be_none_is_left()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await RunAsync(new Step("all"));
+        _folder.Write("blobs/Step/12:30.tmp", "of the user");
+        _folder.Write("blobs/Step/1-1-0123.tmp", "abandoned");
+        var report = await CleanAsync(new());
+        Assert.Equal(["Abandoned Step/1-1-0123.tmp"], Lines(report));
+        Assert.Equal(["Step/12:30.tmp"], report.Foreign);
+    }
+
     [Fact]
     public async Task A_dry_run_lists_the_same_and_changes_no_byte()
     {

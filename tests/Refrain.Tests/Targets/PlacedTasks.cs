@@ -106,6 +106,7 @@ public sealed partial record Within(int Number)
 [Task]
 public sealed partial record Unwritten(string How)
 {
+    [Idempotent("That it ends well is what is tried.")]
     public void Run([Place("unwritten/{How}")] OutputFile file, [Place("unwritten-{How}")] OutputDirectory folder)
     {
         switch (How)
@@ -121,6 +122,18 @@ public sealed partial record Unwritten(string How)
                 break;
             case "stream":
                 file.OpenWrite();
+                break;
+            case "lines":
+                _ = folder.Path;
+                try
+                {
+                    file.WriteAllLines(new[] { "one", "0", "three" }.Select(static line => line == "0" ? throw new InvalidDataException("A bad line.") : line));
+                }
+                catch (InvalidDataException)
+                {
+                    // As if nothing had happened.
+                }
+
                 break;
             case "inner":
                 file.WriteAllText("");

@@ -181,10 +181,17 @@ internal sealed partial class BrokerDispatcher
         _news.Asked(sent.Node, ask);
     }
 
-    private void Answer(string worker, int question, Task<(int Step, IReadOnlyList<Planning.Node> Nodes)> answer) => Post(new(
-        new(BrokerAddressKind.Worker, worker),
-        Envelope.Write(EnvelopeKind.Answer, w => w.WriteAnswer(question, answer)),
-        new Dictionary<string, string>()));
+    private void Answer(string worker, int question, Task<(int Step, IReadOnlyList<Planning.Node> Nodes)> answer)
+    {
+        var body = Envelope.Write(EnvelopeKind.Answer, w => w.WriteAnswer(question, answer));
+        if (body.Length > Envelope.MostBytes)
+        {
+            var error = new RequirementException($"What a task has asked for at once by {_broker.Name} is too much: the answer would have {Envelope.Shown(body.Length)}. Ask for fewer at a time.");
+            body = Envelope.Write(EnvelopeKind.Answer, w => w.WriteAnswer(question, Task.FromException<(int, IReadOnlyList<Planning.Node>)>(error)));
+        }
+
+        Post(new(new(BrokerAddressKind.Worker, worker), body, new Dictionary<string, string>()));
+    }
 
     private void Progress(BinaryReader content)
     {

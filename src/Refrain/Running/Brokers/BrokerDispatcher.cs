@@ -108,10 +108,18 @@ internal sealed partial class BrokerDispatcher : IDispatcher
                 _message.SetLength(0);
                 WorkerAssignment.Write(_messageWriter, assignment, ++_lastNumber);
                 _messageWriter.Flush();
+                if (_message.Length > Envelope.MostContent)
+                {
+                    _news.Ended(assignment.Node, RunResult.Failed(TooLarge(assignment.Node, _message.Length)));
+                    continue;
+                }
+
                 var known = assignment.Node.Stored;
                 sent.Add(new(assignment.Node, _lastNumber, assignment.Attempt, near, new(_message.ToArray(), known?.Run ?? -1, known?.Attempt ?? 0, 0, 0)));
             }
 
+            if (sent.Count == 0)
+                return;
             foreach (var one in sent)
                 Open(one);
             if (_isStopped || _broken is not null)
@@ -123,8 +131,21 @@ internal sealed partial class BrokerDispatcher : IDispatcher
             var way = (TaskQueues.Of(group[0].Node), near);
             if (!_pending.TryGetValue(way, out var groups))
                 _pending.Add(way, groups = []);
-            groups.Add(sent);
+            if (sent.Sum(static s => (long)s.Item.Bytes.Length) > Envelope.MostContent)
+                groups.AddRange(sent.Select(static s => new List<Sent> { s }));
+            else
+                groups.Add(sent);
         }
+    }
+
+    private RequirementException TooLarge(Node node, long bytes)
+    {
+        var count = 0;
+        foreach (var required in node.Required)
+            count += required.Length;
+        return new(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{node.Task} cannot be sent to a worker by {_broker.Name}: with its parameters and the {count} tasks that it requires its message would have {Envelope.Shown(bytes)}. Have it require fewer, by way of tasks that bring some of them together, or run it without a broker."));
     }
 
     /// <summary>The worker that should have a task, as what it reads is at hand there; empty if any will do. None has more than its share waiting for it while others may be idle. Under the lock.</summary>
@@ -228,9 +249,17 @@ internal sealed partial class BrokerDispatcher : IDispatcher
                 var (count, bytes) = (0, 0);
                 foreach (var group in groups)
                 {
+                    var more = group.Sum(s => s.Item.Bytes.Length);
+                    if (parcel.Count > 0 && bytes + more > Envelope.MostContent)
+                    {
+                        messages.Add(new TaskParcel(_terms, queue, parcel).ToMessage(near));
+                        parcel = [];
+                        (count, bytes) = (0, 0);
+                    }
+
                     parcel.Add([.. group.Select(s => s.Item)]);
                     count += group.Count;
-                    bytes += group.Sum(s => s.Item.Bytes.Length);
+                    bytes += more;
                     if (count < most && bytes < MostBytesInMessage)
                         continue;
                     messages.Add(new TaskParcel(_terms, queue, parcel).ToMessage(near));

@@ -97,6 +97,14 @@ internal sealed partial class BrokerWorker
                 return;
             _asks.Add(++_lastAsk, (job, node, ask));
             message = QuestionOf(_lastAsk);
+            if (message.Body.Length > Envelope.MostBytes)
+            {
+                _asks.Remove(_lastAsk);
+                ask.Refuse(new RequirementException(string.Create(
+                    CultureInfo.InvariantCulture, $"{node.Task} cannot ask for {ask.Tasks.Count} tasks at once by {_broker.Name}: the message would have {Envelope.Shown(message.Body.Length)}. Ask for fewer at a time.")));
+                return;
+            }
+
             if (!job.IsSuspended)
             {
                 // It waits for what it asked for, and others can run meanwhile.
@@ -182,9 +190,15 @@ internal sealed partial class BrokerWorker
                     return;
                 }
 
-                messages = [.. results.GroupBy(static r => r.Job.Run).Select(g => To(g.Key.Terms.Driver, EndedMessage.Write(Self, [.. g.Select(r => r.One)], g.Key.Took, g.Key.Timed)))];
-                foreach (var run in results.Select(static r => r.Job.Run).Distinct())
-                    (run.Took, run.Timed) = (TimeSpan.Zero, 0);
+                messages = [];
+                foreach (var of in results.GroupBy(static r => r.Job.Run))
+                {
+                    foreach (var some in EndedMessage.Split(of.Select(static r => r.One)))
+                    {
+                        messages.Add(To(of.Key.Terms.Driver, EndedMessage.Write(Self, some, of.Key.Took, of.Key.Timed)));
+                        (of.Key.Took, of.Key.Timed) = (TimeSpan.Zero, 0);
+                    }
+                }
             }
 
             await _broker.SendAsync(messages, _end.Token);

@@ -412,68 +412,6 @@ internal sealed partial class BrokerWorker : IDispatchNews
             _idle.TrySetResult();
     }
 
-    /// <summary>Renews the leases of the runs that it has tasks of, so that nobody takes these over if their driver is gone, and forgets the runs that it has none of.</summary>
-    private async Task BeatAsync()
-    {
-        var beat = TimeSpan.FromMilliseconds(100);
-        using var timer = new PeriodicTimer(beat, _options.Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(_end.Token))
-            {
-
-                // Leases are renewed whatever the broker does meanwhile.
-                _ = Guarded(LeaveWhileFullAsync);
-                List<RunAtWork> due = [];
-                lock (_gate)
-                {
-                    foreach (var run in _runs.Values.ToList())
-                        Look(run, due);
-                }
-
-                foreach (var run in due)
-                {
-                    try
-                    {
-                        await _store.Catalog.RenewAsync(run.Terms.Run, _options.Time.GetUtcNow(), run.Terms.Lease, _end.Token);
-                    }
-                    catch (StoreException e)
-                    {
-                        // The next beat tries again. If the lease expires, others may take the tasks, and what is made of those here is not published.
-                        Log(LogLevel.Warning, string.Create(CultureInfo.InvariantCulture, $"The lease of run {run.Terms.Run} could not be renewed; it is tried again: {e.Message}"));
-                    }
-                }
-            }
-        }
-        catch (OperationCanceledException) when (_end.IsCancellationRequested)
-        {
-            // It works no more.
-        }
-    }
-
-    private void Look(RunAtWork run, List<RunAtWork> due)
-    {
-        var silence = _options.Time.GetElapsedTime(run.Heard);
-        if (silence > _terms.MissedBeats * BrokerDispatcher.Beat)
-        {
-            // Nobody will answer what they ask. Another driver has them done again, and finds what they had asked for.
-            foreach (var job in _jobs.Values.Distinct().Where(j => j.Run == run && j.IsSuspended && !j.IsReturned).ToList())
-                Refuse(job, $"its driver {run.Terms.Driver} was not heard of for {silence.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)} s");
-            if (run.Open == 0)
-            {
-                _runs.Remove(run.Terms.Run);
-                run.Dispose();
-                return;
-            }
-        }
-
-        // What only waits for its driver must not keep the lease of a run alive whose driver is gone.
-        if (run.Open <= run.Suspended || run.IsCancelled || _options.Time.GetElapsedTime(run.Renewed) < run.Terms.Lease / 3)
-            return;
-        run.Renewed = _options.Time.GetTimestamp();
-        due.Add(run);
-    }
-
     private async Task Guarded(Func<Task> work)
     {
         try

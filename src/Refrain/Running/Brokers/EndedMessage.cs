@@ -3,6 +3,10 @@ namespace Refrain.Running;
 /// <summary>What became of tasks, as a worker says it.</summary>
 internal static class EndedMessage
 {
+    // Each may take most of a megabyte.
+    private const int MostErrors = 16;
+    private const int Most = 100_000;
+
     /// <summary>What became of one.</summary>
     /// <param name="Number">Its number.</param>
     /// <param name="Attempt">The attempt by which it was claimed last.</param>
@@ -23,6 +27,27 @@ internal static class EndedMessage
             w.Write7BitEncodedInt(one.Attempt);
         WorkerResults.Write(w, [.. results.Select(static r => (r.Number, r.Result))]);
     });
+
+    /// <summary>Takes results apart that would not go into one message: what errors say is long.</summary>
+    public static IEnumerable<IReadOnlyList<One>> Split(IEnumerable<One> results)
+    {
+        var some = new List<One>();
+        var errors = 0;
+        foreach (var one in results)
+        {
+            some.Add(one);
+            if (one.Result.Error is not null)
+                errors++;
+            if (errors < MostErrors && some.Count < Most)
+                continue;
+            yield return some;
+            some = [];
+            errors = 0;
+        }
+
+        if (some.Count > 0)
+            yield return some;
+    }
 
     /// <param name="reader">The message, behind who says it.</param>
     /// <param name="took">As <see cref="Write"/> was given it.</param>

@@ -16,6 +16,9 @@ internal static class Envelope
     /// <summary>No message has more bytes: 16 MiB.</summary>
     public const int MostBytes = 16 * 1024 * 1024;
 
+    /// <summary>How many of them what a message is about may have: there is room for what is said of the run beside it.</summary>
+    public const int MostContent = MostBytes - (64 * 1024);
+
     private const int HeaderSize = 14;
     private const int VersionAt = 4;
     private const int KindAt = 5;
@@ -24,6 +27,10 @@ internal static class Envelope
 
     private static ReadOnlySpan<byte> Magic => "RFNB"u8;
 
+    /// <summary>How large a message is, for errors.</summary>
+    public static string Shown(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes, and may have {MostContent}");
+
+    /// <summary>Makes a message. That it has no more than <see cref="MostBytes"/> is seen to by whoever writes it: nobody answers what is refused at the other side.</summary>
     public static byte[] Write(EnvelopeKind kind, Action<BinaryWriter> content)
     {
         using var stream = new MemoryStream();

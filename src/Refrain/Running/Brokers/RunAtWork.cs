@@ -20,6 +20,9 @@ internal sealed class RunAtWork(RunTerms terms, TaskExecution execution) : IDisp
     /// <summary>When its driver was last heard of.</summary>
     public long Heard { get; set; }
 
+    /// <summary>When it was last looked in the catalog whether it has ended.</summary>
+    public long LookedFor { get; set; }
+
     /// <summary>When its lease was last renewed.</summary>
     public long Renewed { get; set; }
 

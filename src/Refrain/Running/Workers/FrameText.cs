@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Refrain.Keys;
 using Refrain.Stores;
@@ -8,6 +9,9 @@ namespace Refrain.Running;
 /// <summary>How the parts of frames are written and read.</summary>
 internal static class FrameText
 {
+    // Beside which the stack of most deep recursions goes in.
+    private const int MostOfError = 100_000;
+
     private enum ErrorKind : byte
     {
         Other,
@@ -115,8 +119,8 @@ internal static class FrameText
         };
         writer.Write((byte)kind);
         writer.Write(error.GetType().FullName ?? error.GetType().Name);
-        writer.Write(ErrorWords.MessageOf(error));
-        writer.Write(ErrorWords.TextOf(error));
+        writer.Write(Cut(ErrorWords.MessageOf(error)));
+        writer.Write(Cut(ErrorWords.TextOf(error)));
         if (error is RequiredTaskException required)
             writer.WriteTask(required.Required);
         if (error is StoreException store)
@@ -130,6 +134,10 @@ internal static class FrameText
         writer.Write(corrupt.Blob ?? "");
         writer.Write((byte)corrupt.Reason);
     }
+
+    /// <summary>What there is to read of a text. A message takes no more than 16 MiB, and who waits for it waits for ever if it is not taken.</summary>
+    private static string Cut(string text) =>
+        text.Length <= MostOfError ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, MostOfError)} … (and {text.Length - MostOfError} more characters)");
 
     public static Exception ReadError(this BinaryReader reader)
     {

@@ -71,7 +71,7 @@ internal sealed record FileMarker(string Task, ContentHash Version, long Run, in
             if (json.GetProperty("format").GetInt32() != Format)
                 return null;
             return new(
-                json.GetProperty("task").GetString()!,
+                TextOf(json, "task"),
                 HashOf(json, "version"),
                 json.GetProperty("run").GetInt64(),
                 json.GetProperty("attempt").GetInt32(),
@@ -101,7 +101,7 @@ internal sealed record FileMarker(string Task, ContentHash Version, long Run, in
     private static MarkedPlace PlaceOf(JsonElement json)
     {
         var isFolder = json.TryGetProperty("entries", out var entries);
-        return new(json.GetProperty("path").GetString()!, json.GetProperty("length").GetInt64(), isFolder ? 0 : json.GetProperty("written").GetInt64(), HashOf(json, "content"))
+        return new(PathOf(json), json.GetProperty("length").GetInt64(), isFolder ? 0 : json.GetProperty("written").GetInt64(), HashOf(json, "content"))
         {
             Entries = isFolder ? [.. entries.EnumerateArray().Select(EntryOf)] : null,
         };
@@ -109,13 +109,20 @@ internal sealed record FileMarker(string Task, ContentHash Version, long Run, in
 
     private static FolderEntry EntryOf(JsonElement json)
     {
-        var name = json.GetProperty("name").GetString()!;
+        var name = TextOf(json, "name");
         return json.TryGetProperty("length", out var length)
             ? new(name, IsFolder: false, length.GetInt64(), json.GetProperty("written").GetInt64(), HashOf(json, "content"))
             : new(name, IsFolder: true, 0, 0, default);
     }
 
-    private static ContentHash HashOf(JsonElement json, string name) => ContentHash.Parse(json.GetProperty(name).GetString()!);
+    private static ContentHash HashOf(JsonElement json, string name) => ContentHash.Parse(TextOf(json, name));
+
+    private static string PathOf(JsonElement json) =>
+        TextOf(json, "path") is var path && !path.Contains('\0', StringComparison.Ordinal) && !Path.IsPathRooted(path) && !path.Split('/').Contains("..")
+            ? path
+            : throw new FormatException("There can be no such place.");
+
+    private static string TextOf(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"There is no '{name}'.");
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Task}, run {Run}, attempt {Attempt}");

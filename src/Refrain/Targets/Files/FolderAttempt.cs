@@ -72,7 +72,14 @@ internal sealed class FolderAttempt : TargetAttempt
         });
         foreach (var output in _outputs)
             Step(output, "cannot be put in place", output.PutInPlace);
-        Guard(_target.Folder, "cannot be marked", () => _markers.Write(Claim.Task.Key, new(Claim.Task.ToString()!, version, Claim.Run, Claim.Attempt, [.. _outputs.Select(static o => o.Mark())])));
+        try
+        {
+            _markers.Write(Claim.Task.Key, new(Claim.Task.ToString()!, version, Claim.Run, Claim.Attempt, [.. _outputs.Select(static o => o.Mark())]));
+        }
+        catch (Exception e) when (PlaceFailures.Is(e))
+        {
+            throw PlaceFailures.Of(Claim.Task.ToString()!, _target.Folder, "cannot be marked", e, isInPlace: true);
+        }
     }
 
     /// <inheritdoc/>
@@ -82,7 +89,7 @@ internal sealed class FolderAttempt : TargetAttempt
         foreach (var output in _outputs)
             areGone &= output.Remove();
         if (areGone && !Claim.IsRehearsal && _outputs.Exists(static o => o.IsBegun))
-            _markers.Forget(Claim.Task.Key);
+            _markers.Forget(Claim.Task.Key, [.. _outputs.Where(static o => o.IsBegun).Select(static o => o.Temporary)]);
         return default;
     }
 

@@ -8,7 +8,8 @@ namespace Refrain.Targets;
 /// <summary>What is in a folder: all files with length, time and hash, and all folders, in the ordinal order of their names.</summary>
 /// <param name="Entries">The files and folders.</param>
 /// <param name="Link">The name of a link; what it leads to was not looked at.</param>
-internal sealed record FolderContent(IReadOnlyList<FolderEntry> Entries, string? Link)
+/// <param name="Endless">The name of a pipe, a socket or a device, which was not read.</param>
+internal sealed record FolderContent(IReadOnlyList<FolderEntry> Entries, string? Link, string? Endless)
 {
     /// <summary>How many bytes the files have.</summary>
     public long Length => Entries.Sum(static e => e.Length);
@@ -16,7 +17,7 @@ internal sealed record FolderContent(IReadOnlyList<FolderEntry> Entries, string?
     /// <summary>Reads all files of a folder.</summary>
     public static FolderContent Read(string folder, CancellationToken cancellationToken)
     {
-        var (found, link) = List(folder);
+        var (found, link, endless) = List(folder);
         var entries = new List<FolderEntry>(found.Count);
         foreach (var entry in found)
         {
@@ -30,7 +31,7 @@ internal sealed record FolderContent(IReadOnlyList<FolderEntry> Entries, string?
             entries.Add(entry with { Length = length, Content = content });
         }
 
-        return new(entries, link);
+        return new(entries, link, endless);
     }
 
     /// <summary>Makes a folder and all in it durable.</summary>
@@ -79,8 +80,8 @@ internal sealed record FolderContent(IReadOnlyList<FolderEntry> Entries, string?
     /// <summary>Whether a folder has these files and folders still, and no others.</summary>
     public static bool IsIn(string folder, IReadOnlyList<FolderEntry> entries, CancellationToken cancellationToken)
     {
-        var (found, link) = List(folder);
-        if (link is not null || found.Count != entries.Count)
+        var (found, link, endless) = List(folder);
+        if (link is not null || endless is not null || found.Count != entries.Count)
             return false;
         for (var i = 0; i < found.Count; i++)
         {
@@ -100,11 +101,12 @@ internal sealed record FolderContent(IReadOnlyList<FolderEntry> Entries, string?
 
     private static string PathOf(string folder, FolderEntry entry) => Path.Combine(folder, entry.Name.Replace('/', Path.DirectorySeparatorChar));
 
-    private static (List<FolderEntry> Entries, string? Link) List(string folder)
+    private static (List<FolderEntry> Entries, string? Link, string? Endless) List(string folder)
     {
         var entries = new List<FolderEntry>();
         var open = new Stack<(DirectoryInfo Folder, string Name)>([(new DirectoryInfo(folder), "")]);
         string? link = null;
+        string? endless = null;
         while (open.TryPop(out var next))
         {
             foreach (var info in next.Folder.EnumerateFileSystemInfos())
@@ -119,6 +121,10 @@ internal sealed record FolderContent(IReadOnlyList<FolderEntry> Entries, string?
                     entries.Add(new(name, IsFolder: true, 0, 0, default));
                     open.Push((below, name + "/"));
                 }
+                else if (((FileInfo)info).Length == 0 && !RegularFiles.HasEnd(info.FullName))
+                {
+                    endless ??= name;
+                }
                 else
                 {
                     entries.Add(new(name, IsFolder: false, ((FileInfo)info).Length, info.LastWriteTimeUtc.Ticks, default));
@@ -127,7 +133,7 @@ internal sealed record FolderContent(IReadOnlyList<FolderEntry> Entries, string?
         }
 
         entries.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        return (entries, link);
+        return (entries, link, endless);
     }
 }
 

@@ -126,8 +126,20 @@ internal sealed class FolderMarkers(FolderTarget target)
         }
     }
 
-    /// <summary>Nothing lies beside the places of the task.</summary>
-    public void Forget(TaskKey key) => Files.TryDelete(NoteOf(key));
+    /// <summary>Nothing of these lies beside the places of the task. What another attempt has noted since stays.</summary>
+    public void Forget(TaskKey key, IReadOnlyCollection<string> temporaries)
+    {
+        try
+        {
+            string[] mine = [.. temporaries.Select(LineOf)];
+            if (File.ReadAllLines(NoteOf(key)).All(line => Array.Exists(mine, m => line.StartsWith(m, StringComparison.Ordinal))))
+                Forget(key);
+        }
+        catch (Exception e) when (PlaceFailures.Is(e))
+        {
+            // There is none, or who begins next looks again.
+        }
+    }
 
     /// <summary>Removes what earlier attempts left beside the places of the task. An old folder that was on its way out of its place, with nothing there yet, is put back.</summary>
     public void RemoveLeft(TaskKey key)
@@ -159,15 +171,26 @@ internal sealed class FolderMarkers(FolderTarget target)
             Forget(key);
     }
 
+    /// <summary>Nothing lies beside the places of the task.</summary>
+    private void Forget(TaskKey key) => Files.TryDelete(NoteOf(key));
+
     private static bool IsAsWritten(string path, MarkedPlace place, CancellationToken cancellationToken)
     {
-        if (PlaceFiles.IsLink(path))
+        try
+        {
+            if (PlaceFiles.IsLink(path))
+                return false;
+            if (place.Entries is { } entries)
+                return Directory.Exists(path) && FolderContent.IsIn(path, entries, cancellationToken);
+            var file = new FileInfo(path);
+            return file.Exists && file.Length == place.Length && (file.Length > 0 || RegularFiles.HasEnd(path))
+                && (PlaceFiles.IsUntouched(file.LastWriteTimeUtc.Ticks, place.Written) || FileHash.Of(path, out _, cancellationToken) == place.Content);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Somebody has taken it away since it was seen: another run that puts something else in its place, say.
             return false;
-        if (place.Entries is { } entries)
-            return Directory.Exists(path) && FolderContent.IsIn(path, entries, cancellationToken);
-        var file = new FileInfo(path);
-        return file.Exists && file.Length == place.Length
-            && (PlaceFiles.IsUntouched(file.LastWriteTimeUtc.Ticks, place.Written) || FileHash.Of(path, out _, cancellationToken) == place.Content);
+        }
     }
 
     private string MarkerOf(TaskKey key)

@@ -28,8 +28,9 @@ internal static class PlaceFailures
     /// <param name="path">The place.</param>
     /// <param name="doing">What could not be done, as in "cannot be written".</param>
     /// <param name="cause">What the file system threw.</param>
-    public static TargetException Of(string who, string path, string doing, Exception cause) =>
-        new($"{who}: {path} {doing}: {cause.Message} {Next(path, cause)} What was there before is still there.", cause);
+    /// <param name="isInPlace">Whether it was put in place already.</param>
+    public static TargetException Of(string who, string path, string doing, Exception cause, bool isInPlace = false) => new(
+        $"{who}: {path} {doing}: {cause.Message} {Next(path, cause)} {(isInPlace ? "What was written is in place, but nothing says that it is whole; the task runs again." : "What was there before is still there.")}", cause);
 
     private static string Next(string path, Exception cause) => cause switch
     {

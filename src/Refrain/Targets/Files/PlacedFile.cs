@@ -40,6 +40,8 @@ internal sealed class PlacedFile(FolderAttempt attempt, string place, int number
 
         if (PlaceFiles.IsLink(Temporary))
             throw new TargetException($"{Attempt.Claim.Task} made a link where the file was to be that goes to {Path}. Write the file itself there.");
+        if (!RegularFiles.HasEnd(Temporary))
+            throw new TargetException($"{Attempt.Claim.Task} made a pipe, a socket or a device where the file was to be that goes to {Path}. Write the file itself there.");
         Attempt.Guard(Path, "cannot be read after it was written", () =>
         {
             Content = FileHash.Of(Temporary, out var length, Attempt.CancellationToken);

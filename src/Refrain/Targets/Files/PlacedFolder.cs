@@ -17,12 +17,14 @@ internal sealed class PlacedFolder(FolderAttempt attempt, string place, int numb
     }
 
     /// <summary>All is written.</summary>
-    /// <exception cref="TargetException">There is a link in it, or something cannot be read.</exception>
+    /// <exception cref="TargetException">There is a link or a pipe in it, or something cannot be read.</exception>
     public void End()
     {
         _content = Attempt.Guard(Path, "cannot be read after it was written", () => FolderContent.Read(Temporary, Attempt.CancellationToken));
         if (_content.Link is { } link)
             throw new TargetException($"{Attempt.Claim.Task} made the link '{link}' in the folder that goes to {Path}. An output folder holds files and folders; write what the link leads to instead.");
+        if (_content.Endless is { } endless)
+            throw new TargetException($"{Attempt.Claim.Task} made '{endless}' in the folder that goes to {Path}, which is a pipe, a socket or a device. An output folder holds files and folders; write what comes from it instead.");
         Length = _content.Length;
         Content = _content.Hash();
     }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Refrain;
+namespace Refrain.Stores;
 
 /// <summary>Tells files that have an end from what merely has a path: pipes, sockets and devices, which may be read for ever or wait for a writer.</summary>
 internal static partial class RegularFiles
@@ -26,6 +26,9 @@ internal static partial class RegularFiles
         if (kind is not null)
             throw new IOException($"{shown} is {kind}, which has no content that stays; a regular file was expected. Write what comes from it to a file, and give the path of that.");
     }
+
+    /// <summary>Whether it is a file that has an end, or a folder. Asked of what seems empty, as <see cref="Require"/> is.</summary>
+    public static bool HasEnd(string path) => (ModeOf(path) & TypeMask) is not (0x1000 or 0x2000 or 0x6000 or 0xC000);
 
     /// <summary>What a path leads to, as the system tells it; 0 where it does not.</summary>
     private static int ModeOf(string path)

@@ -1,0 +1,68 @@
+using Refrain.Brokers;
+using Refrain.Running;
+using Refrain.Stores;
+
+namespace Refrain.Tests.Brokers;
+
+/// <summary>Runs that end while workers have tasks of them still.</summary>
+public sealed class CancelledRunTests : IAsyncDisposable
+{
+    private readonly BrokerFixture _site = new();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task What_waits_at_the_broker_when_its_run_is_cancelled_is_never_begun()
+    {
+        var times = 0;
+        using var stop = new CancellationTokenSource();
+        var run = StartAsync([.. Enumerable.Range(0, 4).Select(i => _site.Made($"waiting{i}", (_, _) => new($"x{Interlocked.Increment(ref times)}")))], stop.Token);
+        await BrokerFixture.UntilAsync(() => _site.Broker.Sent.Any(static m => m.To.Kind == BrokerAddressKind.Tasks));
+        await stop.CancelAsync();
+        Assert.Equal(RunState.Cancelled, (await run.WaitAsync(BrokerFixture.Patience)).State);
+        _site.Worker();
+        foreach (var address in _site.Broker.Sent.Where(static m => m.To.Kind == BrokerAddressKind.Tasks).Select(static m => m.To).Distinct())
+            await BrokerFixture.UntilAsync(() => _site.Broker.Left(address) == 0);
+        Assert.Equal(0, times);
+    }
+
+    [Fact]
+    public async Task A_worker_that_did_not_hear_that_a_run_was_cancelled_finds_it_out()
+    {
+        var began = new TaskCompletionSource();
+        var ended = new TaskCompletionSource();
+        var times = 0;
+        var endless = _site.Made("endless", async (_, context) =>
+        {
+            began.SetResult();
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
+            }
+            finally
+            {
+                ended.SetResult();
+            }
+
+            return "";
+        });
+        _site.Worker(slots: 1);
+        _site.Broker.IsLost = static m => m.To.Kind == BrokerAddressKind.Workers;
+        using var stop = new CancellationTokenSource();
+        var run = StartAsync([endless, .. Enumerable.Range(0, 4).Select(i => _site.Made($"waiting{i}", (_, _) => new($"x{Interlocked.Increment(ref times)}")))], stop.Token);
+        await began.Task.WaitAsync(BrokerFixture.Patience);
+        await stop.CancelAsync();
+        Assert.Equal(RunState.Cancelled, (await run.WaitAsync(BrokerFixture.Patience)).State);
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await Task.Delay(200);
+        Assert.Equal(0, times);
+        Assert.False(_site.Workers[0].Work.IsCompleted);
+
+        // And it works on.
+        _site.Broker.IsLost = static _ => false;
+        Assert.Equal(1, (await _site.RunAsync(_site.Made("after", (_, _) => new("x")))).Counts.Executed);
+    }
+
+    private Task<RunReport> StartAsync(ITask[] tasks, CancellationToken stop) =>
+        Pipeline.Open(_site.Store.Store, _site.Store.Options).RunAsync(tasks, new() { Broker = _site.Broker.Connect(), CancellationGrace = TimeSpan.FromSeconds(1) }, stop);
+}

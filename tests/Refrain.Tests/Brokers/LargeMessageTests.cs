@@ -1,0 +1,56 @@
+using System.Globalization;
+using Refrain.Running;
+using Refrain.Tests.Running;
+
+namespace Refrain.Tests.Brokers;
+
+/// <summary>What would not go into a message: it is said, as nobody would ever answer what is refused at the other side.</summary>
+public sealed class LargeMessageTests : IAsyncDisposable
+{
+    private readonly BrokerFixture _site = new();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task A_task_whose_message_would_be_too_large_fails_and_says_so()
+    {
+        var root = _site.Add(new Step("root") { Later = _ => Large(30) });
+        _site.Worker();
+        var report = await _site.RunAsync(root);
+        Assert.Equal(30, report.Counts.Executed);
+        var error = Assert.IsType<RequirementException>(report.Tasks.Single(static t => t.State == TaskState.Failed).Error);
+        Assert.StartsWith("root cannot be sent to a worker by memory: with its parameters and the 30 tasks that it requires its message would have 18", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Have it require fewer", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_that_asks_for_more_than_goes_into_a_message_fails_and_says_so()
+    {
+        var large = Large(30);
+        var root = _site.Made("root", async (_, context) => (await context.RequireAllAsync(large)).Count.ToString(CultureInfo.InvariantCulture));
+        _site.Worker();
+        var report = await _site.RunAsync(root);
+        var error = Assert.IsType<RequirementException>(report.Tasks.Single(static t => t.State == TaskState.Failed).Error);
+        Assert.StartsWith("root cannot ask for 30 tasks at once by memory: the message would have 18", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Ask for fewer at a time", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task However_much_errors_say_their_driver_is_told()
+    {
+        var text = new string('\u20ac', 1024 * 1024);
+        var root = _site.Made("root", null, [.. Enumerable.Range(0, 40).Select(i => _site.Made($"bad{i}", (_, _) => throw new InvalidDataException(text)))]);
+        _site.Worker();
+        var report = await _site.RunAsync(root);
+        Assert.Equal(40, report.Counts.Failed);
+        Assert.All(report.Tasks.Where(static t => t.State == TaskState.Failed), static t =>
+        {
+            Assert.StartsWith("\u20ac\u20ac", t.Error!.Message, StringComparison.Ordinal);
+            Assert.EndsWith("more characters)", t.Error!.Message, StringComparison.Ordinal);
+        });
+        Assert.Empty(_site.Broker.Dead);
+    }
+
+    /// <summary>Tasks whose names have 600 kB each.</summary>
+    private Step[] Large(int count) => [.. Enumerable.Range(0, count).Select(i => _site.Made(string.Create(CultureInfo.InvariantCulture, $"{i}-") + new string('x', 600_000), static (_, _) => new("x")))];
+}
