@@ -220,10 +220,14 @@ internal sealed class CommonOptions
         if (parsed.GetResult(option) is not { Implicit: false } given)
             return otherwise;
         var text = given.Tokens[0].Value;
-        if (text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9') && !int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _))
+        if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            throw TooSmall();
+
+        // Digits that are no integer are too many.
+        if (!int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) || value > most)
             throw new UsageException(FormattableString.Invariant($"{option.Name}: '{text}' is more than {most}."));
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) && value >= least
-            ? value <= most ? value : throw new UsageException(FormattableString.Invariant($"{option.Name}: '{text}' is more than {most}."))
-            : throw new UsageException(FormattableString.Invariant($"{option.Name}: '{text}' is not a number of {least} or more."));
+        return value >= least ? value : throw TooSmall();
+
+        UsageException TooSmall() => new(FormattableString.Invariant($"{option.Name}: '{text}' is not a number of {least} or more."));
     }
 }
