@@ -39,10 +39,8 @@ internal sealed class StoreOpeners
     /// <exception cref="StoreException">It cannot be opened, or nobody here knows how.</exception>
     public ArtifactStore Open(StoreAddress address, bool isReadOnly, bool isToLook = false)
     {
-        if (address is { Blobs: null, Scratch: null })
-            return IsFolder(address.Store) ? OpenFolder(address.Store, null, isReadOnly, isToLook) : Of(Stores, address.Store, "stores", "--store", nameof(RefrainAppOptions.AddStore))(address.Store, isReadOnly);
         if (address.Blobs is null)
-            throw new StoreException("--scratch", "--scratch goes with --blobs alone: otherwise the store says where running tasks have their scratch.");
+            return IsFolder(address.Store) ? OpenFolder(address.Store, null, isReadOnly, isToLook) : Of(Stores, address.Store, "stores", "--store", nameof(RefrainAppOptions.AddStore))(address.Store, isReadOnly);
         var blobs = OpenBlobs(address.Blobs);
         if (!IsFolder(address.Store))
             return new(OpenCatalog(address.Store, isReadOnly), blobs, Path.GetFullPath(address.Scratch ?? s_scratchFolder));
