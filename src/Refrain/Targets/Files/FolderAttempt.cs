@@ -72,7 +72,7 @@ internal sealed class FolderAttempt : TargetAttempt
         });
         foreach (var output in _outputs)
             Step(output, "cannot be put in place", output.PutInPlace);
-        Guard(_target.Folder, "cannot be marked", () => _markers.Write(Claim.Task.Key, new(Claim.Task.ToString()!, version, Claim.Run, Claim.Attempt, [.. _outputs.Select(static o => o.Mark())])));
+        Guard(_target.Folder, "cannot be marked", () => _markers.Write(Claim.Task.Key, new(Claim.TaskText, version, Claim.Run, Claim.Attempt, [.. _outputs.Select(static o => o.Mark())])));
     }
 
     /// <inheritdoc/>
