@@ -4,7 +4,7 @@ using Refrain.Effects;
 
 namespace Refrain.Analyzers;
 
-/// <summary>The rules of what tasks do. The arguments of each message: the task, the way to the API, and what the finding adds.</summary>
+/// <summary>The rules of what tasks do. The arguments of each message: the task, the way to the API, what the finding adds, and what the API does where it is not said by the rule alone.</summary>
 internal static class EffectRules
 {
     private const string Declaration = "Refrain.Declaration";
@@ -87,9 +87,10 @@ internal static class EffectRules
         "'{0}' sends its message once more each time it runs again: {1}",
         Idempotency, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleLink.To(EffectIds.Publish));
 
+    /// <summary>Its fourth argument is what becomes of which process.</summary>
     public static readonly DiagnosticDescriptor Process = new(
         EffectIds.Process, "A task starts a process",
-        "'{0}' starts a process each time it runs again, and nothing knows what that does: {1}",
+        "'{0}' {3}: {1}",
         Idempotency, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: RuleLink.To(EffectIds.Process));
 
     public static readonly DiagnosticDescriptor StaticWrite = new(
@@ -157,6 +158,13 @@ internal static class EffectRules
             place,
             place == finding.Site.Place && finding.Further.IsEmpty ? [] : [finding.Site.Place, .. finding.Further.Select(static further => further.Place)],
             EffectPlaces.ToProperties(finding),
-            task.Name, finding.Way, finding.Detail.Length > 0 ? finding.Detail : finding.Site.Api);
+            task.Name, finding.Way, finding.Detail.Length > 0 ? finding.Detail : finding.Site.Api, DoneToProcess(finding.Site.Api));
     }
+
+    private static string DoneToProcess(string api) => api switch
+    {
+        "Environment.Exit" or "Environment.FailFast" => "ends the process that it runs in, and all that others do there, each time it runs",
+        "Process.Kill" or "Process.CloseMainWindow" => "ends a process each time it runs again, and nothing knows what that was at",
+        _ => "starts a process each time it runs again, and nothing knows what that does",
+    };
 }

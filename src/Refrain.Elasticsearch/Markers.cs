@@ -151,7 +151,7 @@ internal sealed class Markers(ElasticsearchClient client, string index)
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            json.WriteString("task", claim.Task.ToString());
+            json.WriteString("task", claim.TaskText);
             if (marker.Version is { } version)
                 json.WriteString("version", version.ToString());
             json.WriteNumber("run", marker.Run);

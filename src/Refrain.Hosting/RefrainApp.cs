@@ -172,6 +172,7 @@ public static class RefrainApp
             Out = options.Out ?? (Console.IsOutputRedirected ? Utf8(Console.OpenStandardOutput(), "Standard output") : Console.Out),
             Error = options.Error ?? (Console.IsErrorRedirected ? Utf8(Console.OpenStandardError(), "Standard error") : Console.Error),
             IsTerminal = isTerminal,
+            IsTyped = !Console.IsInputRedirected || !Console.IsOutputRedirected,
             Time = options.Time,
             Lease = options.Lease,
             WorkerPatience = options.WorkerPatience,

@@ -33,16 +33,14 @@ internal sealed class StoreOpeners
         scheme.Length >= 2 && Uri.CheckSchemeName(scheme) ? scheme : throw new ArgumentException($"'{scheme}' is no scheme of addresses.", nameof(scheme));
 
     /// <summary>Opens a store, and makes one where there is none unless it is only looked at.</summary>
-    /// <exception cref="StoreException">It cannot be opened, or nobody here knows how.</exception>
     /// <param name="address">Where it is.</param>
     /// <param name="isReadOnly">Whether nothing is to be written.</param>
     /// <param name="isToLook">Of a folder: whether it is enough that it can be read.</param>
+    /// <exception cref="StoreException">It cannot be opened, or nobody here knows how.</exception>
     public ArtifactStore Open(StoreAddress address, bool isReadOnly, bool isToLook = false)
     {
-        if (address is { Blobs: null, Scratch: null })
-            return IsFolder(address.Store) ? OpenFolder(address.Store, null, isReadOnly, isToLook) : Of(Stores, address.Store, "stores", "--store", nameof(RefrainAppOptions.AddStore))(address.Store, isReadOnly);
         if (address.Blobs is null)
-            throw new StoreException("--scratch", "--scratch goes with --blobs alone: otherwise the store says where running tasks have their scratch.");
+            return IsFolder(address.Store) ? OpenFolder(address.Store, null, isReadOnly, isToLook) : Of(Stores, address.Store, "stores", "--store", nameof(RefrainAppOptions.AddStore))(address.Store, isReadOnly);
         var blobs = OpenBlobs(address.Blobs);
         if (!IsFolder(address.Store))
             return new(OpenCatalog(address.Store, isReadOnly), blobs, Path.GetFullPath(address.Scratch ?? s_scratchFolder));

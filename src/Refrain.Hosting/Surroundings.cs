@@ -21,6 +21,9 @@ internal sealed record Surroundings
     /// <summary>Whether <see cref="Out"/> is a terminal that knows escape codes, and whoever sits there wants them.</summary>
     public required bool IsTerminal { get; init; }
 
+    /// <summary>Whether somebody sits at standard input or output, however the program was told to write.</summary>
+    public bool IsTyped { get; init; }
+
     public required TimeProvider Time { get; init; }
 
     public required TimeSpan Lease { get; init; }

@@ -57,8 +57,8 @@ public sealed class PostgresTarget(NpgsqlDataSource source) : SqlTarget
 
     /// <inheritdoc/>
     protected override SqlRowSink CreateSink(DbConnection connection, DbTransaction transaction, SqlWrite write) => write.IsUpsert
-        ? new PostgresUpsertSink((NpgsqlConnection)connection, write)
-        : new PostgresCopySink((NpgsqlConnection)connection, write.Table, write.ColumnList);
+        ? new PostgresUpsertSink(source, (NpgsqlConnection)connection, write)
+        : new PostgresCopySink(source, (NpgsqlConnection)connection, write.Table, write.ColumnList, write.CancellationToken);
 
     /// <inheritdoc/>
     protected override object ToParameter(object value) => value switch

@@ -13,13 +13,13 @@ internal sealed class PostgresUpsertSink : SqlRowSink
     private readonly SqlWrite _write;
     private readonly PostgresCopySink _copy;
 
-    public PostgresUpsertSink(NpgsqlConnection connection, SqlWrite write)
+    public PostgresUpsertSink(NpgsqlDataSource source, NpgsqlConnection connection, SqlWrite write)
     {
         _connection = connection;
         _write = write;
         var columns = write.Columns.Select(static c => $"{SqlTarget.Quote(c.Name)} {PostgresTypes.Of(c.Type)}");
         Execute($"create temporary table {SqlTarget.Quote(Temporary)} ({string.Join(", ", columns)}, {Order} bigint generated always as identity) on commit drop");
-        _copy = new PostgresCopySink(connection, Temporary, write.ColumnList);
+        _copy = new PostgresCopySink(source, connection, Temporary, write.ColumnList, write.CancellationToken);
     }
 
     public override void Take(ReadOnlySpan<byte> rows) => _copy.Take(rows);

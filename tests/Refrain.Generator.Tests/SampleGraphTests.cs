@@ -43,6 +43,20 @@ public sealed class SampleGraphTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Types_of_one_short_name_are_told_apart()
+    {
+        var compilation = Generated.Compile(
+            [
+                "namespace Sales; [Task] public sealed partial record Total { [Requires] public Stock.Total Stock => new(); public int Run(int stock) => stock; }",
+                "namespace Stock; [Task] public sealed partial record Total { public int Run() => 1; }",
+            ],
+            "Twins");
+        var text = Markdown(GeneratorRun.Start(compilation, new Dictionary<string, string> { ["RefrainGraphDocs"] = "GRAPH.md" }, new RefrainGenerator()).AssertClean().Sources[GraphDocsEmitter.HintName]);
+        Assert.Contains("n0[\"Sales.Total\"]", text, StringComparison.Ordinal);
+        Assert.Contains("| **Sales.Total** |  |  | Stock: Stock.Total, static | `int` |", text, StringComparison.Ordinal);
+    }
+
     /// <summary>What the package's targets take out of the generated file: the comment lines below its head.</summary>
     private static string Markdown(string generated)
     {

@@ -49,6 +49,21 @@ public sealed class UnusualTasksTests
         Assert.Contains("new global::Part(this.Day)", Generated.FileOf(run, "Mean"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("int Number", "new global::Part(this.Number)")]
+    [InlineData("int Number, int[] Rest", "new global::Part(this.Number, this.Rest)")]
+    [InlineData("int Number, string Unit", "new global::Part(this.Number) { Unit = this.Unit }")]
+    public void Params_are_empty_where_they_are_not_given(string parameters, string made)
+    {
+        var source = $$"""
+            [Task] public sealed partial record Part(int Number, params int[] Rest) { public string Unit { get; init; } = "m"; public int Run() => Number; }
+            [Task, Requires<Part>] public sealed partial record Mean({{parameters}}) { public int Run(int part) => part; }
+            """;
+        var run = Generated.Clean(source);
+        Assert.Contains(made, Generated.FileOf(run, "Mean"), StringComparison.Ordinal);
+        Assert.Contains("Default = [] }", Generated.FileOf(run, "Part"), StringComparison.Ordinal);
+    }
+
     /// <summary>They describe themselves, as generated ones do.</summary>
     [Fact]
     public void Sources_of_the_runtime_are_required_and_are_parameters() => Assert.NotEmpty(Generated.FileOf(

@@ -44,6 +44,35 @@ public sealed class PostgresTargetTests : SqlTargetConformance
         Assert.Equal((RunState.Cancelled, TaskState.Skipped), (report.State, report.Tasks.Single(t => t.Task.Equals(task)).State));
     }
 
+    /// <summary>The server looks at a unique index for each row that comes in, and waits for whoever has put one there.</summary>
+    [ServerTheory]
+    [InlineData(1)]
+    [InlineData(200_000)]
+    public async Task A_task_whose_rows_wait_for_those_of_another_program_can_be_cancelled(int rows)
+    {
+        Write(Monday, "1,Ada,10");
+        ITask task = new DayOrders(Monday, Folder);
+        await RunAsync(task);
+        Execute("create unique index once on orders (order_id)");
+        Write(Monday, [.. Enumerable.Range(7, rows).Select(static i => string.Create(CultureInfo.InvariantCulture, $"{i},Ada,10"))]);
+        await using var other = await Source.OpenConnectionAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await using var hold = other.CreateCommand();
+        hold.CommandText = "insert into orders (order_id, day, customer, amount) values (7, '2026-01-06', 'Ada', 1)";
+        await hold.ExecuteNonQueryAsync();
+        using var cancelling = new CancellationTokenSource();
+        await using var pipeline = Open();
+        var run = pipeline.RunAsync([task], new RunOptions { CancellationGrace = TimeSpan.FromMinutes(5) }, cancelling.Token);
+        while (Query("select 1 from pg_locks where not granted").Count == 0)
+            await Task.Delay(20);
+        await cancelling.CancelAsync();
+        var report = await run.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal((RunState.Cancelled, TaskState.Skipped), (report.State, report.Tasks.Single(t => t.Task.Equals(task)).State));
+        Assert.Empty(Query("select 1 from pg_locks where not granted"));
+        await transaction.RollbackAsync();
+        Assert.Equal(["1"], Query("select order_id::text from orders"));
+    }
+
     [ServerFact]
     public async Task What_was_cancelled_before_waits_for_no_lock()
     {

@@ -24,6 +24,7 @@ internal static class GraphDocsEmitter
 
     private static IEnumerable<string> Markdown(string assembly, ImmutableArray<TaskModel> tasks)
     {
+        var names = new ShownTaskNames(tasks.SelectMany(static t => t.Requirements.Select(static r => r.TaskFullName).Concat([t.Type.FullName])));
         yield return $"# Tasks of {assembly}";
         yield return "";
         yield return "Made at build from the declarations; change those, not this.";
@@ -31,7 +32,7 @@ internal static class GraphDocsEmitter
         yield return "";
         yield return "```mermaid";
         yield return "graph TD";
-        foreach (var line in Drawing(tasks))
+        foreach (var line in Drawing(tasks, names))
         {
             yield return "    " + line;
         }
@@ -41,11 +42,11 @@ internal static class GraphDocsEmitter
         yield return "|---|---|---|---|---|";
         foreach (var task in tasks)
         {
-            yield return $"| **{Cell(ShortName(task.Type.FullName))}**{(task.IsSource ? " (source)" : "")} | {Cell(task.Summary)} | {Parameters(task)} | {Requirements(task)} | {Output(task)} |";
+            yield return $"| **{Cell(names.Of(task.Type.FullName))}**{(task.IsSource ? " (source)" : "")} | {Cell(task.Summary)} | {Parameters(task)} | {Requirements(task, names)} | {Output(task)} |";
         }
     }
 
-    private static IEnumerable<string> Drawing(ImmutableArray<TaskModel> tasks)
+    private static IEnumerable<string> Drawing(ImmutableArray<TaskModel> tasks, ShownTaskNames names)
     {
         var own = new HashSet<string>(tasks.Select(static t => t.Type.FullName), StringComparer.Ordinal);
         var sources = new HashSet<string>(tasks.Where(static t => t.IsSource).Select(static t => t.Type.FullName), StringComparer.Ordinal);
@@ -54,7 +55,7 @@ internal static class GraphDocsEmitter
         {
             // What stands in another assembly is drawn like a source: here it is only read.
             var (open, close) = sources.Contains(nodes[i]) || !own.Contains(nodes[i]) ? ("([", "])") : ("[", "]");
-            yield return $"n{i}{open}\"{ShortName(nodes[i])}\"{close}";
+            yield return $"n{i}{open}\"{names.Of(nodes[i])}\"{close}";
         }
 
         foreach (var task in tasks)
@@ -77,9 +78,9 @@ internal static class GraphDocsEmitter
         Lines(task.Parameters.Select(static p =>
             $"{Code($"{p.ShownType} {p.Name}{(p.Default.Kind == DefaultKind.Constant ? " = " + p.Default.Text : "")}")}{(p.IsInsignificant ? " (not in the key)" : "")}{(p.Summary.Length > 0 ? " " + Cell(p.Summary) : "")}"));
 
-    private static string Requirements(TaskModel task) =>
-        Lines(task.Requirements.Select(static r =>
-            $"{(r.Name == ShortName(r.TaskFullName) ? "" : r.Name + ": ")}{Cell(ShortName(r.TaskFullName))}, {(r.IsRuntime ? "runtime" : "static")}{Cardinality(r)}{(r.IsOrderOnly ? ", order only" : "")}"));
+    private static string Requirements(TaskModel task, ShownTaskNames names) =>
+        Lines(task.Requirements.Select(r =>
+            $"{(r.Name == ShownTaskNames.Short(r.TaskFullName) ? "" : r.Name + ": ")}{Cell(names.Of(r.TaskFullName))}, {(r.IsRuntime ? "runtime" : "static")}{Cardinality(r)}{(r.IsOrderOnly ? ", order only" : "")}"));
 
     private static string Cardinality(RequirementModel requirement) =>
         requirement.Cardinality switch
@@ -99,6 +100,4 @@ internal static class GraphDocsEmitter
     /// <summary>Text in a cell. As entities: what writes the file takes a backslash for the separator of a path.</summary>
     private static string Cell(string text) =>
         text.Replace('\r', ' ').Replace('\n', ' ').Replace("&", "&amp;").Replace("<", "&lt;").Replace("|", "&#124;").Replace("\\", "&#92;");
-
-    private static string ShortName(string fullName) => fullName.Substring(fullName.LastIndexOfAny(['.', '+']) + 1);
 }

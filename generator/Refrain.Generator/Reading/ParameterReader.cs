@@ -126,6 +126,11 @@ internal static class ParameterReader
     {
         if (parameter.Positional is { } positional)
         {
+            if (positional.IsParams)
+            {
+                // What the compiler makes of no arguments.
+                return new DefaultModel(DefaultKind.Constant, "[]");
+            }
             return WrittenDefault.Of(positional, out var written, cancellation) || !positional.HasExplicitDefaultValue
                 ? written
                 : new DefaultModel(DefaultKind.Constant, ConstantText.Of(positional.ExplicitDefaultValue, positional.Type));

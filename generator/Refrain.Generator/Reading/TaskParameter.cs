@@ -17,9 +17,9 @@ internal sealed record TaskParameter(string Name, ITypeSymbol Type, IParameterSy
     /// <summary>What to mark, and to ask for attributes first.</summary>
     public ISymbol Symbol => (ISymbol?)Positional ?? Member!;
 
-    /// <summary>Whether it can be left out when the record is made.</summary>
+    /// <summary>Whether it can be left out when the record is made; of a <c>params</c> parameter nothing is then given.</summary>
     public bool IsOptional => Positional is { } parameter
-        ? parameter.HasExplicitDefaultValue
+        ? parameter.HasExplicitDefaultValue || parameter.IsParams
         : Member is IPropertySymbol { IsRequired: false };
 
     /// <summary>Whether something other than the record's making can change it.</summary>

@@ -186,7 +186,7 @@ internal sealed class CommandTree
 
     private RunSettings RunSettingsOf(ParseResult parsed) => new()
     {
-        Store = new(CommonOptions.Place(parsed, _options.Store)!, CommonOptions.Place(parsed, _options.Blobs), CommonOptions.Place(parsed, _options.Scratch)),
+        Store = _options.StoreOf(parsed),
         Workers = CommonOptions.Between(1, RunOptions.MostWorkers, parsed, _options.Workers, Environment.ProcessorCount),
         Force = parsed.GetValue(_options.Force),
         Recheck = parsed.GetValue(_options.Recheck),

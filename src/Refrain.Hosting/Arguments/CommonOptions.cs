@@ -208,6 +208,16 @@ internal sealed class CommonOptions
     public static string? Place(ParseResult parsed, Option<string> option) =>
         parsed.GetValue(option) is "" ? throw new UsageException($"{option.Name} is empty: name a folder or an address.") : parsed.GetValue(option);
 
+    /// <summary>Where the store is.</summary>
+    /// <exception cref="UsageException">A place is empty, or the scratch is named, but not the blobs.</exception>
+    public StoreAddress StoreOf(ParseResult parsed)
+    {
+        var address = new StoreAddress(Place(parsed, Store)!, Place(parsed, Blobs), Place(parsed, Scratch));
+        return address is { Scratch: not null, Blobs: null }
+            ? throw new UsageException($"{Scratch.Name} needs {Blobs.Name}: a store whose blobs are not elsewhere has the scratch of running tasks within itself. Leave it out, or name the place of the blobs, too.")
+            : address;
+    }
+
     /// <summary>A positive integer, or the default where the option was left out.</summary>
     public static int Positive(ParseResult parsed, Option<string> option, int otherwise) => AtLeast(1, parsed, option, otherwise);
 
@@ -220,10 +230,14 @@ internal sealed class CommonOptions
         if (parsed.GetResult(option) is not { Implicit: false } given)
             return otherwise;
         var text = given.Tokens[0].Value;
-        if (text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('0', '9') && !int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _))
+        if (text.Length == 0 || text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            throw TooSmall();
+
+        // Digits that are no integer are too many.
+        if (!int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) || value > most)
             throw new UsageException(FormattableString.Invariant($"{option.Name}: '{text}' is more than {most}."));
-        return int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value) && value >= least
-            ? value <= most ? value : throw new UsageException(FormattableString.Invariant($"{option.Name}: '{text}' is more than {most}."))
-            : throw new UsageException(FormattableString.Invariant($"{option.Name}: '{text}' is not a number of {least} or more."));
+        return value >= least ? value : throw TooSmall();
+
+        UsageException TooSmall() => new(FormattableString.Invariant($"{option.Name}: '{text}' is not a number of {least} or more."));
     }
 }

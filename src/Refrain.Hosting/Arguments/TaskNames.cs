@@ -1,6 +1,6 @@
 namespace Refrain.Hosting.Arguments;
 
-/// <summary>What the tasks of a program are called on its command line: by their full names, and by their short names where these are unique.</summary>
+/// <summary>What the tasks of a program are called on its command line: by their full names, and by the shortest ends of these that are unique.</summary>
 internal sealed class TaskNames
 {
     private readonly SortedDictionary<string, TaskDescriptor> _byName = new(StringComparer.Ordinal);
@@ -18,8 +18,9 @@ internal sealed class TaskNames
             _byName[Word(task.Name)] = task;
         foreach (var group in _byShortName)
         {
-            if (group.Key.Length > 0 && group.Count() == 1)
-                _byName.TryAdd(group.Key, group.First());
+            var isUnique = group.Count() == 1;
+            foreach (var task in group.Where(_ => group.Key.Length > 0))
+                _byName.TryAdd(isUnique ? group.Key : Word(registry.ShortestNameOf(task)), task);
         }
     }
 

@@ -13,7 +13,7 @@ internal static class DotGraph
         writer.Write("digraph refrain {\n    rankdir=LR;\n    node [shape=box];\n");
         foreach (var node in graph.Nodes)
         {
-            writer.Write($"    {Quote(node.Name)} [label={Quote(node.ShortName)}");
+            writer.Write($"    {Quote(node.Name)} [label={Quote(graph.LabelOf(node))}");
             if (node.Summary.Length > 0)
                 writer.Write($", tooltip={Quote(node.Summary)}");
             writer.Write(node.Kind == TaskKind.Source ? ", shape=cylinder];\n" : "];\n");

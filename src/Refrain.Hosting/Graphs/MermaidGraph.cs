@@ -16,7 +16,7 @@ internal static class MermaidGraph
         foreach (var node in graph.Nodes)
         {
             var (open, close) = node.Kind == TaskKind.Source ? ("[(", ")]") : ("[", "]");
-            writer.Write($"    {ids[node.Name]}{open}\"{Escape(node.ShortName)}\"{close}\n");
+            writer.Write($"    {ids[node.Name]}{open}\"{Escape(graph.LabelOf(node))}\"{close}\n");
         }
 
         foreach (var edge in graph.Edges)

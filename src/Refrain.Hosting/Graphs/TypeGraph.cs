@@ -11,6 +11,8 @@ internal sealed record TypeEdge(TaskDescriptor From, TaskDescriptor To, Requirem
 /// <param name="Edges">The requirements: by the tasks' order, then as declared.</param>
 internal sealed record TypeGraph(IReadOnlyList<TaskDescriptor> Nodes, IReadOnlyList<TypeEdge> Edges)
 {
+    private readonly TaskRegistry _drawn = new(Nodes);
+
     /// <summary>The graph of some types and everything that they reach.</summary>
     public static TypeGraph Of(IReadOnlyList<TaskDescriptor> roots)
     {
@@ -26,6 +28,9 @@ internal sealed record TypeGraph(IReadOnlyList<TaskDescriptor> Nodes, IReadOnlyL
 
         return new([.. found.Values], [.. found.Values.SelectMany(n => n.Requirements, (n, r) => new TypeEdge(n, found[r.Target.Name], r))]);
     }
+
+    /// <summary>What is written at a node: the shortest name that is no other's in the graph.</summary>
+    public string LabelOf(TaskDescriptor node) => _drawn.ShortestNameOf(node);
 
     /// <summary>
     /// What is written at an edge: the requirement's name where it is not the required type's, <c>*</c> for any number, <c>?</c> for one or none.

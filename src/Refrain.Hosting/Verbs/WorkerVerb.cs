@@ -1,4 +1,5 @@
 using Refrain.Brokers;
+using Refrain.Hosting.Arguments;
 
 namespace Refrain.Hosting.Verbs;
 
@@ -19,10 +20,13 @@ internal static class WorkerVerb
         MaxMemory = settings.WorkerMemory * BytesOfMiB,
     };
 
+    /// <exception cref="UsageException">There is neither a broker nor a run at the other end of standard input and output.</exception>
     public static async Task<ExitCode> RunAsync(Surroundings surroundings, RunSettings settings, CancellationToken cancellationToken)
     {
         if (settings.Broker is { } address)
             return await ServeAsync(surroundings, settings, address, cancellationToken);
+        if (surroundings.IsTyped)
+            throw new UsageException($"'{Name}' without --broker speaks to the run that started it, through pipes: 'run --processes N' starts such workers itself. Name a broker to take tasks from it.");
 
         // Standard output is the pipe to the driver: what tasks print goes where errors go.
         var output = Console.OpenStandardOutput();

@@ -21,14 +21,21 @@ internal sealed class BatchExecution(TaskExecution execution, RunOptions run, Ti
         while (waiting.TryPop(out var part))
         {
             using var call = new BatchCall(part, ended, progressed, time);
-            if (await CallAsync(call, stop) is not { } error)
+            if (await CallAsync(call, stop) is not { } failure)
                 continue;
-            var rest = call.Rest;
+            var (error, rest) = (failure, call.Rest);
             if (stop.IsCancellationRequested)
             {
                 foreach (var (node, _) in rest.Concat(waiting.SelectMany(static w => w)))
                     ended(node, RunResult.Failed(new OperationCanceledException(stop)));
                 return;
+            }
+
+            if (failure is StrayResultException { InnerException: { } after })
+            {
+                // One task is told of both; the others are called again as if it had been what was thrown alone, which may be the fault of any of them.
+                ended(rest[^1].Node, RunResult.Failed(failure));
+                (error, rest) = (after, [.. rest.SkipLast(1)]);
             }
 
             // What is damaged, or has changed, keeps those from being run that read it, and no others.

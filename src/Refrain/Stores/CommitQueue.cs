@@ -222,7 +222,7 @@ public sealed class CommitQueue : IAsyncDisposable
     {
         using var activity = Signals.Activities.HasListeners() ? Signals.Activities.StartActivity("commit artifacts") : null;
         activity?.SetTag(SignalAttributes.CommitSize, entries.Count);
-        var began = Signals.CommitDuration.Enabled ? _time.GetTimestamp() : 0;
+        long? began = Signals.CommitDuration.Enabled ? _time.GetTimestamp() : null;
         string? error = null;
         try
         {
@@ -238,8 +238,8 @@ public sealed class CommitQueue : IAsyncDisposable
         }
         finally
         {
-            if (Signals.CommitDuration.Enabled && began != 0)
-                Signals.CommitDuration.Record(_time.GetElapsedTime(began).TotalSeconds, error is null ? default : new TagList { { SignalAttributes.ErrorType, error } });
+            if (began is { } since)
+                Signals.CommitDuration.Record(_time.GetElapsedTime(since).TotalSeconds, error is null ? default : new TagList { { SignalAttributes.ErrorType, error } });
             if (Signals.CommitSize.Enabled)
                 Signals.CommitSize.Record(entries.Count);
         }

@@ -58,7 +58,7 @@ public static class LocalStore
 
     /// <summary>
     /// Opens a store that is there for what mostly only looks at it: as <see cref="Open(string)"/> does where its folder may be written, and otherwise so that it is only read. What would
-    /// write then throws <see cref="StoreException"/>. Others may write meanwhile.
+    /// write then throws <see cref="StoreException"/>. Others may write meanwhile: what was searched is then searched again, and what was being listed ends in a <see cref="StoreException"/>.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="blobs">The blobs, where they are not in the folder.</param>

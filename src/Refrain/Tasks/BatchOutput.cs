@@ -1,3 +1,5 @@
+using Refrain.Stores;
+
 namespace Refrain;
 
 /// <summary>
@@ -50,10 +52,17 @@ public sealed class BatchOutput
     {
         var positions = Positions();
         var taken = new Taken<T>(write);
-        foreach (var (task, result) in results ?? throw NoResults())
+        try
         {
-            if (PositionOf(task, positions) is { } position)
-                await TakeAsync(position, taken.With(result));
+            foreach (var (task, result) in results ?? throw NoResults())
+            {
+                if (PositionOf(task, positions) is { } position)
+                    await TakeAsync(position, taken.With(result));
+            }
+        }
+        catch (Exception e) when (IsLost(e))
+        {
+            throw new StrayResultException(_stray!, e);
         }
 
         ThrowStray();
@@ -65,10 +74,17 @@ public sealed class BatchOutput
     {
         var positions = Positions();
         var taken = new Taken<T>(write);
-        await foreach (var (task, result) in (results ?? throw NoResults()).WithCancellation(_cancellationToken).ConfigureAwait(false))
+        try
         {
-            if (PositionOf(task, positions) is { } position)
-                await TakeAsync(position, taken.With(result));
+            await foreach (var (task, result) in (results ?? throw NoResults()).WithCancellation(_cancellationToken).ConfigureAwait(false))
+            {
+                if (PositionOf(task, positions) is { } position)
+                    await TakeAsync(position, taken.With(result));
+            }
+        }
+        catch (Exception e) when (IsLost(e))
+        {
+            throw new StrayResultException(_stray!, e);
         }
 
         ThrowStray();
@@ -108,6 +124,10 @@ public sealed class BatchOutput
             return position;
         return null;
     }
+
+    /// <summary>Whether a stray result would be forgotten over an error. When damaged bytes are made again, or the run ends, it comes again.</summary>
+    private bool IsLost(Exception error) =>
+        _stray is not null && !_cancellationToken.IsCancellationRequested && error is not CorruptArtifactException;
 
     private void ThrowStray()
     {

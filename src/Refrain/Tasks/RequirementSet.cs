@@ -5,19 +5,20 @@ namespace Refrain;
 /// <summary>Collects the instances that a task requires, in order. Not thread-safe.</summary>
 public sealed class RequirementSet
 {
+    // So many in a row that are there already, where that is more than there may be tasks, and a sequence is taken for one without an end.
+    private const int MostRepeats = 10_000_000;
+
     private readonly List<SegmentedList<ITask>> _tasks = [];
     private readonly int _most;
-    private int _bound;
     private ITask? _owner;
 
     /// <param name="most">How many tasks there may be.</param>
-    internal RequirementSet(int most = int.MaxValue) => _bound = _most = most;
+    internal RequirementSet(int most = int.MaxValue) => _most = most;
 
     /// <summary>Empties the set for the requirements of a task; what was collected before is gone.</summary>
     internal void Begin(ITask owner, int requirements)
     {
         _owner = owner;
-        _bound = _most;
         Error = null;
         foreach (var tasks in _tasks)
             tasks.Clear();
@@ -45,18 +46,35 @@ public sealed class RequirementSet
     /// <summary>Adds the instances of a fan-in requirement.</summary>
     /// <param name="requirement">The requirement's position in the descriptor.</param>
     /// <param name="tasks">The instances in order; enumerated once. One that is given several times is taken once.</param>
+    /// <exception cref="RequirementException">There are more than the run may come to, or it goes on giving the same ones.</exception>
     public void AddMany(int requirement, IEnumerable<ITask?> tasks)
     {
         if (tasks is null)
             throw new InvalidOperationException($"Requirement '{RequirementAt(requirement).Name}' of {_owner} gave null; give an empty sequence if nothing is required.");
         var collected = _tasks[requirement];
+        HashSet<TaskKey>? distinct = null;
+        var repeats = 0;
         foreach (var task in tasks)
         {
             if (task is null)
                 throw new InvalidOperationException($"Requirement '{RequirementAt(requirement).Name}' of {_owner} gave a null among its tasks.");
+            if (collected.Count >= _most)
+            {
+                // The sequence may have no end. Of those that it gave several times, each counts once.
+                distinct ??= DistinctOf(collected);
+                if (!distinct.Add(task.Key))
+                {
+                    if (++repeats >= Math.Max(_most, MostRepeats))
+                        throw Endless(requirement, repeats, task);
+                    continue;
+                }
+
+                if (distinct.Count > _most)
+                    throw TooMany(_most, task);
+                repeats = 0;
+            }
+
             collected.Add(task);
-            if (collected.Count > _bound)
-                CheckBound(collected);
         }
     }
 
@@ -64,15 +82,16 @@ public sealed class RequirementSet
     internal static RequirementException TooMany(int most, ITask last) =>
         new($"There are more than {most} tasks in this run, the last of them {last}. If so many are right, allow more: RunOptions.MaxTasks, --max-tasks.");
 
-    /// <summary>A sequence may have no end. Of those that it gave several times, each counts once.</summary>
-    private void CheckBound(SegmentedList<ITask> collected)
+    private RequirementException Endless(int requirement, int repeats, ITask last) =>
+        new(FormattableString.Invariant(
+            $"Requirement '{RequirementAt(requirement).Name}' of {_owner} gave {repeats} tasks in a row that it had given before, the last of them {last}: it seems to have no end. Have it give each task once, by Distinct() where it gives so many again."));
+
+    private static HashSet<TaskKey> DistinctOf(SegmentedList<ITask> tasks)
     {
         var distinct = new HashSet<TaskKey>();
-        for (var i = 0; i < collected.Count; i++)
-            distinct.Add(collected[i].Key);
-        if (distinct.Count > _most)
-            throw TooMany(_most, collected[collected.Count - 1]);
-        _bound = (int)Math.Min(2L * collected.Count, int.MaxValue);
+        for (var i = 0; i < tasks.Count; i++)
+            distinct.Add(tasks[i].Key);
+        return distinct;
     }
 
     private Requirement RequirementAt(int requirement) => TaskDescriptor.Of(_owner!).Requirements[requirement];

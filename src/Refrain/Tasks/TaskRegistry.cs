@@ -17,6 +17,7 @@ public sealed class TaskRegistry
 
     private readonly FrozenDictionary<string, TaskDescriptor> _byName;
     private readonly NameTable _byMessage;
+    private readonly Lazy<Dictionary<string, string>> _longer;
 
     /// <summary>Makes a registry of these task types.</summary>
     /// <exception cref="ArgumentException">Two different task types have one name.</exception>
@@ -28,6 +29,7 @@ public sealed class TaskRegistry
         Tasks = [.. sorted.Values];
         _byName = sorted.ToFrozenDictionary(StringComparer.Ordinal);
         _byMessage = new NameTable(sorted.Values);
+        _longer = new(() => ShownNames.Of(Tasks));
     }
 
     /// <summary>Everything that the loaded assemblies have registered.</summary>
@@ -69,6 +71,26 @@ public sealed class TaskRegistry
     /// <summary>The task type of this name, or <see langword="null"/>.</summary>
     /// <param name="name">A task's full name, compared ordinally.</param>
     public TaskDescriptor? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>
+    /// The shortest name that tells a task type from the others: its short name, or with as much of its namespace as that takes, as <c>Sales.Total</c> where there is a
+    /// <c>Stock.Total</c>, too.
+    /// </summary>
+    /// <param name="descriptor">A task type.</param>
+    public string ShortestNameOf(TaskDescriptor descriptor) => _longer.Value.GetValueOrDefault(descriptor.Name, descriptor.ShortName);
+
+    /// <summary>A task as it prints itself, with the shortest name that tells its type from the others.</summary>
+    /// <param name="task">The task. What has a <c>ToString</c> of its own that does not begin with the short name is left as it is.</param>
+    public string TextOf(ITask task)
+    {
+        var text = task.ToString() ?? "";
+        var descriptor = TaskDescriptor.Of(task);
+        var name = ShortestNameOf(descriptor);
+        var shown = descriptor.ShortName;
+        return name.Length > shown.Length && text.StartsWith(shown, StringComparison.Ordinal) && (text.Length == shown.Length || text[shown.Length] == '(')
+            ? name + text[shown.Length..]
+            : text;
+    }
 
     /// <summary>A registry that also has what these task types require, at any depth: so the sources of the runtime itself, which nothing registers.</summary>
     internal TaskRegistry WithRequired()

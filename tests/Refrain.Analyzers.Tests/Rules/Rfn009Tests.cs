@@ -37,6 +37,18 @@ public sealed class Rfn009Tests() : RuleTests("RFN009", new MissingParameterFix(
     [Fact]
     public Task Optional_ones_may_be_missing_and_types_may_convert() => IsLegal(Temperatures, Whole("(DateOnly Day, Data.Place Place)"));
 
+    private const string Rest = "[Task] public sealed partial record Part(int Number, params int[] Rest) { public int Run() => Number; }";
+
+    [Theory]
+    [InlineData("int Number")]
+    [InlineData("int Number, int[] Rest")]
+    public Task Params_may_be_missing(string parameters) => IsLegal(Rest, $"[Task, Requires<Part>] public sealed partial record Sum({parameters}) {{ public int Run(int part) => part; }}");
+
+    [Fact]
+    public Task Params_of_another_type_are_reported() => Reports(
+        [Rest, "[Task, [|Requires<Part>|]] public sealed partial record Sum(int Number, int Rest) { public int Run(int part) => part; }"],
+        "'Sum' passes its parameters on to 'Part', which needs 'Rest': it is int[] there and int here");
+
     [Fact]
     public Task Two_missing_parameters_are_two_reports() => Reports(
         [

@@ -26,6 +26,13 @@ public sealed partial record Pair(string First, string Second)
     public void Run([Table("pairs", Partition = ["first", "second"])] SqlPartition<PairRow> rows) => rows.Replace([new PairRow(First, Second)]);
 }
 
+/// <summary>Writes one row, and has a text that not every database keeps.</summary>
+[Task]
+public sealed partial record PairOf(string First, string Second, string Unsaid)
+{
+    public void Run([Table("pairs", Partition = ["first", "second"])] SqlPartition<PairRow> rows) => rows.Replace([new PairRow(First, Second)]);
+}
+
 /// <summary>Writes the same one.</summary>
 [Task]
 public sealed partial record PairToo(string First, string Second)

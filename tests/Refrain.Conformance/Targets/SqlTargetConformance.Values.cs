@@ -58,6 +58,15 @@ public abstract partial class SqlTargetConformance
     }
 
     [ServerFact]
+    public async Task What_databases_do_not_keep_is_spelled_out_in_the_marker()
+    {
+        var task = new PairOf("a", "b", "\0 \ud83d \U0001F600 \ude00");
+        Assert.Equal(["Executed"], await RunAsync(task));
+        Assert.Equal(["UpToDate"], await RunAsync(task));
+        Assert.Equal(["PairOf(First: a, Second: b, Unsaid: \\u0000 \\ud83d \U0001F600 \\ude00)"], Query("select task from refrain_markers"));
+    }
+
+    [ServerFact]
     public async Task What_databases_do_not_keep_is_refused_with_its_row_and_column()
     {
         foreach (var (task, why) in new (ITask, string)[]

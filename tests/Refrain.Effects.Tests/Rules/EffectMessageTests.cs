@@ -56,6 +56,18 @@ public sealed class EffectMessageTests
         Assert.EndsWith(": Run → Stamp → DateTime.UtcNow", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("System.Diagnostics.Process.Start(\"gzip\")!.Dispose()", "starts a process each time it runs again, and nothing knows what that does: Run → Process.Start")]
+    [InlineData("Environment.Exit(3)", "ends the process that it runs in, and all that others do there, each time it runs: Run → Environment.Exit")]
+    [InlineData("Environment.FailFast(\"no\")", "ends the process that it runs in, and all that others do there, each time it runs: Run → Environment.FailFast")]
+    [InlineData("other.Kill()", "ends a process each time it runs again, and nothing knows what that was at: Run → Process.Kill")]
+    public async Task What_becomes_of_a_process_is_said(string code, string message)
+    {
+        var found = Assert.Single(
+            await Report($"[Task] public sealed partial record Import {{ public int Run([Service] System.Diagnostics.Process other) {{ {code}; return 1; }} }}"), static one => one.Id == "RFN206");
+        Assert.Equal($"'Import' {message}", found.GetMessage(CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public async Task Two_calls_of_one_helper_are_two_things_to_mend()
     {

@@ -41,6 +41,16 @@ public sealed class GraphTests
         Assert.Equal(forth.Out, back.Out);
     }
 
+    [Theory]
+    [InlineData("mermaid", "[\"Left.Twin\"]", "[\"Right.Twin\"]", "[\"Sum\"]")]
+    [InlineData("dot", "[label=\"Left.Twin\"", "[label=\"Right.Twin\"", "[label=\"Sum\"")]
+    [InlineData("json", "\"shortName\": \"Twin\"", "\"name\": \"Refrain.Hosting.Tests.Left.Twin\"", "\"shortName\": \"Sum\"")]
+    public async Task Types_of_one_short_name_are_told_apart(string format, params string[] labels)
+    {
+        var graph = await AppRun.Of($"graph --format {format}", o => o.Registry = AppRun.Registry(AppRun.Type<Left.Twin>(), AppRun.Type<Right.Twin>(), AppRun.Type<Sum>()));
+        Assert.All(labels, label => Assert.Contains(label, graph.Out, StringComparison.Ordinal));
+    }
+
     private static Task<AppRun> Of(string line) => AppRun.Of(line, o => o.Registry = AppRun.Registry(
         AppRun.Type<Sum>(), AppRun.Type<Numbers>(), AppRun.Type<Words>(), AppRun.Type<Collects>(), AppRun.Type<Options>()));
 }

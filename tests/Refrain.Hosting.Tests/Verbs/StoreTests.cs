@@ -89,12 +89,23 @@ public sealed class StoreTests : IDisposable
 
     [Theory]
     [InlineData("'other://'", "--blobs", "other://key:s3cret@bucket")]
-    [InlineData("--scratch goes with --blobs", "--scratch", "somewhere")]
     public async Task Places_that_make_no_store_are_said(string expected, params string[] where)
     {
         var run = (await AppRun.Of(["run", "Sum", "--store", _folder["store"], .. where])).Ended(ExitCode.Store);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder["store"]));
+    }
+
+    [Theory]
+    [InlineData("run", "Sum")]
+    [InlineData("plan", "Sum")]
+    [InlineData("stale")]
+    [InlineData("clean")]
+    public async Task Scratch_without_blobs_is_a_usage_error(params string[] verb)
+    {
+        var run = (await AppRun.Of([.. verb, "--store", _folder["store"], "--scratch", "somewhere"])).Ended(ExitCode.Usage);
+        Assert.StartsWith("--scratch needs --blobs: ", run.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["store"]));
     }
 

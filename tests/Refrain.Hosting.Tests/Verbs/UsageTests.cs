@@ -95,10 +95,13 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task An_ambiguous_task_runs_by_its_full_name()
+    public async Task An_ambiguous_task_runs_by_its_full_name_or_as_much_of_it_as_it_takes()
     {
         using var folder = new TempFolder();
-        (await AppRun.Of(["run", "Refrain.Hosting.Tests.Right.Twin", "--store", folder.Path])).Ended(ExitCode.Done);
+        var run = (await AppRun.Of(["run", "Refrain.Hosting.Tests.Right.Twin", "--store", folder.Path])).Ended(ExitCode.Done);
+        Assert.Contains("executed  Right.Twin()", run.Out, StringComparison.Ordinal);
+        Assert.Contains("reuse     Right.Twin()", (await AppRun.Of(["plan", "Right.Twin", "--store", folder.Path])).Ended(ExitCode.Done).Out, StringComparison.Ordinal);
+        Assert.StartsWith("Left.Twin ← missing", (await AppRun.Of(["plan", "Left.Twin", "--why", "--store", folder.Path])).Ended(ExitCode.Done).Out, StringComparison.Ordinal);
         Assert.Equal("\"right\"\n", (await AppRun.Of(["show", "Refrain.Hosting.Tests.Right.Twin", "--store", folder.Path])).Out);
         (await AppRun.Of(["show", "Refrain.Hosting.Tests.Left.Twin", "--store", folder.Path])).Ended(ExitCode.TaskFailed);
     }

@@ -126,6 +126,30 @@ public sealed class BatchRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_result_that_is_nobodys_is_told_of_though_the_call_throws_after_it()
+    {
+        _script.Given = tasks => tasks.Count == 4 ? tasks.Prepend(new Lookup("a", 99)) : tasks;
+        _script.Before = (tasks, i, _) => tasks.Count == 4 && i == 2 ? throw new IOException("after it") : default;
+        var report = await RunAsync(Lookups("a", 4));
+        var failed = Assert.Single(report.Tasks, t => t.State == TaskState.Failed);
+        Assert.Equal(
+            (new Lookup("a", 3), "RunBatch of Lookup gave a result for Lookup(Place: a, Number: 99), which is none of the 4 tasks that it was handed. After that it failed: after it"),
+            (failed.Task, failed.Error!.Message));
+        Assert.Equal("after it", failed.Error.InnerException!.Message);
+        Assert.Equal(["0 1 2 3", "1", "2"], Calls());
+        Assert.Equal(1, (await RunAsync(Lookups("a", 4))).Counts.Executed);
+    }
+
+    [Fact]
+    public async Task A_result_that_is_nobodys_is_told_of_where_one_task_alone_throws_after_it()
+    {
+        _script.Given = tasks => [new Lookup("a", 99), .. tasks];
+        _script.Before = (_, i, _) => i == 1 ? throw new IOException("after it") : default;
+        var failed = Assert.Single((await RunAsync(Lookups("a", 1))).Tasks, t => t.State == TaskState.Failed);
+        Assert.Contains("which is none of the 1 tasks that it was handed. After that it failed: after it", failed.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_task_that_is_given_two_results_fails()
     {
         _script.Given = tasks => tasks.Append(new Lookup("a", 1)).Where(t => tasks.Contains(t));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Refrain.Brokers;
 using Refrain.Stores;
 using Refrain.Tests.Running;
@@ -179,7 +178,6 @@ public sealed class BrokerTests : IAsyncDisposable
     [Fact]
     public async Task Messages_that_come_twice_do_no_harm()
     {
-        var times = new ConcurrentDictionary<string, int>();
         _site.Broker.IsLost = m =>
         {
             if (!t_isSecond && m.To.Kind is BrokerAddressKind.Tasks or BrokerAddressKind.Driver)

@@ -33,7 +33,10 @@ public sealed class KeyCodecTextTests
         Round(KeyCodecs.DateTime, new(2026, 10, 25, 2, 30, 0), "2026-10-25T02:30:00");
         Round(KeyCodecs.DateTimeOffset, new(2026, 10, 25, 2, 30, 0, TimeSpan.FromHours(2)), "2026-10-25T00:30:00Z");
         Round(KeyCodecs.Enum<DayOfWeek>(), DayOfWeek.Friday, "Friday");
-        Round(KeyCodecs.Enum<DayOfWeek>(), (DayOfWeek)(-3), "-3");
+        Assert.Equal("-3", KeyCodecs.Enum<DayOfWeek>().Format((DayOfWeek)(-3)));
+        Round(KeyCodecs.Enum<Nameless>(), (Nameless)(-3), "-3");
+        Round(KeyCodecs.Enum<ConsoleModifiers>(), default, "None");
+        Round(KeyCodecs.Enum<Marks>(), default, "0");
         Round(KeyCodecs.Enum<ConsoleModifiers>(), ConsoleModifiers.Alt | ConsoleModifiers.Shift, "Alt, Shift");
         Round(KeyCodecs.Nullable(KeyCodecs.Int32), null, "null");
         Round(KeyCodecs.NullableReference(KeyCodecs.String), "null", "\\null");
@@ -72,6 +75,52 @@ public sealed class KeyCodecTextTests
         Assert.Contains("Sunday, Monday", Fault(KeyCodecs.Enum<DayOfWeek>(), "Sonntag"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("77")]
+    [InlineData("-1")]
+    [InlineData("Monday, Tuesday")] // would be Wednesday
+    [InlineData("Monday,")]
+    public void A_member_that_there_is_not_is_refused(string text) =>
+        Assert.Equal("One of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday was expected.", Fault(KeyCodecs.Enum<DayOfWeek>(), text));
+
+    [Theory]
+    [InlineData("4")]
+    [InlineData("5")]
+    [InlineData("-1")]
+    [InlineData("Red, 8")]
+    public void Flags_that_there_are_not_are_refused(string text) =>
+        Assert.Equal("One or several of Red, Blue were expected, with commas between.", Fault(KeyCodecs.Enum<Marks>(), text));
+
+    [Theory]
+    [InlineData("3", "Red, Blue")]
+    [InlineData("blue,red", "Red, Blue")]
+    [InlineData("2", "Blue")]
+    public void Members_may_be_given_by_number_and_flags_together(string text, string value) =>
+        Assert.Equal(value, KeyCodecs.Enum<Marks>().Parse(text).ToString());
+
+    [Theory]
+    [InlineData("12345678901234567890123456789.5")]
+    [InlineData("0.12345678901234567890123456789")]
+    [InlineData("1e-29")]
+    [InlineData("0.00000000000000000000000000001")]
+    [InlineData("1e-99999999999999999999")]
+    [InlineData("1.23456789012345678901234567891e5")]
+    public void A_decimal_that_would_be_rounded_is_refused(string text) =>
+        Assert.Equal("A decimal number of at most 28 digits was expected, such as 12.50.", Fault(KeyCodecs.Decimal, text));
+
+    [Theory]
+    [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
+    [InlineData("-0.1234567890123456789012345678", "-0.1234567890123456789012345678")]
+    [InlineData(" +00012.5000000000000000000000000000000000000000 ", "12.5")]
+    [InlineData("1.50e3", "1500")]
+    [InlineData("1500e-3", "1.5")]
+    [InlineData("-0.000", "0")]
+    [InlineData("0e-40", "0")]
+    [InlineData(".5", "0.5")]
+    [InlineData("5.", "5")]
+    public void A_decimal_may_be_written_in_any_way_that_is_not_rounded(string text, string value) =>
+        Assert.Equal(value, KeyCodecs.Decimal.Format(KeyCodecs.Decimal.Parse(text)));
+
     [Fact]
     public void Integers_and_dates_expand_ranges_with_both_ends()
     {
@@ -83,6 +132,15 @@ public sealed class KeyCodecTextTests
         Assert.Throws<FormatException>(() => ((IRangeCodec)KeyCodecs.Int32).Expand("2..1"));
         Assert.Throws<FormatException>(() => ((IRangeCodec)KeyCodecs.Int32).Expand("1.."));
         Assert.Equal(3, ((IRangeCodec)KeyCodecs.Int64).Expand("0..9000000000000000000")!.Take(3).Count());
+    }
+
+    private enum Nameless;
+
+    [Flags]
+    private enum Marks
+    {
+        Red = 1,
+        Blue = 2,
     }
 
     private static string Fault<T>(IKeyCodec<T> codec, string text) => Assert.Throws<FormatException>(() => codec.Parse(text)).Message;

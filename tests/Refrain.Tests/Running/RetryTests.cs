@@ -166,4 +166,49 @@ public sealed class RetryTests : IDisposable
                 yield return new($"endless{i}");
         }
     }
+
+    [Fact]
+    public async Task A_requirement_that_gives_the_same_without_an_end_is_stopped()
+    {
+        var late = new Step("late") { Later = _ => Endless() };
+        var report = await _store.RunAsync(late, new RunOptions { MaxTasks = 100 });
+        var error = Assert.Single(report.Tasks, static t => t.State == TaskState.Failed).Error!;
+        Assert.Contains("Requirement 'Later' of late gave 10000000 tasks in a row that it had given before, the last of them ", error.Message, StringComparison.Ordinal);
+
+        var plan = await Pipeline.Open(_store.Store).PlanAsync([new Unending("all")], new RunOptions { MaxTasks = 100 });
+        Assert.Contains("Requirement 'Parts' of Unending(Name: all) gave 10000000 tasks in a row", Assert.Single(plan.Failures).Error.Message, StringComparison.Ordinal);
+
+        static IEnumerable<Step> Endless()
+        {
+            Step[] same = [new("one"), new("other")];
+            for (var i = 0; ; i ^= 1)
+                yield return same[i];
+        }
+    }
+}
+
+/// <summary>Requires one and the same task for ever.</summary>
+[Task]
+internal sealed partial record Unending(string Name)
+{
+    private static readonly UnendingPart s_part = new();
+
+    [Requires]
+    public IEnumerable<UnendingPart> Parts
+    {
+        get
+        {
+            while (true)
+                yield return s_part;
+        }
+    }
+
+    public int Run(IReadOnlyList<int> parts) => parts.Count;
+}
+
+/// <summary>What <see cref="Unending"/> requires.</summary>
+[Task]
+internal sealed partial record UnendingPart
+{
+    public int Run() => 1;
 }

@@ -73,6 +73,40 @@ public sealed class OpenToLookTests : IDisposable
     }
 
     [Fact]
+    public async Task What_others_write_while_it_is_read_is_read_again()
+    {
+        await MakeAsync();
+        await using var catalog = SqliteCatalog.OpenReadOnly(_folder["catalog.db"], beside: true);
+        var key = TaskKey.Of(_table);
+        var before = (await catalog.FindAsync([key]))[key].Run;
+
+        // The keys are asked for once to look for their rows, and then to compare what the rows hold.
+        var looks = 0;
+        var found = await catalog.FindAsync(new KeysThatTell([key], () =>
+        {
+            if (++looks == 2)
+                WriteAgain();
+        }));
+        Assert.True(found[key].Run > before);
+        Assert.Equal(4, looks);
+        Assert.Equal(2, await catalog.ListRunsAsync().CountAsync());
+    }
+
+    [Fact]
+    public async Task What_others_write_while_it_is_listed_is_said()
+    {
+        await MakeAsync();
+        await using var catalog = SqliteCatalog.OpenReadOnly(_folder["catalog.db"], beside: true);
+        var error = await Assert.ThrowsAsync<StoreException>(async () =>
+        {
+            await foreach (var entry in catalog.ListAsync())
+                WriteAgain();
+        });
+        Assert.Contains("was written while it was read", error.Message, StringComparison.Ordinal);
+        Assert.Single(await catalog.ListAsync().ToListAsync());
+    }
+
+    [Fact]
     public async Task What_a_killed_writer_left_is_read()
     {
         using var copy = new TempFolder();
@@ -102,6 +136,13 @@ public sealed class OpenToLookTests : IDisposable
     [Fact]
     public void Where_there_is_no_store_it_cannot_be_opened() => Assert.Throws<StoreNotWritableException>(() => Look());
 
+    /// <summary>Opens, writes and closes the store, so that its file is written, too.</summary>
+    private void WriteAgain() => Task.Run(async () =>
+    {
+        await using var writer = Pipeline.Open(_folder.Path);
+        Assert.Equal(RunState.Succeeded, (await writer.RunAsync([_table], new RunOptions { Force = true })).State);
+    }).GetAwaiter().GetResult();
+
     private async Task MakeAsync()
     {
         await using var pipeline = Pipeline.Open(_folder.Path);
@@ -110,4 +151,18 @@ public sealed class OpenToLookTests : IDisposable
 
     private Pipeline Look(string? folder = null) =>
         Pipeline.Open(LocalStore.OpenToLook(folder ?? _folder.Path, null, static (folder, _) => throw new StoreNotWritableException(folder, "It may not be written.")));
+
+    /// <summary>Keys that tell when they are gone through.</summary>
+    private sealed class KeysThatTell(TaskKey[] keys, Action told) : IReadOnlyCollection<TaskKey>
+    {
+        public int Count => keys.Length;
+
+        public IEnumerator<TaskKey> GetEnumerator()
+        {
+            told();
+            return ((IEnumerable<TaskKey>)keys).GetEnumerator();
+        }
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

@@ -22,6 +22,16 @@ public sealed class FolderTargetTests : FolderRuns
     }
 
     [Fact]
+    public async Task What_no_marker_can_hold_is_spelled_out_in_it()
+    {
+        ITask[] tasks = [new Unsaid("a\0b\ud83d c"), new Unsaid("\U0001F600\ude00"), new Unsaid("nothing")];
+        Assert.Equal(["Executed", "Executed", "Executed"], await RunAsync(tasks));
+        Assert.Equal(["UpToDate", "UpToDate", "UpToDate"], await RunAsync(tasks));
+        var said = Directory.EnumerateFiles(PathOf(".refrain/markers"), "*", SearchOption.AllDirectories).Select(File.ReadAllText).Select(static text => System.Text.Json.JsonDocument.Parse(text).RootElement.GetProperty("task").GetString());
+        Assert.Equal(["", "a\\u0000b\\ud83d c", "\U0001F600\\ude00"], said.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_folder_is_put_in_place_whole_with_nothing_of_what_was_there()
     {
         Write("index.html|one\na/b/deep|two");

@@ -17,6 +17,15 @@ public sealed partial record Exported(string Name, string Folder)
     }
 }
 
+/// <summary>Writes a file, and has a text of its own that UTF-8 cannot hold, or none at all.</summary>
+[Task]
+public sealed partial record Unsaid(string Words)
+{
+    public void Run([Place("out/{Words}.txt")] OutputFile file) => file.WriteAllText("written");
+
+    public override string ToString() => Words == "nothing" ? null! : Words;
+}
+
 /// <summary>Has its file written by something that wants a path, and lets it be read only.</summary>
 [Task]
 public sealed partial record ExportedByPath(string Name, string Folder)

@@ -3,13 +3,18 @@ using System.Runtime.CompilerServices;
 
 namespace Refrain.Keys;
 
-/// <summary>An enumeration: in messages the number, in text the name. Names can change without changing a key.</summary>
+/// <summary>
+/// An enumeration: in messages the number, in text the name. Names can change without changing a key. What a user writes has a name, or is made of such as a combination of flags; numbers
+/// without one are formatted, and only parsed where the type has no names at all.
+/// </summary>
 internal sealed class EnumKeyCodec<T> : IKeyCodec<T>
     where T : struct, Enum
 {
     public static readonly EnumKeyCodec<T> Instance = new();
 
     private static readonly TypeCode _underlying = Type.GetTypeCode(typeof(T).GetEnumUnderlyingType());
+
+    private static readonly bool _isFlags = typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false);
 
     public void Write(ref KeyWriter writer, T value)
     {
@@ -38,7 +43,7 @@ internal sealed class EnumKeyCodec<T> : IKeyCodec<T>
     {
         // A number without a name would be formatted with the culture's minus sign.
         var text = value.ToString();
-        if (char.IsLetter(text[0]) || text[0] == '_')
+        if (IsName(text))
             return text;
         return _underlying == TypeCode.UInt64
             ? Unsafe.BitCast<T, ulong>(value).ToString(CultureInfo.InvariantCulture)
@@ -48,10 +53,23 @@ internal sealed class EnumKeyCodec<T> : IKeyCodec<T>
     public T Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Enum.TryParse<T>(text, ignoreCase: true, out var value)
-            ? value
-            : throw new FormatException($"One of {string.Join(", ", Enum.GetNames<T>())} was expected.");
+        if (Enum.TryParse<T>(text, ignoreCase: true, out var value) && IsOneOfMine(value, text))
+            return value;
+        var names = string.Join(", ", Enum.GetNames<T>());
+        throw new FormatException(
+            names.Length == 0 ? "A whole number was expected, as the type has no names."
+            : _isFlags ? $"One or several of {names} were expected, with commas between."
+            : $"One of {names} was expected.");
     }
+
+    // No flag is a combination, too. Of what are no flags, several would be made into one that nobody wrote.
+    private static bool IsOneOfMine(T value, string text) =>
+        _isFlags ? IsName(value.ToString()) || EqualityComparer<T>.Default.Equals(value, default) || IsNameless
+        : !text.Contains(',', StringComparison.Ordinal) && (Enum.IsDefined(value) || IsNameless);
+
+    private static bool IsNameless => Enum.GetNames<T>().Length == 0;
+
+    private static bool IsName(string text) => char.IsLetter(text[0]) || text[0] == '_';
 
     private static long Signed(T value) => _underlying switch
     {

@@ -18,18 +18,4 @@ public sealed partial class SqliteCatalog : IProofs
                 return true;
             },
             cancellationToken);
-
-    private T Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var session = Rent();
-        try
-        {
-            return read(session);
-        }
-        finally
-        {
-            Return(session);
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Refrain.Collections;
 
@@ -26,7 +25,7 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     private const int MostSoughtAtOnce = 4096;
 
     private readonly Lock _gate = new();
-    private readonly ArrivalIndex _index = new();
+    private ArrivalIndex _index = new();
     private readonly TextTable _texts = new();
     private readonly ConcurrentBag<SqliteSession> _readers = [];
     private readonly SemaphoreSlim _writing = new(1);
@@ -110,7 +109,7 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
         try
         {
             session.Begin();
-            foreach (var entry in session.List(name))
+            foreach (var entry in Whole(session, session.List(name)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return entry;
@@ -130,7 +129,7 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
         try
         {
             session.Begin();
-            foreach (var entries in session.ListTogether(empty))
+            foreach (var entries in Whole(session, session.ListTogether(empty)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return entries;
@@ -181,17 +180,7 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     /// <inheritdoc/>
     public async IAsyncEnumerable<RunRecord> ListRunsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        List<RunRecord> runs;
-        var session = Rent();
-        try
-        {
-            runs = await Task.Run(session.Runs, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Return(session);
-        }
-
+        var runs = await Task.Run(() => Read(static session => session.Runs(), cancellationToken), cancellationToken).ConfigureAwait(false);
         foreach (var run in runs)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -200,18 +189,8 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     }
 
     /// <inheritdoc/>
-    public async ValueTask<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken = default)
-    {
-        var session = Rent();
-        try
-        {
-            return await Task.Run(() => session.Run(run), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            Return(session);
-        }
-    }
+    public ValueTask<RunRecord?> FindRunAsync(long run, CancellationToken cancellationToken = default) =>
+        new(Task.Run(() => Read(session => session.Run(run), cancellationToken), cancellationToken));
 
     /// <summary>Waits for the transaction that is being made and closes the file. Listings and searches must have ended.</summary>
     public async ValueTask DisposeAsync()
@@ -335,47 +314,6 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
         return replaced;
     }
 
-    private IReadOnlyDictionary<TaskKey, CatalogEntry> Find(
-        IReadOnlyCollection<TaskKey> keys, bool withBytes, CancellationToken cancellationToken)
-    {
-        var session = Rent();
-        try
-        {
-            var prefixes = new List<(long Prefix, int Tag)>(keys.Count);
-            foreach (var key in keys)
-                prefixes.Add((ArrivalIndex.Prefix(key), 0));
-            List<(long Row, int Tag)> rows;
-            lock (_gate)
-            {
-                // The state that is read begins with the refresh: index and rows then say the same, whatever is written meanwhile.
-                session.Begin();
-                session.Refresh(_index, keys.Count);
-                rows = _index.Find(prefixes);
-            }
-
-            // Of most keys that a first run asks for there is nothing.
-            if (rows.Count == 0)
-                return FrozenDictionary<TaskKey, CatalogEntry>.Empty;
-            var found = new Dictionary<TaskKey, CatalogEntry>(rows.Count);
-            var wanted = new HashSet<TaskKey>(keys);
-            rows.Sort();
-            foreach (var entry in session.Entries(rows, withBytes))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-
-                // Another key may have the same prefix.
-                if (wanted.Contains(entry.Key))
-                    found[entry.Key] = entry;
-            }
-
-            return found;
-        }
-        finally
-        {
-            Return(session);
-        }
-    }
-
     private ValueTask<T> WriteAsync<T>(Func<SqliteWriter, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -399,39 +337,6 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
         {
             _writing.Release();
         }
-    }
-
-    private SqliteSession Rent()
-    {
-        ObjectDisposedException.ThrowIf(_closed, this);
-        while (_readers.TryTake(out var session))
-        {
-            if (!session.Database.IsOutdated)
-                return session;
-            session.Dispose();
-        }
-
-        return OpenSession(create: false);
-    }
-
-    /// <summary>Ends the session's transaction, if it is in one, and keeps it for the next reader.</summary>
-    private void Return(SqliteSession session)
-    {
-        try
-        {
-            session.Abandon();
-        }
-        catch (StoreException)
-        {
-            // A connection that cannot even end a transaction is of no more use; why it cannot was thrown where it was used.
-            session.Dispose();
-            return;
-        }
-
-        if (_closed)
-            session.Dispose();
-        else
-            _readers.Add(session);
     }
 
     private SqliteSession OpenSession(bool create)

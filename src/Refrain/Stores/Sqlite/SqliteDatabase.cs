@@ -29,6 +29,7 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly sqlite3 _connection;
     private readonly List<SqliteStatement> _statements = [];
     private string? _stamp;
+    private bool _isOutdated;
     private bool _isClosed;
 
     static SqliteDatabase() => Batteries_V2.Init();
@@ -132,8 +133,10 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>Whether it was opened as one that nobody writes, and somebody has written or opened it since: what is read through it may be old, or of two states.</summary>
-    public bool IsOutdated => _stamp is not null && _stamp != StampOf(Path);
+    /// <summary>
+    /// Whether it was opened as one that nobody writes, and somebody has written or opened it since: what is read through it may be old, or of two states. Once that was found, it stays so.
+    /// </summary>
+    public bool IsOutdated => _isOutdated = _isOutdated || (_stamp is not null && _stamp != StampOf(Path));
 
     /// <summary>What changes when somebody opens or writes a file.</summary>
     private static string StampOf(string path) => string.Join(' ', new[] { path, path + "-wal", path + "-shm" }.Select(static name =>

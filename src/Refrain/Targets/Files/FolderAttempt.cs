@@ -74,7 +74,7 @@ internal sealed class FolderAttempt : TargetAttempt
             Step(output, "cannot be put in place", output.PutInPlace);
         try
         {
-            _markers.Write(Claim.Task.Key, new(Claim.Task.ToString()!, version, Claim.Run, Claim.Attempt, [.. _outputs.Select(static o => o.Mark())]));
+            _markers.Write(Claim.Task.Key, new(Claim.TaskText, version, Claim.Run, Claim.Attempt, [.. _outputs.Select(static o => o.Mark())]));
         }
         catch (Exception e) when (PlaceFailures.Is(e))
         {

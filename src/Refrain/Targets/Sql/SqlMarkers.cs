@@ -51,7 +51,7 @@ internal static class SqlMarkers
             """,
             cancellationToken,
             ("@k", claim.Task.Key.ToString()),
-            ("@task", claim.Task.ToString()!),
+            ("@task", claim.TaskText),
             ("@version", version.ToString()),
             ("@run", claim.Run),
             ("@attempt", claim.Attempt),

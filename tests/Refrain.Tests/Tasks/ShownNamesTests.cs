@@ -1,0 +1,67 @@
+#pragma warning disable IDE0130 // The namespaces are what is tested.
+namespace Refrain.Tests.Shown.Sales
+{
+    /// <summary>One of two with a short name in common.</summary>
+    [Task]
+    internal sealed partial record Total(int Year)
+    {
+        [Requires] public Stock.Total Before => new(Year);
+
+        public int Run(int before) => before;
+    }
+}
+
+namespace Refrain.Tests.Shown.Stock
+{
+    /// <summary>The other one.</summary>
+    [Task]
+    internal sealed partial record Total(int Year)
+    {
+        public int Run() => Year;
+
+        /// <summary>A third, within a type.</summary>
+        [Task(Name = "Old.Stock+Total")]
+        internal sealed partial record Older(int Year)
+        {
+            public int Run() => Year;
+
+            public override string ToString() => "the older one";
+        }
+    }
+}
+
+namespace Refrain.Tests.Tasks
+{
+    /// <summary>What people are shown where two task types have one short name.</summary>
+    public sealed class ShownNamesTests
+    {
+        private static readonly TaskRegistry s_all = new([TaskDescriptor.Of<Shown.Sales.Total>(), TaskDescriptor.Of<Shown.Stock.Total>(), TaskDescriptor.Of<Shown.Stock.Total.Older>()]);
+
+        [Fact]
+        public void The_shortest_end_that_is_no_others_is_shown()
+        {
+            Assert.Equal("Sales.Total", s_all.ShortestNameOf(TaskDescriptor.Of<Shown.Sales.Total>()));
+            Assert.Equal("Stock.Total", s_all.ShortestNameOf(TaskDescriptor.Of<Shown.Stock.Total>()));
+            Assert.Equal("Stock+Total", s_all.ShortestNameOf(TaskDescriptor.Of<Shown.Stock.Total.Older>()));
+            var alone = new TaskRegistry([TaskDescriptor.Of<Shown.Sales.Total>()]);
+            Assert.Equal("Total", alone.ShortestNameOf(TaskDescriptor.Of<Shown.Sales.Total>()));
+            Assert.Equal("Total", alone.ShortestNameOf(TaskDescriptor.Of<Shown.Stock.Total>()));
+        }
+
+        [Fact]
+        public void A_task_is_shown_by_it_unless_it_prints_itself_in_another_way()
+        {
+            Assert.Equal("Sales.Total(Year: 1)", s_all.TextOf(new Shown.Sales.Total(1)));
+            Assert.Equal("the older one", s_all.TextOf(new Shown.Stock.Total.Older(1)));
+        }
+
+        [Fact]
+        public async Task A_plan_tells_them_apart()
+        {
+            var task = new Shown.Sales.Total(1);
+            using var store = new Running.StoreFixture();
+            var plan = await Pipeline.Open(store.Store).PlanAsync([task]);
+            Assert.Equal([task], plan.Why(task).Select(static p => p.Task));
+        }
+    }
+}
