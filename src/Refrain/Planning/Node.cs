@@ -19,7 +19,7 @@ internal sealed class Node : IArtifactPlace
     // Of most that run nothing else is to be said, and a million boxes are not needed for that.
     private static readonly object[] s_plainReasons = [.. Enum.GetValues<ReasonKind>().Order().Select(kind => (object)new Reason(kind))];
 
-    public Node(ITask task, int order)
+    public Node(ITask task, int order = 0)
     {
         Task = task;
         Descriptor = TaskDescriptor.Of(task);
@@ -35,7 +35,7 @@ internal sealed class Node : IArtifactPlace
     public TaskDescriptor Descriptor { get; }
 
     /// <summary>Order of arrival in the graph: the tie-break of everything.</summary>
-    public int Order { get; }
+    public int Order { get; internal set; }
 
     /// <summary>What each requirement asks for, in its order.</summary>
     public NodeRequirements Required { get; internal set; }

@@ -28,15 +28,17 @@ internal sealed class NodeTable
 
     /// <summary>The node of a task, which is made if there is none.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="isNew">Whether it was made.</param>
-    public Node GetOrAdd(ITask task, out bool isNew)
+    /// <param name="isNew">Whether there was none.</param>
+    /// <param name="made">What was made for it already, and is taken if there is none; <see langword="null"/> if nothing was.</param>
+    public Node GetOrAdd(ITask task, out bool isNew, Node? made = null)
     {
         var key = task.Key;
         var slot = Search(key, out var node);
         isNew = node is null;
         if (node is not null)
             return node;
-        node = new Node(task, _nodes.Count);
+        node = made ?? new Node(task);
+        node.Order = _nodes.Count;
         _nodes.Add(node);
         _slots.Put(slot, key.GetHashCode(), _nodes.Count);
         _slots.Reserve(_nodes.Count);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Refrain.Collections;
 
 namespace Refrain.Planning;
@@ -12,11 +13,11 @@ internal sealed partial class TaskGraph
     private readonly List<Node> _sources = [];
     private int _counted;
 
-    private Node Intern(ITask task)
+    private Node Intern(ITask task, Node? made = null)
     {
         if (_nodes.Count >= _most && !_nodes.TryGetValue(task.Key, out _))
             throw RequirementSet.TooMany(_most, task);
-        var node = _nodes.GetOrAdd(task, out var isNew);
+        var node = _nodes.GetOrAdd(task, out var isNew, made);
         if (!isNew)
             return node;
         node.Pending = 1; // the catalog's answer is the first thing awaited
@@ -77,16 +78,17 @@ internal sealed partial class TaskGraph
     {
         if (tasks.Count == 0)
             return [];
-        var nodes = tasks.Count <= _few.Length ? _few : new Node[tasks.Count];
+        var isLarge = tasks.Count >= Expansion.Large;
+        var nodes = isLarge ? MakeNodes(tasks) : tasks.Count <= _few.Length ? _few : new Node[tasks.Count];
         var count = 0;
         _counted++;
         if (tasks.Count > _nodes.Count)
             _nodes.Reserve(tasks.Count);
         for (var i = 0; i < tasks.Count; i++)
         {
-            if (tasks.Count >= Expansion.Large && i + CacheLine.Ahead < tasks.Count)
+            if (isLarge && i + CacheLine.Ahead < tasks.Count)
                 _nodes.Expect(tasks[i + CacheLine.Ahead].Key);
-            var required = Intern(tasks[i]);
+            var required = Intern(tasks[i], isLarge ? nodes[i] : null);
             if (required.CountedIn == _counted)
                 continue;
             required.CountedIn = _counted;
@@ -102,5 +104,17 @@ internal sealed partial class TaskGraph
             return nodes;
         var last = requirement < _lastRequired.Length ? _lastRequired[requirement] : [];
         return nodes.AsSpan(0, count).SequenceEqual(last) ? last : nodes[..count];
+    }
+
+    /// <summary>Makes nodes of many tasks on all processors. Most are taken into the graph; those of tasks that are there already are not.</summary>
+    private static Node[] MakeNodes(IReadOnlyList<ITask> tasks)
+    {
+        var nodes = new Node[tasks.Count];
+        Parallel.ForEach(Partitioner.Create(0, nodes.Length, Expansion.Large), part =>
+        {
+            for (var i = part.Item1; i < part.Item2; i++)
+                nodes[i] = new(tasks[i]);
+        });
+        return nodes;
     }
 }

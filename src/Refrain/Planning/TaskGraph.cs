@@ -6,7 +6,8 @@ namespace Refrain.Planning;
 
 /// <summary>
 /// The graph of a run as a synchronous state machine: no clock, no thread, no I/O. Tasks are added, work is taken, and what became of it is
-/// told; every step costs what it changes and work is found by key, never by scanning. Not thread-safe: one loop drives it.
+/// told; every step costs what it changes and work is found by key, never by scanning. Not thread-safe: one loop drives it. (What many tasks that are required at once cost before they
+/// are in the graph, keys and nodes, is shared out to the processors, and is over when the call returns.)
 /// </summary>
 internal sealed partial class TaskGraph
 {

@@ -41,6 +41,19 @@ public sealed class TaskGraphTests
     }
 
     [Fact]
+    public void So_it_is_among_many_in_the_order_in_which_they_were_given_first()
+    {
+        Add(new Step("7"), new Step("5"));
+        var root = new Step("root") { Needs = [.. Enumerable.Range(0, 3 * Expansion.Large).Select(i => new Step($"{i % (2 * Expansion.Large)}"))] };
+        Add(root);
+        string[] expected = ["7", "5", "root", .. Enumerable.Range(0, 2 * Expansion.Large).Where(i => i is not (5 or 7)).Select(i => $"{i}")];
+        Assert.Equal(expected, _graph.Nodes.Select(n => n.Task.ToString()));
+        Assert.Equal(Enumerable.Range(0, expected.Length), _graph.Nodes.Select(n => n.Order));
+        Assert.Equal(Enumerable.Range(0, 2 * Expansion.Large).Select(i => $"{i}"), _graph[TaskKey.Of(root)].Required[0].Select(n => n.Task.ToString()));
+        Assert.All(_graph[TaskKey.Of(root)].Required[0], n => Assert.Same(_graph.Find(n.Key), n));
+    }
+
+    [Fact]
     public void A_failure_skips_what_depends_on_it_and_siblings_go_on()
     {
         var bad = new Step("bad");
