@@ -16,6 +16,18 @@ internal sealed class SegmentedList<T> : IReadOnlyList<T>
     private int _room;
     private int _count;
 
+    public SegmentedList()
+    {
+    }
+
+    /// <param name="count">How many elements it has, each of which is the default at first. Several threads may set them, each others.</param>
+    public SegmentedList(int count)
+    {
+        while (_room < count)
+            MakeRoom();
+        _count = count;
+    }
+
     public int Count => _count;
 
     public T this[int index]

@@ -167,26 +167,42 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
             return [];
         if (count == 1 && asked.Count == 0)
             return OnlyRecordedOf(node);
-        var many = count > SegmentSize<CatalogInput>.Most ? new SegmentedList<CatalogInput>() : null;
-        var few = many is null ? new CatalogInput[count] : [];
+        if (count > SegmentSize<CatalogInput>.Most)
+            return ManyRecordedOf(node, asked, count);
+        var recorded = new CatalogInput[count];
         var next = 0;
         for (var i = 0; i < node.Required.Length; i++)
         {
             foreach (var input in node.Required[i])
-                Add(new(input.Key, input.Version!.Value, node.Descriptor.Requirements[i].Name));
+                recorded[next++] = new(input.Key, input.Version!.Value, node.Descriptor.Requirements[i].Name);
         }
 
         foreach (var input in asked)
-            Add(input);
-        return (IReadOnlyList<CatalogInput>?)many ?? few;
+            recorded[next++] = input;
+        return recorded;
+    }
 
-        void Add(in CatalogInput input)
+    /// <summary>The same of so many that all processors share them out.</summary>
+    private static SegmentedList<CatalogInput> ManyRecordedOf(Node node, IReadOnlyList<CatalogInput> asked, int count)
+    {
+        var recorded = new SegmentedList<CatalogInput>(count);
+        var next = 0;
+        for (var i = 0; i < node.Required.Length; i++)
         {
-            if (many is null)
-                few[next++] = input;
-            else
-                many.Add(input);
+            var (inputs, first, name) = (node.Required[i], next, node.Descriptor.Requirements[i].Name);
+            next += inputs.Length;
+            if (inputs.Length == 0)
+                continue;
+            Parallel.ForEach(Partitioner.Create(0, inputs.Length, Expansion.Large), part =>
+            {
+                for (var j = part.Item1; j < part.Item2; j++)
+                    recorded.At(first + j) = new(inputs[j].Key, inputs[j].Version!.Value, name);
+            });
         }
+
+        foreach (var input in asked)
+            recorded.At(next++) = input;
+        return recorded;
     }
 
     /// <summary>What a task is recorded to have read that reads one thing: mostly many tasks read the same, as the rows of a file or the partitions of a table.</summary>

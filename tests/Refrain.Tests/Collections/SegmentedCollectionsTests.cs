@@ -133,6 +133,19 @@ public sealed class SegmentedCollectionsTests
     }
 
     [Fact]
+    public void A_list_that_has_its_elements_at_once_can_be_set_and_grows()
+    {
+        foreach (var count in (int[])[0, 1, 3, 4, 5, SegmentSize<long>.Most, SegmentSize<long>.Most + 1, 3 * SegmentSize<long>.Most])
+        {
+            var list = new SegmentedList<long>(count);
+            Assert.Equal(Enumerable.Repeat(0L, count), list);
+            Parallel.For(0, count, i => list.At(i) = i);
+            list.Add(count);
+            Assert.Equal(Enumerable.Range(0, count + 1).Select(static i => (long)i), list);
+        }
+    }
+
+    [Fact]
     public void What_was_taken_out_is_let_go()
     {
         var list = new SegmentedList<object>();
