@@ -94,6 +94,27 @@ public sealed class UsageTests
         Assert.Contains("'FileSource' is a source: it is read by tasks, and not asked for by itself.", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Twin")]
+    [InlineData("Right.Twin")]
+    [InlineData("Tests.Right.Twin")]
+    public async Task A_task_runs_by_any_end_of_its_name_that_no_other_has(string name)
+    {
+        using var folder = new TempFolder();
+        var run = (await AppRun.Of(["run", name, "--store", folder.Path], o => o.Registry = AppRun.Registry(AppRun.Type<Right.Twin>(), AppRun.Type<Shop.Words>()))).Ended(ExitCode.Done);
+        Assert.Contains("executed  Right.Twin()", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ght.Twin")]
+    [InlineData(".Twin")]
+    [InlineData("Wrong.Right.Twin")]
+    public async Task What_is_no_end_of_a_name_at_its_parts_is_no_task(string name)
+    {
+        var run = (await AppRun.Of($"run {name}", o => o.Registry = AppRun.Registry(AppRun.Type<Right.Twin>()))).Ended(ExitCode.Usage);
+        Assert.Contains($"There is no task '{name}'.", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_ambiguous_task_runs_by_its_full_name_or_as_much_of_it_as_it_takes()
     {
