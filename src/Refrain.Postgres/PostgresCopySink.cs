@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Npgsql;
 using Refrain.Targets;
 
@@ -10,9 +11,10 @@ internal sealed class PostgresCopySink : SqlRowSink
     private readonly NpgsqlRawCopyStream _copy;
     private readonly CancellationToken _cancellationToken;
     private readonly CancellationTokenRegistration _cancelling;
+    private Task? _stopping;
     private bool _isEnded;
 
-    /// <param name="source">Makes the connection that the server is told through.</param>
+    /// <param name="source">Makes the connection that the server is told through if it takes none besides.</param>
     /// <param name="connection">The connection to write to.</param>
     /// <param name="table">The table.</param>
     /// <param name="columns">Its columns, quoted.</param>
@@ -22,14 +24,16 @@ internal sealed class PostgresCopySink : SqlRowSink
         cancellationToken.ThrowIfCancellationRequested();
         _cancellationToken = cancellationToken;
         var process = connection.ProcessID;
-        _cancelling = cancellationToken.UnsafeRegister(_ => Stop(source, process), null);
+
+        // Whoever cancels may cancel many, and waits for none of them.
+        _cancelling = cancellationToken.UnsafeRegister(_ => _stopping = Task.Run(() => Stop(source, connection, process), CancellationToken.None), null);
         try
         {
             _copy = connection.BeginRawBinaryCopy($"copy {SqlTarget.Quote(table)} ({columns}) from stdin (format binary)");
         }
         catch
         {
-            _cancelling.Dispose();
+            WaitForStop();
             throw;
         }
 
@@ -50,7 +54,7 @@ internal sealed class PostgresCopySink : SqlRowSink
         }
         finally
         {
-            _cancelling.Dispose();
+            WaitForStop();
         }
 
         // What was told to stop while it waited for nothing may not have heard it.
@@ -59,8 +63,7 @@ internal sealed class PostgresCopySink : SqlRowSink
 
     protected override void Dispose(bool disposing)
     {
-        // Waits for one that is being told, so that whoever has the connection next is not.
-        _cancelling.Dispose();
+        WaitForStop();
         if (_isEnded)
             return;
         _isEnded = true;
@@ -74,20 +77,58 @@ internal sealed class PostgresCopySink : SqlRowSink
         }
     }
 
-    /// <summary>Npgsql tells the server for commands alone. Of a copy it would only drop the connection, and then the server goes on waiting, with the locks that it has.</summary>
-    private static void Stop(NpgsqlDataSource source, int process)
+    private void WaitForStop()
     {
-        try
+        // Waits for one that is being told, so that whoever has the connection next is not.
+        _cancelling.Dispose();
+        _stopping?.GetAwaiter().GetResult();
+    }
+
+    /// <summary>
+    /// Npgsql tells the server for commands alone. Of a copy it would only drop the connection, and then the server goes on waiting, with the locks that it has. If it cannot be told, it waits for
+    /// as long as the connection's time limit for commands says: the task is cancelled all the same.
+    /// </summary>
+    private static void Stop(NpgsqlDataSource source, NpgsqlConnection connection, int process)
+    {
+        // All of the pool may be waiting as this one is; where the server takes no more, or not this one, there is still the pool.
+        if (!IsTold(() => OfItsOwn(connection)))
+            _ = IsTold(source.CreateConnection);
+
+        bool IsTold(Func<NpgsqlConnection> connect)
         {
-            using var connection = source.OpenConnection();
-            using var command = connection.CreateCommand();
-            command.CommandText = "select pg_cancel_backend(@process)";
-            command.Parameters.AddWithValue("process", process);
-            command.ExecuteNonQuery();
+            try
+            {
+                using var another = connect();
+                another.Open();
+
+                // Of several servers it may be another one, where the process is somebody else's.
+                if (another.Host != connection.Host || another.Port != connection.Port)
+                    return false;
+                using var command = another.CreateCommand();
+                command.CommandText = "select pg_cancel_backend(@process)";
+                command.Parameters.AddWithValue("process", process);
+                command.ExecuteNonQuery();
+                return true;
+            }
+            catch (Exception e) when (e is DbException or TimeoutException or IOException or SocketException or InvalidOperationException or ArgumentException or NotSupportedException)
+            {
+                return false;
+            }
         }
-        catch (Exception e) when (e is DbException or TimeoutException or IOException)
+    }
+
+    /// <summary>A connection to the same server, of which there may be several.</summary>
+    private static NpgsqlConnection OfItsOwn(NpgsqlConnection connection)
+    {
+        var address = new NpgsqlConnectionStringBuilder(connection.ConnectionString)
         {
-            // Then it waits for as long as the connection's time limit for commands says. It is cancelled all the same, and whoever cancelled has no part in this.
-        }
+            Host = connection.Host,
+            Port = connection.Port,
+            Multiplexing = false,
+            Pooling = false,
+        };
+        address.Remove("Target Session Attributes");
+        address.Remove("Load Balance Hosts");
+        return connection.CloneWith(address.ConnectionString);
     }
 }

@@ -106,6 +106,7 @@ public sealed class Pipeline : IAsyncDisposable
     {
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Workers, 1, nameof(VerifyOptions.Workers));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxTasks, 1, nameof(VerifyOptions.MaxTasks));
         return new Verification(_store, _options, options).RunAsync(Listed(tasks), cancellationToken);
     }
 

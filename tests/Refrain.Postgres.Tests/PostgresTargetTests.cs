@@ -73,6 +73,33 @@ public sealed class PostgresTargetTests : SqlTargetConformance
         Assert.Equal(["1"], Query("select order_id::text from orders"));
     }
 
+    /// <summary>The server is told whatever the pool has left, and of all tasks at once.</summary>
+    [ServerFact]
+    public async Task Tasks_that_have_all_connections_can_be_cancelled()
+    {
+        Write(Monday, "1,Ada,10");
+        Write(Tuesday, "2,Ada,10");
+        ITask[] tasks = [new DayOrders(Monday, Folder), new DayOrders(Tuesday, Folder)];
+        await RunAsync(tasks);
+        Execute("create unique index once on orders (order_id)");
+        Write(Monday, "7,Ada,10");
+        Write(Tuesday, "8,Ada,10");
+        await using var other = await Source.OpenConnectionAsync();
+        await using var transaction = await other.BeginTransactionAsync();
+        await using var hold = other.CreateCommand();
+        hold.CommandText = "insert into orders (order_id, day, customer, amount) values (7, '2026-01-07', 'Ada', 1), (8, '2026-01-07', 'Ada', 1)";
+        await hold.ExecuteNonQueryAsync();
+        await using var few = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(PostgresServer.Shared.ConnectionString(other.Database)) { MaxPoolSize = tasks.Length });
+        using var cancelling = new CancellationTokenSource();
+        await using var pipeline = Open(new PostgresTarget(few));
+        var run = pipeline.RunAsync(tasks, new RunOptions { Workers = tasks.Length, CancellationGrace = TimeSpan.FromMinutes(5) }, cancelling.Token);
+        while (Query("select 1 from pg_locks where not granted").Count < tasks.Length)
+            await Task.Delay(20);
+        await cancelling.CancelAsync();
+        Assert.Equal(RunState.Cancelled, (await run.WaitAsync(TimeSpan.FromSeconds(10))).State);
+        Assert.Empty(Query("select 1 from pg_locks where not granted"));
+    }
+
     [ServerFact]
     public async Task What_was_cancelled_before_waits_for_no_lock()
     {

@@ -50,7 +50,7 @@ internal sealed class CommandTree
                 surroundings, tasks, RunSettingsOf(parsed), CommonOptions.Positive(parsed, _options.Rows, CommonOptions.DefaultRows), token)));
         root.Subcommands.Add(TaskVerb(
             "verify", "Run what is complete again, in scratch and in other surroundings, and tell what comes out otherwise.",
-            [_options.Store, _options.Blobs, _options.Scratch, _options.Workers, _options.Json, _options.Verbose],
+            [_options.Store, _options.Blobs, _options.Scratch, _options.Workers, _options.MaxTasks, _options.Json, _options.Verbose],
             (tasks, parsed, token) => VerifyVerb.RunAsync(surroundings, tasks, RunSettingsOf(parsed), token)));
         root.Subcommands.Add(GraphCommand());
         root.Subcommands.Add(StaleCommand());

@@ -1,8 +1,10 @@
 namespace Refrain.Hosting.Arguments;
 
-/// <summary>What the tasks of a program are called on its command line: by their full names, and by the shortest ends of these that are unique.</summary>
+/// <summary>What the tasks of a program are called on its command line: by their full names, and by ends of these that are unique.</summary>
 internal sealed class TaskNames
 {
+    private static readonly char[] s_separators = ['.', '+'];
+
     private readonly SortedDictionary<string, TaskDescriptor> _byName = new(StringComparer.Ordinal);
     private readonly ILookup<string, TaskDescriptor> _byShortName;
     private readonly ILookup<string, TaskDescriptor> _sources;
@@ -24,7 +26,7 @@ internal sealed class TaskNames
         }
     }
 
-    /// <summary>Every name that stands for a task, in ordinal order.</summary>
+    /// <summary>The full names and the shortest ends, in ordinal order.</summary>
     public IReadOnlyCollection<string> All => _byName.Keys;
 
     /// <summary>The tasks with their names, the shortest first, in ordinal order of that one.</summary>
@@ -34,7 +36,7 @@ internal sealed class TaskNames
             .OrderBy(t => t.Names[0], StringComparer.Ordinal);
 
     /// <summary>The task of a name, or <see langword="null"/>.</summary>
-    public TaskDescriptor? Find(string name) => _byName.GetValueOrDefault(name);
+    public TaskDescriptor? Find(string name) => _byName.GetValueOrDefault(name) ?? FindByEnd(name);
 
     /// <summary>The shortest name of the task that a name stands for; the name itself if it stands for none.</summary>
     public string Shortest(string name) => Find(name) is { } task && ReferenceEquals(Find(Word(task.ShortName)), task) ? Word(task.ShortName) : name;
@@ -50,6 +52,16 @@ internal sealed class TaskNames
             ? $"There is no task '{name}'. Did you mean '{nearest}'?"
             : $"There is no task '{name}': the program has none. Annotate a sealed partial record with [Task], and build it with Refrain's generator.";
     }
+
+    // A longer end than it takes is what is printed where a source has the short name, too, or a type that this program was not told to know.
+    private TaskDescriptor? FindByEnd(string name) =>
+        name.IndexOfAny(s_separators) > 0 && !name.StartsWith('-')
+        && _byName.Values.Where(t => IsEnd(Word(t.Name), name)).Distinct().Take(2).ToList() is [var only]
+            ? only
+            : null;
+
+    private static bool IsEnd(string fullName, string name) =>
+        fullName.Length > name.Length && fullName.EndsWith(name, StringComparison.Ordinal) && s_separators.Contains(fullName[fullName.Length - name.Length - 1]);
 
     // A name is one word of the command line.
     private static string Word(string name) => string.Concat(name.Select(c => char.IsWhiteSpace(c) ? '-' : c));

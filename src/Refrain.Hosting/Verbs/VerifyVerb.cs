@@ -22,7 +22,7 @@ internal static class VerifyVerb
         await using var pipeline = surroundings.OpenToLook(settings.Store, settings.Verbose);
         var log = settings.Json ? surroundings.Error : surroundings.Out;
         var report = await pipeline.VerifyAsync(
-            tasks, new VerifyOptions { Workers = settings.Workers, Progress = task => log.WriteLine(Line(task)) }, cancellationToken);
+            tasks, new VerifyOptions { Workers = settings.Workers, MaxTasks = settings.MaxTasks, Progress = task => log.WriteLine(Line(task)) }, cancellationToken);
         WriteDifferences(report, log);
         WriteFailures(report, surroundings.Error, settings.Verbose);
         await log.WriteLineAsync(Summary(report, surroundings.Time.GetElapsedTime(started)));

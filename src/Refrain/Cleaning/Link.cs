@@ -17,8 +17,8 @@ internal sealed class Link(CatalogEntry entry, TaskRegistry known)
     /// <summary>What has this as a recorded input.</summary>
     public List<Link> Requirers { get; } = [];
 
-    /// <summary>The entry as people read it: the task with its parameters, or name and key where the program does not know the task.</summary>
-    public string Text => Task?.ToString() ?? $"{Entry.Name} {Key}";
+    /// <summary>The entry as people read it: the task with its parameters, told from those of another type with the same short name, or name and key where the program does not know the task.</summary>
+    public string Text => Task is { } task ? known.TextOf(task) : $"{Entry.Name} {Key}";
 
     /// <summary>The task, or <see langword="null"/> where the program does not know it, or no longer with these parameters.</summary>
     public ITask? Task

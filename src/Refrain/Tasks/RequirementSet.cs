@@ -5,15 +5,22 @@ namespace Refrain;
 /// <summary>Collects the instances that a task requires, in order. Not thread-safe.</summary>
 public sealed class RequirementSet
 {
-    // So many in a row that are there already, where that is more than there may be tasks, and a sequence is taken for one without an end.
+    // So many in a row that are there already, where that is more than there may be tasks or they may be any number, and a sequence is taken for one without an end.
     private const int MostRepeats = 10_000_000;
 
     private readonly List<SegmentedList<ITask>> _tasks = [];
     private readonly int _most;
+    private readonly int _fewest;
+    private readonly int _mostRepeats;
     private ITask? _owner;
 
     /// <param name="most">How many tasks there may be.</param>
-    internal RequirementSet(int most = int.MaxValue) => _most = most;
+    internal RequirementSet(int most = int.MaxValue)
+    {
+        _most = most;
+        _fewest = Math.Min(most, MostRepeats);
+        _mostRepeats = most == int.MaxValue ? MostRepeats : Math.Max(most, MostRepeats);
+    }
 
     /// <summary>Empties the set for the requirements of a task; what was collected before is gone.</summary>
     internal void Begin(ITask owner, int requirements)
@@ -58,13 +65,13 @@ public sealed class RequirementSet
         {
             if (task is null)
                 throw new InvalidOperationException($"Requirement '{RequirementAt(requirement).Name}' of {_owner} gave a null among its tasks.");
-            if (collected.Count >= _most)
+            if (collected.Count >= _fewest)
             {
                 // The sequence may have no end. Of those that it gave several times, each counts once.
                 distinct ??= DistinctOf(collected);
                 if (!distinct.Add(task.Key))
                 {
-                    if (++repeats >= Math.Max(_most, MostRepeats))
+                    if (++repeats >= _mostRepeats)
                         throw Endless(requirement, repeats, task);
                     continue;
                 }
@@ -80,7 +87,7 @@ public sealed class RequirementSet
 
     /// <summary>What is said of too many tasks.</summary>
     internal static RequirementException TooMany(int most, ITask last) =>
-        new($"There are more than {most} tasks in this run, the last of them {last}. If so many are right, allow more: RunOptions.MaxTasks, --max-tasks.");
+        new($"There are more than {most} tasks in this run, the last of them {last}. If so many are right, allow more: MaxTasks of its options, --max-tasks.");
 
     private RequirementException Endless(int requirement, int repeats, ITask last) =>
         new(FormattableString.Invariant(

@@ -7,15 +7,19 @@ namespace Refrain.Verifying;
 internal static class RequirementComparison
 {
     /// <summary>Looks for a requirement that asks for other tasks than it did when the task was planned.</summary>
+    /// <param name="node">The task.</param>
+    /// <param name="execution">Evaluates requirements that read outputs.</param>
+    /// <param name="most">How many tasks there may be.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>Which, and the first task that is another; <see langword="null"/> if all ask for the same.</returns>
-    public static async ValueTask<string?> FindAsync(Node node, TaskExecution execution, CancellationToken cancellationToken)
+    public static async ValueTask<string?> FindAsync(Node node, TaskExecution execution, int most, CancellationToken cancellationToken)
     {
-        var set = new RequirementSet();
+        var set = new RequirementSet(most);
         if (node.Required.Length > 0)
             node.Descriptor.RequirementsOf(node.Task, set);
         for (var i = 0; i < node.Required.Length; i++)
         {
-            var again = node.Descriptor.Requirements[i].Kind == RequirementKind.Runtime ? await execution.RequireAsync(node, i, int.MaxValue, cancellationToken) : set[i];
+            var again = node.Descriptor.Requirements[i].Kind == RequirementKind.Runtime ? await execution.RequireAsync(node, i, most, cancellationToken) : set[i];
             if (Compare(node.Required[i], again) is { } other)
                 return $"its requirement {node.Descriptor.Requirements[i].Name} asks for {other}";
         }

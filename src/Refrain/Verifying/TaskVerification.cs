@@ -7,8 +7,9 @@ namespace Refrain.Verifying;
 /// <summary>Runs single tasks again and judges them. Safe to call from many threads, each with another node.</summary>
 /// <param name="store">Has what tasks read, and what they are held against.</param>
 /// <param name="options">Services, logger, clock.</param>
+/// <param name="most">How many tasks there may be.</param>
 /// <param name="home">The folder that relative paths of sources are read in.</param>
-internal sealed class TaskVerification(ArtifactStore store, PipelineOptions options, string home)
+internal sealed class TaskVerification(ArtifactStore store, PipelineOptions options, int most, string home)
 {
     /// <summary>Runs a task again.</summary>
     /// <param name="node">A task that is up to date.</param>
@@ -28,7 +29,7 @@ internal sealed class TaskVerification(ArtifactStore store, PipelineOptions opti
         await using var output = new SpooledOutput(file);
         try
         {
-            if (await RequirementComparison.FindAsync(node, execution, cancellationToken) is { } other)
+            if (await RequirementComparison.FindAsync(node, execution, most, cancellationToken) is { } other)
             {
                 result = result with { State = VerifyState.Differs, Because = other, Duration = options.Time.GetElapsedTime(started) };
             }

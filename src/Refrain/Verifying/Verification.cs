@@ -28,7 +28,7 @@ internal sealed class Verification(ArtifactStore store, PipelineOptions options,
 
             // The same catalog and blobs, with another scratch.
             var view = new ArtifactStore(store.Catalog, store.Blobs, scratch.Tasks);
-            var nodes = (await new Planner(view, options, whole: true).LookAsync(roots, force: false, cancellationToken)).Where(n => n.Descriptor.Kind == TaskKind.Task).ToList();
+            var nodes = (await new Planner(view, options, whole: true, how.MaxTasks).LookAsync(roots, force: false, cancellationToken)).Where(n => n.Descriptor.Kind == TaskKind.Task).ToList();
             return await RunAgainAsync(nodes, view, scratch, cancellationToken);
         }
         finally
@@ -49,7 +49,7 @@ internal sealed class Verification(ArtifactStore store, PipelineOptions options,
                 Tell(results[i] = TaskVerification.NotVerified(nodes[i], WhyNot(nodes[i]), nodes[i].Error));
         }
 
-        var verification = new TaskVerification(view, options, home: Environment.CurrentDirectory);
+        var verification = new TaskVerification(view, options, how.MaxTasks, home: Environment.CurrentDirectory);
         using var foreign = ForeignSurroundings.Enter(scratch.Elsewhere);
 
         // In the reverse order, so that of any two tasks that have something in common besides their inputs the other one comes first.

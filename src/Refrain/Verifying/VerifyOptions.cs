@@ -8,6 +8,9 @@ public sealed record VerifyOptions
     /// </summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>How many tasks and sources there may be: what requires ever more is not verified, and says so. 10 million unless it is set.</summary>
+    public int MaxTasks { get; init; } = new RunOptions().MaxTasks;
+
     /// <summary>How long a cancelled verification waits for tasks that do not heed the token before it gives them up.</summary>
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(1);
 

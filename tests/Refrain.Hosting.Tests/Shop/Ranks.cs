@@ -39,6 +39,15 @@ public sealed partial record Nobody
     public IEnumerable<(int Id, string Name)> Run() => [];
 }
 
+/// <summary>Has parameters of which not all that can be written is a value.</summary>
+/// <param name="Grade">How good it is.</param>
+/// <param name="Price">What it costs.</param>
+[Task]
+public sealed partial record Priced(Grade Grade = Grade.Good, decimal Price = 1)
+{
+    public string Run() => FormattableString.Invariant($"{Grade} {Price}");
+}
+
 /// <summary>A file.</summary>
 /// <param name="IsText">Whether it is text.</param>
 [Task]

@@ -45,6 +45,9 @@ public sealed class UsageTests
     [InlineData("list --json=", "Option '--json' takes no value. Leave '=' out,")]
     [InlineData("run Sum --worker-memory 99999999999", "--worker-memory: '99999999999' is more than 2147483647.")]
     [InlineData("run Options --posts p --ratio 1e400", "--ratio: '1e400' is not a value of parameter 'Ratio'.")]
+    [InlineData("run Priced --grade 7", "--grade: '7' is not a value of parameter 'Grade'.")]
+    [InlineData("run Priced --grade good,bad", "--grade: 'good,bad' is not a value of parameter 'Grade'.")]
+    [InlineData("run Priced --price 0.12345678901234567890123456789", "--price: '0.12345678901234567890123456789' is not a value of parameter 'Price'.")]
     [InlineData("run -- Sum", "'--' comes before the name of a task. Leave it out.")]
     [InlineData("run Sum --resource gpu", "--resource: 'gpu' is not a name and a number, as gpu=2.")]
     [InlineData("run Sum --resource gpu=many", "--resource: 'gpu=many' is not a name and a number, as gpu=2.")]
@@ -92,6 +95,27 @@ public sealed class UsageTests
     {
         var run = (await AppRun.Of("run FileSource", o => o.Registry = AppRun.Registry(AppRun.Type<FileSource>(), AppRun.Type<Shop.Words>()))).Ended(ExitCode.Usage);
         Assert.Contains("'FileSource' is a source: it is read by tasks, and not asked for by itself.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Twin")]
+    [InlineData("Right.Twin")]
+    [InlineData("Tests.Right.Twin")]
+    public async Task A_task_runs_by_any_end_of_its_name_that_no_other_has(string name)
+    {
+        using var folder = new TempFolder();
+        var run = (await AppRun.Of(["run", name, "--store", folder.Path], o => o.Registry = AppRun.Registry(AppRun.Type<Right.Twin>(), AppRun.Type<Shop.Words>()))).Ended(ExitCode.Done);
+        Assert.Contains("executed  Right.Twin()", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ght.Twin")]
+    [InlineData(".Twin")]
+    [InlineData("Wrong.Right.Twin")]
+    public async Task What_is_no_end_of_a_name_at_its_parts_is_no_task(string name)
+    {
+        var run = (await AppRun.Of($"run {name}", o => o.Registry = AppRun.Registry(AppRun.Type<Right.Twin>()))).Ended(ExitCode.Usage);
+        Assert.Contains($"There is no task '{name}'.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

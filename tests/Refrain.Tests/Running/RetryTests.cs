@@ -178,6 +178,11 @@ public sealed class RetryTests : IDisposable
         var plan = await Pipeline.Open(_store.Store).PlanAsync([new Unending("all")], new RunOptions { MaxTasks = 100 });
         Assert.Contains("Requirement 'Parts' of Unending(Name: all) gave 10000000 tasks in a row", Assert.Single(plan.Failures).Error.Message, StringComparison.Ordinal);
 
+        // What looks for what is still wanted has no limit.
+        var set = new RequirementSet();
+        set.Begin(new Unending("all"), 1);
+        Assert.Contains("gave 10000000 tasks in a row", Assert.Throws<RequirementException>(() => set.AddMany(0, new Unending("all").Parts)).Message, StringComparison.Ordinal);
+
         static IEnumerable<Step> Endless()
         {
             Step[] same = [new("one"), new("other")];

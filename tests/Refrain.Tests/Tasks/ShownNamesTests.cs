@@ -56,6 +56,20 @@ namespace Refrain.Tests.Tasks
         }
 
         [Fact]
+        public async Task What_is_stale_and_cleaned_is_told_apart()
+        {
+            using var store = new Running.StoreFixture();
+            await using var pipeline = Pipeline.Open(store.Store);
+            await pipeline.RunAsync([new Shown.Sales.Total(1)]);
+            Assert.True(await pipeline.MarkStaleAsync(new Shown.Stock.Total(1)));
+            var stale = (await pipeline.StaleAsync()).Artifacts;
+            Assert.Equal(["Sales.Total(Year: 1)", "Stock.Total(Year: 1)"], stale.Select(static a => a.Text).Order(StringComparer.Ordinal));
+            Assert.Equal("Stock.Total(Year: 1)", Assert.Single(stale, static a => a.Mark.Cause == Refrain.Stores.StaleCause.InputStale).Mark.Text);
+            Assert.True(await pipeline.MarkStaleAsync(new Shown.Sales.Total(1)));
+            Assert.Contains("Sales.Total(Year: 1)", (await pipeline.CleanAsync(new CleanOptions { DryRun = true })).Items.Select(static i => i.Text));
+        }
+
+        [Fact]
         public async Task A_plan_tells_them_apart()
         {
             var task = new Shown.Sales.Total(1);

@@ -52,6 +52,19 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
+    public async Task What_requires_without_an_end_is_not_verified()
+    {
+        await using var pipeline = Pipeline.Open(_store.Store);
+        var task = Assert.Single((await pipeline.VerifyAsync([new Unending("all")], new VerifyOptions { MaxTasks = 100 })).Tasks);
+        Assert.Equal(VerifyState.NotVerified, task.State);
+        Assert.Contains("Requirement 'Parts' of Unending(Name: all) gave 10000000 tasks in a row", task.Error!.Message, StringComparison.Ordinal);
+
+        var deep = new Step("deep") { Needs = [new Step("one"), new Step("two"), new Step("three")] };
+        Assert.Contains(
+            "more than 3 tasks", Assert.Single((await pipeline.VerifyAsync([deep], new VerifyOptions { MaxTasks = 3 })).Tasks, static t => t.Error is not null).Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_depends_on_the_working_folder_differs() => await DifferenceOf(new WorkingFolder());
 
     [Fact]
