@@ -25,6 +25,19 @@ public sealed partial class ElasticsearchTargetTests
         Assert.Single(_server.Indices, static i => i.StartsWith("all-", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task An_index_that_the_alias_was_refused_to_be_moved_to_is_not_left_behind()
+    {
+        Write("all", "1,Ada");
+        await RunAsync(new AllOrders(Folder));
+        Write("all", "2,Bob");
+        _server.Fault = static (_, text) => text == "POST /_aliases" ? Fault.Forbidden : Fault.None;
+        var line = Assert.Single(await RunAsync(new AllOrders(Folder)));
+        Assert.Contains("cannot be moved to", line, StringComparison.Ordinal);
+        Assert.Equal([Shown(1, "Ada")], _server.Search("all"));
+        Assert.Single(_server.Indices, static i => i.StartsWith("all-", StringComparison.Ordinal));
+    }
+
     /// <summary>What is sent again comes behind what was taken meanwhile.</summary>
     [Theory]
     [InlineData("0", "", 1)]
