@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amazon.S3;
 using Refrain.Stores;
 
 namespace Refrain.S3.Tests;
@@ -96,6 +97,19 @@ public sealed class S3AnswerTests
         using var store = Open(service);
         var error = await Assert.ThrowsAsync<StoreException>(() => WriteAsync(store, 6_000_000));
         Assert.Contains("CreateMultipartUpload was answered without a word of the upload", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_timer_runs_for_longer_than_weeks_which_the_store_says_when_it_is_made()
+    {
+        using var client = new AmazonS3Client(new BasicAWSCredentials("a", "b"), new AmazonS3Config { ServiceURL = "http://localhost:1" });
+        foreach (var options in new S3BlobStoreOptions[] { new() { RequestTimeout = TimeSpan.MaxValue }, new() { IdleTimeout = TimeSpan.MaxValue } })
+        {
+            var error = Assert.Throws<ArgumentOutOfRangeException>(() => new S3BlobStore(client, "bucket", "", options));
+            Assert.Contains("Timeout", error.ParamName, StringComparison.Ordinal);
+        }
+
+        using var store = new S3BlobStore(client, "bucket", "", new() { RequestTimeout = TimeSpan.FromDays(24), IdleTimeout = TimeSpan.FromDays(24) });
     }
 
     private static string StepOf(System.Net.HttpListenerRequest request) => (request.HttpMethod, request.Url!.Query, request.Headers["x-amz-copy-source"]) switch
