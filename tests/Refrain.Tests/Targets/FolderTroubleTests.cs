@@ -74,8 +74,24 @@ public sealed class FolderTroubleTests : FolderRuns
         var above = new FolderTarget(Target) { Name = "files" };
         var within = new FolderTarget(PathOf("7")) { Name = "within" };
         await using var pipeline = Pipeline.Open(new Refrain.Stores.ArtifactStore(new Refrain.Stores.MemoryCatalog(), new Refrain.Stores.MemoryBlobStore(), Path.Combine(Folder, "scratch")), new PipelineOptions { Targets = [above, within] });
-        var plan = await pipeline.PlanAsync([new Around(7), new Elsewhere("x")]);
+        foreach (var tasks in new ITask[][] { [new Around(7), new Elsewhere("x")], [new Around(7)] })
+        {
+            var plan = await pipeline.PlanAsync(tasks);
+            Assert.StartsWith("Around(Number: 7) cannot write to '7' in the target 'files': the folder of the target 'within', ", Assert.Single(plan.Failures).Error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty((await pipeline.PlanAsync([new Around(77), new Elsewhere("x")])).Failures);
+    }
+
+    [Fact]
+    public async Task Targets_of_which_one_lies_in_the_other_share_their_places()
+    {
+        var above = new FolderTarget(Target) { Name = "files" };
+        var within = new FolderTarget(PathOf("unwritten")) { Name = "within" };
+        await using var pipeline = Pipeline.Open(new Refrain.Stores.ArtifactStore(new Refrain.Stores.MemoryCatalog(), new Refrain.Stores.MemoryBlobStore(), Path.Combine(Folder, "scratch")), new PipelineOptions { Targets = [above, within] });
+        var plan = await pipeline.PlanAsync([new Unwritten("a"), new Elsewhere("x")]);
         Assert.Contains("both write to", Assert.Single(plan.Failures).Error.Message, StringComparison.Ordinal);
+        Assert.Empty((await pipeline.PlanAsync([new Unwritten("b"), new Elsewhere("x")])).Failures);
     }
 
     [Theory]
