@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Refrain.Targets;
 
@@ -48,7 +49,9 @@ internal sealed class BulkRequest
             var busy = Busy(answer, left, attempt, output, out var reason);
             if (busy.Count == 0)
                 return;
-            left = busy;
+            left = Wanted(busy, left);
+            if (left.Count == 0)
+                return;
             if (!await client.WaitAsync(tries, since, attempt.CancellationToken).ConfigureAwait(false))
             {
                 throw new TargetException(string.Create(
@@ -56,6 +59,28 @@ internal sealed class BulkRequest
                     $"{output.PlaceOf(attempt.Claim, client.Name)}: {left.Count} rows, the first of them row {_documents[left[0]].Row}, were refused again and again: {reason}. Look whether the cluster is well, then run again."));
             }
         }
+    }
+
+    /// <summary>Which of the busy documents are to be sent again: one with a later one of its id in the same request would be written over that.</summary>
+    private List<int> Wanted(List<int> busy, List<int> sent)
+    {
+        var wanted = new List<int>(busy.Count);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var at = busy.Count - 1;
+        for (var i = sent.Count - 1; i >= 0; i--)
+        {
+            // The line of the action, which says the id, is the same for all documents of one id.
+            var document = _bytes.WrittenSpan[_documents[sent[i]].Start..];
+            var isLast = ids.Add(Encoding.UTF8.GetString(document[..document.IndexOf((byte)'\n')]));
+            if (at < 0 || busy[at] != sent[i])
+                continue;
+            at--;
+            if (isLast)
+                wanted.Add(sent[i]);
+        }
+
+        wanted.Reverse();
+        return wanted;
     }
 
     private ReadOnlyMemory<byte> Body(List<int> documents)

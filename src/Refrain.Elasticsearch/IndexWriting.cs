@@ -183,10 +183,15 @@ internal sealed class IndexWriting(ElasticsearchAttempt attempt, IndexOutput out
                 return;
             _replaced = holders.Find(h => h.StartsWith(Stem, StringComparison.Ordinal) && !string.Equals(h, _index, StringComparison.Ordinal)) ?? _replaced;
             attempt.Client.Reach("alias");
+            var mightBeHeld = _mayBeHeld;
             _mayBeHeld = true;
             var answer = await ChangeAliasesAsync([.. holders.Select(Removal), Addition(_index!)]).ConfigureAwait(false);
-            if (!answer.IsGood && holders.SequenceEqual(await HoldersAsync().ConfigureAwait(false), StringComparer.Ordinal))
-                throw attempt.Refused(output, $"the alias cannot be moved to '{_index}'", answer);
+            if (answer.IsGood || !holders.SequenceEqual(await HoldersAsync().ConfigureAwait(false), StringComparer.Ordinal))
+                continue;
+
+            // What is refused for what it asks for is not done later either, so that nobody will see the index.
+            _mayBeHeld = mightBeHeld || answer.Status is not (>= 400 and < 500);
+            throw attempt.Refused(output, $"the alias cannot be moved to '{_index}'", answer);
         }
     }
 

@@ -22,17 +22,20 @@ public sealed record S3BlobStoreOptions
     /// </summary>
     public int PartsAtOnce { get; init; } = 2;
 
-    /// <summary>How long a download may bring nothing before its connection is given up, and the rest is asked for anew: 60 s.</summary>
+    /// <summary>How long a download may bring nothing before its connection is given up, and the rest is asked for anew: 60 s, and 24 days at most.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// How long the answer to a request is waited for, with all that it sends and each time that it is sent again: 10 min. A client that the store makes itself gives one sending up after half of it, and sends it again.
+    /// How long the answer to a request is waited for, with all that it sends and each time that it is sent again: 10 min, and 24 days at most. A client that the store makes itself gives one sending up after half of it, and sends it again.
     /// With parts so large, or a way so slow, that a part takes minutes, set it higher.
     /// </summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How many times in a row the rest of a download is asked for anew without one byte having come: 4.</summary>
     public int ReadRetries { get; init; } = 4;
+
+    /// <summary>What timers take, and the SDK.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(24);
 
     /// <summary>A blob of more bytes is put under its name slice by slice, this many bytes each; S3 copies at most 5 GiB by one request.</summary>
     internal long CopySlice { get; init; } = 512L * 1024 * 1024;
@@ -44,7 +47,9 @@ public sealed record S3BlobStoreOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(PartsAtOnce, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(ReadRetries);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(IdleTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(IdleTimeout, s_longest);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(RequestTimeout, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(RequestTimeout, s_longest);
         return this;
     }
 }

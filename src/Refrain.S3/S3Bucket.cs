@@ -39,8 +39,9 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix, T
     }
 
     /// <summary>Writes an object by one request: it is there whole, or it is not.</summary>
-    public Task PutAsync(string name, ArraySegment<byte> bytes, CancellationToken cancellationToken) =>
-        AskAsync(name, "cannot be written", "PutObject", stop => client.PutObjectAsync(
+    public async Task PutAsync(string name, ArraySegment<byte> bytes, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(name, "cannot be written", "PutObject", stop => client.PutObjectAsync(
             new()
             {
                 BucketName = bucket,
@@ -49,12 +50,18 @@ internal sealed class S3Bucket(IAmazonS3 client, string bucket, string prefix, T
                 ContentType = "application/octet-stream",
                 UseChunkEncoding = false,
             },
-            stop), cancellationToken);
+            stop), cancellationToken).ConfigureAwait(false);
+        await CheckAsync(name, answer.ETag, bytes.Count, "cannot be written", "PutObject", cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Begins an upload by parts, which nobody sees before it is completed.</summary>
-    public async Task<string> BeginAsync(string name, CancellationToken cancellationToken) =>
-        (await AskAsync(name, "cannot be written", "CreateMultipartUpload", stop => client.InitiateMultipartUploadAsync(
-            new() { BucketName = bucket, Key = KeyOf(name), ContentType = "application/octet-stream" }, stop), cancellationToken).ConfigureAwait(false)).UploadId;
+    /// <exception cref="StoreException">The service was not to be had, or did not say what the upload is called.</exception>
+    public async Task<string> BeginAsync(string name, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(name, "cannot be written", "CreateMultipartUpload", stop => client.InitiateMultipartUploadAsync(
+            new() { BucketName = bucket, Key = KeyOf(name), ContentType = "application/octet-stream" }, stop), cancellationToken).ConfigureAwait(false);
+        return string.IsNullOrEmpty(answer.UploadId) ? throw S3Failures.Nameless(PlaceOf(name)) : answer.UploadId;
+    }
 
     /// <summary>Sends a part.</summary>
     public async Task<PartETag> PutPartAsync(string name, string upload, int number, ArraySegment<byte> bytes, CancellationToken cancellationToken) =>

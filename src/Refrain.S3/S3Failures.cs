@@ -43,6 +43,10 @@ internal static class S3Failures
     public static StoreException Unfounded(string place, string doing, string operation) =>
         new(place, $"{place} {doing}: {operation} was answered without a word of the object, which is not there. See whether the service is well, and what lies between, then run again. What was committed is kept.");
 
+    /// <summary>A service has said that an upload is begun, but not what it is called.</summary>
+    public static StoreException Nameless(string place) =>
+        new(place, $"{place} cannot be written: CreateMultipartUpload was answered without a word of the upload. See whether the address is that of the service, and what lies between, then run again. What was committed is kept.");
+
     /// <summary>An object was replaced under a reader whose connection was lost.</summary>
     public static StoreException Replaced(string place, Exception cause) =>
         new(place, $"{place} cannot be read to its end: the connection was lost, and by now another object is in its place (GetObject answered PreconditionFailed). Run again.", cause);

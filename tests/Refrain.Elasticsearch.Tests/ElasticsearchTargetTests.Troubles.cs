@@ -1,3 +1,4 @@
+using System.Globalization;
 using Refrain.Elasticsearch.Tests.Double;
 
 namespace Refrain.Elasticsearch.Tests;
@@ -22,6 +23,34 @@ public sealed partial class ElasticsearchTargetTests
         Assert.Equal(["Executed"], await RunAsync(new AllOrders(Folder)));
         Assert.Equal([Shown(2, "Bob")], _server.Search("all"));
         Assert.Single(_server.Indices, static i => i.StartsWith("all-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_index_that_the_alias_was_refused_to_be_moved_to_is_not_left_behind()
+    {
+        Write("all", "1,Ada");
+        await RunAsync(new AllOrders(Folder));
+        Write("all", "2,Bob");
+        _server.Fault = static (_, text) => text == "POST /_aliases" ? Fault.Forbidden : Fault.None;
+        var line = Assert.Single(await RunAsync(new AllOrders(Folder)));
+        Assert.Contains("cannot be moved to", line, StringComparison.Ordinal);
+        Assert.Equal([Shown(1, "Ada")], _server.Search("all"));
+        Assert.Single(_server.Indices, static i => i.StartsWith("all-", StringComparison.Ordinal));
+    }
+
+    /// <summary>What is sent again comes behind what was taken meanwhile.</summary>
+    [Theory]
+    [InlineData("0", "", 1)]
+    [InlineData("0 2", "", 2)]
+    [InlineData("0 1 2", "0", 3)]
+    [InlineData("2", "", 2)]
+    public async Task Of_rows_with_one_key_the_last_counts_whichever_the_cluster_was_too_busy_for(string first, string second, int requests)
+    {
+        Write("monday", "1,Ada", "2,Bob", "1,Cy");
+        _server.IsBusy = (_, document) => _server.Bulks.Count < 2 && (_server.Bulks.Count == 0 ? first : second).Contains(document.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(["Executed"], await RunAsync(new DayOrders("monday", Folder)));
+        Assert.Equal([Shown(1, "Cy"), Shown(2, "Bob")], _server.Search("orders"));
+        Assert.Equal(requests, _server.Bulks.Count);
     }
 
     [Fact]

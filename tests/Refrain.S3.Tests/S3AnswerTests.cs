@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Amazon.S3;
 using Refrain.Stores;
 
 namespace Refrain.S3.Tests;
@@ -76,6 +77,39 @@ public sealed class S3AnswerTests
         var error = await Assert.ThrowsAsync<StoreException>(() => WriteAsync(store, 6_000_000));
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
         Assert.Contains("run again", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What lies between may answer in the service's stead, and no part of the answer need be XML then.</summary>
+    [Fact]
+    public async Task A_blob_of_one_request_is_not_there_because_somebody_answers()
+    {
+        using var service = new ScriptedService(static (request, response) =>
+            ScriptedService.SendAsync(response, request.HttpMethod == "HEAD" ? 404 : 200, request.HttpMethod == "GET" ? "<ListBucketResult/>" : "<html><body>Sign in</body></html>"));
+        using var store = Open(service);
+        var error = await Assert.ThrowsAsync<StoreException>(() => WriteAsync(store, 1_000));
+        Assert.Contains("s3://bucket/A/b/x cannot be written: PutObject was answered without a word of the object, which is not there", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_upload_that_nobody_gave_a_name_is_not_gone_on_with()
+    {
+        using var service = new ScriptedService(static (request, response) => ScriptedService.SendAsync(response, request.HttpMethod == "HEAD" ? 404 : 200, request.HttpMethod == "GET" ? "<ListBucketResult/>" : ""));
+        using var store = Open(service);
+        var error = await Assert.ThrowsAsync<StoreException>(() => WriteAsync(store, 6_000_000));
+        Assert.Contains("CreateMultipartUpload was answered without a word of the upload", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_timer_runs_for_longer_than_weeks_which_the_store_says_when_it_is_made()
+    {
+        using var client = new AmazonS3Client(new BasicAWSCredentials("a", "b"), new AmazonS3Config { ServiceURL = "http://localhost:1" });
+        foreach (var options in new S3BlobStoreOptions[] { new() { RequestTimeout = TimeSpan.MaxValue }, new() { IdleTimeout = TimeSpan.MaxValue } })
+        {
+            var error = Assert.Throws<ArgumentOutOfRangeException>(() => new S3BlobStore(client, "bucket", "", options));
+            Assert.Contains("Timeout", error.ParamName, StringComparison.Ordinal);
+        }
+
+        using var store = new S3BlobStore(client, "bucket", "", new() { RequestTimeout = TimeSpan.FromDays(24), IdleTimeout = TimeSpan.FromDays(24) });
     }
 
     private static string StepOf(System.Net.HttpListenerRequest request) => (request.HttpMethod, request.Url!.Query, request.Headers["x-amz-copy-source"]) switch

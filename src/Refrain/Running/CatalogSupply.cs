@@ -26,14 +26,15 @@ internal static class CatalogSupply
     /// <param name="targets">The targets that tasks write to.</param>
     /// <param name="places">The places that the graph's tasks write to.</param>
     /// <param name="damaged">An artifact whose bytes are known to be damaged.</param>
+    /// <param name="cancellationToken">Ends the looks at targets.</param>
     public static async ValueTask SupplyAsync(
-        TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, IReadOnlyList<Target> targets, PlaceLook places, TaskKey? damaged)
+        TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, IReadOnlyList<Target> targets, PlaceLook places, TaskKey? damaged, CancellationToken cancellationToken)
     {
         places.Add(nodes);
         var markers = new MarkerLook(targets);
         await SupplyAsync(graph, nodes, store, listing, markers, damaged);
         foreach (var (node, entry, isDamaged) in markers.Waiting)
-            graph.Supply(node, entry, isDamaged, await markers.LookAsync(node, entry));
+            graph.Supply(node, entry, isDamaged, await markers.LookAsync(node, entry, cancellationToken));
     }
 
     private static async ValueTask SupplyAsync(TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, MarkerLook markers, TaskKey? damaged)

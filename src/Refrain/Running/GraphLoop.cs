@@ -67,6 +67,10 @@ internal sealed class GraphLoop(
             await SupplyAsync(damaged);
             await LoopAsync(damaged);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // A target was being looked at. The run ends as one that is cancelled between two looks.
+        }
         finally
         {
             await stop.CancelAsync();
@@ -143,7 +147,7 @@ internal sealed class GraphLoop(
                 }
 
                 var isDamaged = stored is not null && (damaged == node.Key || !await CatalogSupply.IsInPlaceAsync(stored, store));
-                var marker = stored is null || node.Descriptor.Targets.Count == 0 ? default : await new MarkerLook(options.Targets).LookAsync(node, stored);
+                var marker = stored is null || node.Descriptor.Targets.Count == 0 ? default : await new MarkerLook(options.Targets).LookAsync(node, stored, _stop);
                 if (node.Error is { } unseen)
                     _graph.Fail(node, unseen);
                 else
@@ -471,7 +475,7 @@ internal sealed class GraphLoop(
     private async ValueTask SupplyAsync(TaskKey? damaged)
     {
         for (var nodes = _graph.TakeUnsupplied(); nodes.Count > 0; nodes = _graph.TakeUnsupplied())
-            await CatalogSupply.SupplyAsync(_graph, nodes, store, _listing, options.Targets, _places, damaged);
+            await CatalogSupply.SupplyAsync(_graph, nodes, store, _listing, options.Targets, _places, damaged, _stop);
         _log.Ended(_graph);
     }
 }

@@ -25,13 +25,16 @@ internal sealed class MarkerLook(IReadOnlyList<Target> targets)
     public bool IsWaiting(Node node) => _nodes.Contains(node);
 
     /// <summary>Looks at the markers of a task, and of all that wait with it.</summary>
+    /// <param name="node">The task.</param>
+    /// <param name="entry">What the catalog has of it.</param>
+    /// <param name="cancellationToken">Ends it: a target may take its time.</param>
     /// <returns>How they stand; where a target cannot be looked at, the task has the error then.</returns>
-    public async ValueTask<MarkerState> LookAsync(Node node, CatalogEntry entry)
+    public async ValueTask<MarkerState> LookAsync(Node node, CatalogEntry entry, CancellationToken cancellationToken)
     {
         foreach (var name in node.Descriptor.Targets)
         {
             if (!_found.TryGetValue(name, out var answer))
-                _found.Add(name, answer = await AskAsync(name, node));
+                _found.Add(name, answer = await AskAsync(name, node, cancellationToken));
             if (answer.Error is not null)
             {
                 node.Error ??= answer.Error;
@@ -47,13 +50,13 @@ internal sealed class MarkerLook(IReadOnlyList<Target> targets)
         return MarkerState.Same;
     }
 
-    private async ValueTask<(IReadOnlyDictionary<TaskKey, ContentHash>? Found, TargetException? Error)> AskAsync(string name, Node node)
+    private async ValueTask<(IReadOnlyDictionary<TaskKey, ContentHash>? Found, TargetException? Error)> AskAsync(string name, Node node, CancellationToken cancellationToken)
     {
         try
         {
             var target = TargetAttempts.Find(targets, name, node.Task.ToString()!);
             TaskKey[] keys = _waiting.Count == 0 ? [node.Key] : [.. _waiting.Where(w => w.Node.Descriptor.Targets.Contains(name)).Select(w => w.Node.Key)];
-            return (await target.FindAsync(keys, CancellationToken.None), null);
+            return (await target.FindAsync(keys, cancellationToken), null);
         }
         catch (TargetException e)
         {

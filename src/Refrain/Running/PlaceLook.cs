@@ -37,6 +37,12 @@ internal sealed class PlaceLook(IReadOnlyList<Target> targets)
             var path = place.Of(node.Task);
             var full = FolderOf(place.Target) + "/" + path;
             var root = _nested.Contains(place.Target) ? 0 : full.Length - path.Length - 1;
+            if (root == 0 && targets.OfType<FolderTarget>().FirstOrDefault(t => Names(t) is var folder && (s_names.Equals(folder, full) || IsWithin(folder, full))) is { } within)
+            {
+                return new(
+                    $"{node.Task} cannot write to '{path}' in the target '{place.Target}': the folder of the target '{within.Name}', {within.Folder}, lies there, and all that it holds would be lost. Choose another place, or another folder for that target.");
+            }
+
             if (Other(full, root) is { } other)
             {
                 return new(

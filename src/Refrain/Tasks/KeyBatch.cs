@@ -32,7 +32,13 @@ internal sealed class KeyBatch
             try
             {
                 for (var i = part * PartOfMany; i < Math.Min(tasks.Count, (part + 1) * PartOfMany); i++)
-                    keys.Add(tasks[i]);
+                {
+                    if (ShortHashes.IsSupported)
+                        keys.Add(tasks[i]);
+                    else
+                        _ = tasks[i].Key;
+                }
+
                 keys.Complete();
             }
             catch (Exception e)

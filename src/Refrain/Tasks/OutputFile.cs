@@ -57,8 +57,13 @@ public sealed class OutputFile
     /// <summary>Writes the whole output.</summary>
     public void WriteAllBytes(ReadOnlySpan<byte> bytes)
     {
-        using var stream = OpenWrite();
-        stream.Write(bytes);
+        using (var stream = OpenWrite())
+        {
+            _isPartial = true;
+            stream.Write(bytes);
+        }
+
+        _isPartial = false;
     }
 
     /// <summary>Writes the whole output as UTF-8.</summary>
@@ -67,18 +72,27 @@ public sealed class OutputFile
     /// <summary>Writes the whole output as UTF-8 lines that end with LF.</summary>
     public void WriteAllLines(IEnumerable<string> lines)
     {
-        using var writer = new StreamWriter(OpenWrite(), s_utf8) { NewLine = "\n" };
-        _isPartial = true;
-        foreach (var line in lines)
-            writer.WriteLine(line);
+        using (var writer = new StreamWriter(OpenWrite(), s_utf8) { NewLine = "\n" })
+        {
+            _isPartial = true;
+            foreach (var line in lines)
+                writer.WriteLine(line);
+        }
+
+        // The writer has held the last of them until then.
         _isPartial = false;
     }
 
     /// <inheritdoc cref="WriteAllBytes"/>
     public async Task WriteAllBytesAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default)
     {
-        await using var stream = OpenWrite();
-        await stream.WriteAsync(bytes, cancellationToken);
+        await using (var stream = OpenWrite())
+        {
+            _isPartial = true;
+            await stream.WriteAsync(bytes, cancellationToken);
+        }
+
+        _isPartial = false;
     }
 
     /// <inheritdoc cref="WriteAllText"/>
@@ -87,10 +101,13 @@ public sealed class OutputFile
     /// <inheritdoc cref="WriteAllLines"/>
     public async Task WriteAllLinesAsync(IEnumerable<string> lines, CancellationToken cancellationToken = default)
     {
-        await using var writer = new StreamWriter(OpenWrite(), s_utf8) { NewLine = "\n" };
-        _isPartial = true;
-        foreach (var line in lines)
-            await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+        await using (var writer = new StreamWriter(OpenWrite(), s_utf8) { NewLine = "\n" })
+        {
+            _isPartial = true;
+            foreach (var line in lines)
+                await writer.WriteLineAsync(line.AsMemory(), cancellationToken);
+        }
+
         _isPartial = false;
     }
 
@@ -109,7 +126,7 @@ public sealed class OutputFile
             throw new InvalidOperationException($"{task} ended without having written its output file.");
 
         if (_isPartial)
-            throw new InvalidOperationException($"{task} ended without having written all lines of its output file. Let what was thrown while they were written fail the task, and await what is asynchronous.");
+            throw new InvalidOperationException($"{task} ended without having written all of its output file. Let what was thrown while it was written fail the task, and await what is asynchronous.");
 
         // A writer over it may hold the end of the output still, and would be silent about it.
         if (_opened.CanWrite)

@@ -159,6 +159,7 @@ internal sealed class ElasticsearchDouble : IDisposable
         var (status, answer) = fault switch
         {
             Double.Fault.Busy => (429, Error("es_rejected_execution_exception", "the queue is full")),
+            Double.Fault.Forbidden => (403, Error("security_exception", "not allowed")),
             Double.Fault.Unavailable => (503, Error("cluster_block_exception", "no master")),
             _ => Locked(context.Request, body, number),
         };

@@ -12,6 +12,9 @@ internal enum Fault
     /// <summary>The cluster has no master.</summary>
     Unavailable,
 
+    /// <summary>Whoever asks may not do that.</summary>
+    Forbidden,
+
     /// <summary>The connection is lost before anything is done.</summary>
     Dropped,
 

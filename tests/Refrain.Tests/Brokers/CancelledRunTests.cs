@@ -27,6 +27,36 @@ public sealed class CancelledRunTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_no_worker_is_nobody_is_waited_for()
+    {
+        using var stop = new CancellationTokenSource();
+        var run = StartAsync([_site.Made("waiting", (_, _) => new("x"))], stop.Token, TimeSpan.FromMinutes(5));
+        await BrokerFixture.UntilAsync(() => _site.Broker.Sent.Any(static m => m.To.Kind == BrokerAddressKind.Tasks));
+        await stop.CancelAsync();
+        Assert.Equal(RunState.Cancelled, (await run.WaitAsync(TimeSpan.FromSeconds(30))).State);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_there_has_the_whole_grace()
+    {
+        var (step, began, goOn) = _site.Slow("slow");
+        _site.Worker(slots: 1);
+        using var stop = new CancellationTokenSource();
+        var run = StartAsync([step], stop.Token, TimeSpan.FromMinutes(5));
+        await began.Task.WaitAsync(BrokerFixture.Patience);
+        await stop.CancelAsync();
+        var sent = CountToWorkers();
+
+        // Two of these at each beat.
+        await BrokerFixture.UntilAsync(() => CountToWorkers() >= sent + 10);
+        Assert.False(run.IsCompleted);
+        goOn.SetResult();
+        Assert.Equal(RunState.Cancelled, (await run.WaitAsync(TimeSpan.FromSeconds(30))).State);
+
+        int CountToWorkers() => _site.Broker.Sent.Count(static m => m.To.Kind == BrokerAddressKind.Workers);
+    }
+
+    [Fact]
     public async Task A_worker_that_did_not_hear_that_a_run_was_cancelled_finds_it_out()
     {
         var began = new TaskCompletionSource();
@@ -63,6 +93,6 @@ public sealed class CancelledRunTests : IAsyncDisposable
         Assert.Equal(1, (await _site.RunAsync(_site.Made("after", (_, _) => new("x")))).Counts.Executed);
     }
 
-    private Task<RunReport> StartAsync(ITask[] tasks, CancellationToken stop) =>
-        Pipeline.Open(_site.Store.Store, _site.Store.Options).RunAsync(tasks, new() { Broker = _site.Broker.Connect(), CancellationGrace = TimeSpan.FromSeconds(1) }, stop);
+    private Task<RunReport> StartAsync(ITask[] tasks, CancellationToken stop, TimeSpan? grace = null) =>
+        Pipeline.Open(_site.Store.Store, _site.Store.Options).RunAsync(tasks, new() { Broker = _site.Broker.Connect(), CancellationGrace = grace ?? TimeSpan.FromSeconds(1) }, stop);
 }

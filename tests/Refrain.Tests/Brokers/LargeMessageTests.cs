@@ -51,6 +51,16 @@ public sealed class LargeMessageTests : IAsyncDisposable
         Assert.Empty(_site.Broker.Dead);
     }
 
+    [Fact]
+    public void However_large_the_tasks_are_that_errors_name_their_driver_is_told()
+    {
+        var task = new Step(new string('x', 1_200_000));
+        var results = Enumerable.Range(0, 40).Select(i => new EndedMessage.One(i, 1, RunResult.Failed(new RequiredTaskException(task, new string('\u20ac', 1024 * 1024))))).ToList();
+        var messages = EndedMessage.Split(results).Select(static some => (some.Count, Body: EndedMessage.Write(new WorkerNews("w", "p", 1, [""]), some))).ToList();
+        Assert.Equal(40, messages.Sum(static m => m.Count));
+        Assert.All(messages, static m => Assert.InRange(m.Body.Length, 1, Envelope.MostBytes));
+    }
+
     /// <summary>Tasks whose names have 600 kB each.</summary>
     private Step[] Large(int count) => [.. Enumerable.Range(0, count).Select(i => _site.Made(string.Create(CultureInfo.InvariantCulture, $"{i}-") + new string('x', 600_000), static (_, _) => new("x")))];
 }

@@ -196,7 +196,7 @@ public sealed class FolderTargetTests : FolderRuns
     [InlineData("folder", "ended without having written its output folder")]
     [InlineData("path", "took the path of its output file and ended without having written it")]
     [InlineData("stream", "ended without having disposed the stream")]
-    [InlineData("lines", "ended without having written all lines of its output file")]
+    [InlineData("lines", "ended without having written all of its output file")]
     [InlineData("inner", "ended without having disposed the stream")]
     [InlineData("out", "'../out' is no path in a folder")]
     public async Task What_is_not_written_is_not_complete(string how, string why)

@@ -50,7 +50,6 @@ public sealed class FolderTroubleTests : FolderRuns
         var task = new Site("s", Folder);
         Write(string.Concat(Enumerable.Range(0, 30).Select(i => $"d{i}/a|{i}\n")));
         await RunAsync(task);
-        using var stop = new CancellationTokenSource();
         var replacing = Task.Run(async () =>
         {
             for (var round = 0; round < 150; round++)
@@ -58,11 +57,9 @@ public sealed class FolderTroubleTests : FolderRuns
                 Write(string.Concat(Enumerable.Range(0, 30).Select(i => $"d{i + round % 2 * 15}/{(char)('a' + round % 7)}|{i}\n")));
                 await RunAsync(task);
             }
-
-            await stop.CancelAsync();
         });
         var target = Open();
-        while (!stop.IsCancellationRequested)
+        while (!replacing.IsCompleted)
             await target.FindAsync([((ITask)task).Key]);
         await replacing;
     }
@@ -74,8 +71,24 @@ public sealed class FolderTroubleTests : FolderRuns
         var above = new FolderTarget(Target) { Name = "files" };
         var within = new FolderTarget(PathOf("7")) { Name = "within" };
         await using var pipeline = Pipeline.Open(new Refrain.Stores.ArtifactStore(new Refrain.Stores.MemoryCatalog(), new Refrain.Stores.MemoryBlobStore(), Path.Combine(Folder, "scratch")), new PipelineOptions { Targets = [above, within] });
-        var plan = await pipeline.PlanAsync([new Around(7), new Elsewhere("x")]);
+        foreach (var tasks in new ITask[][] { [new Around(7), new Elsewhere("x")], [new Around(7)] })
+        {
+            var plan = await pipeline.PlanAsync(tasks);
+            Assert.StartsWith("Around(Number: 7) cannot write to '7' in the target 'files': the folder of the target 'within', ", Assert.Single(plan.Failures).Error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty((await pipeline.PlanAsync([new Around(77), new Elsewhere("x")])).Failures);
+    }
+
+    [Fact]
+    public async Task Targets_of_which_one_lies_in_the_other_share_their_places()
+    {
+        var above = new FolderTarget(Target) { Name = "files" };
+        var within = new FolderTarget(PathOf("unwritten")) { Name = "within" };
+        await using var pipeline = Pipeline.Open(new Refrain.Stores.ArtifactStore(new Refrain.Stores.MemoryCatalog(), new Refrain.Stores.MemoryBlobStore(), Path.Combine(Folder, "scratch")), new PipelineOptions { Targets = [above, within] });
+        var plan = await pipeline.PlanAsync([new Unwritten("a"), new Elsewhere("x")]);
         Assert.Contains("both write to", Assert.Single(plan.Failures).Error.Message, StringComparison.Ordinal);
+        Assert.Empty((await pipeline.PlanAsync([new Unwritten("b"), new Elsewhere("x")])).Failures);
     }
 
     [Theory]

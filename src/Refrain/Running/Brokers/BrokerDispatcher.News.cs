@@ -62,6 +62,7 @@ internal sealed partial class BrokerDispatcher
             return;
         lock (_gate)
         {
+            _heard = _options.Time.GetTimestamp();
             var isNews = !_workers.TryGetValue(worker.Name, out var before) || before.News.Slots != worker.Slots;
             if (worker.Slots == 0)
                 _workers.Remove(worker.Name);

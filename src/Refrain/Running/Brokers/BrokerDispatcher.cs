@@ -29,6 +29,10 @@ internal sealed partial class BrokerDispatcher : IDispatcher
 
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_silence = 5 * Beat;
+
+    /// <summary>Workers answer each beat; who has missed as many, with the run cancelled, does not.</summary>
+    private static readonly TimeSpan s_unanswered = 3 * Beat;
+
     private static long s_last;
 
     private readonly Lock _gate = new();
@@ -57,6 +61,8 @@ internal sealed partial class BrokerDispatcher : IDispatcher
     private double _pace = s_ahead.TotalSeconds;
     private bool _isTimed;
     private long _aloneSince;
+    private long _heard;
+    private long _stoppedAt;
     private string _said = "";
 
     /// <param name="broker">Where the workers are.</param>
@@ -73,7 +79,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
             CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{options.Time.GetUtcNow().UtcTicks:x}-{Interlocked.Increment(ref s_last)}-run-{number}"));
         _terms = new(name, number, owner, TaskQueues.Program, options.Lease, run.Timeout, run.CancellationGrace, Activity.Current?.Id ?? "", Activity.Current?.TraceStateString ?? "");
         _messageWriter = new(_message);
-        _aloneSince = options.Time.GetTimestamp();
+        _aloneSince = _heard = options.Time.GetTimestamp();
         _sending = Task.Run(SendAsync);
         _looking = Task.Run(LookAsync);
     }
@@ -316,11 +322,25 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         lock (_gate)
         {
             _isStopped = true;
+            _stoppedAt = _options.Time.GetTimestamp();
             Refuse([.. _pending.Values.SelectMany(static groups => groups).SelectMany(static g => g)]);
             _pending.Clear();
+            if (_options.Time.GetElapsedTime(_heard) > s_silence)
+                Refuse([.. _open.Values]);
         }
 
         Post(ToAll(EnvelopeKind.Cancel));
+        Post(Hello());
+    }
+
+    /// <summary>Gives up what the workers have of a run that is cancelled, if none of them answers: nobody will say what became of it. What is committed all the same stays.</summary>
+    private void Forsake()
+    {
+        lock (_gate)
+        {
+            if (_isStopped && _options.Time.GetElapsedTime(_stoppedAt) > s_unanswered && _options.Time.GetElapsedTime(_heard) > s_unanswered)
+                Refuse([.. _open.Values]);
+        }
     }
 
     /// <summary>Says from time to time that the driver is there, or that the run is cancelled, which a worker may not have heard, and looks in the catalog for what was not heard of for long.</summary>
@@ -331,7 +351,10 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         {
             while (await timer.WaitForNextTickAsync(_end.Token))
             {
-                Post(_isStopped ? ToAll(EnvelopeKind.Cancel) : Hello());
+                Forsake();
+                if (_isStopped)
+                    Post(ToAll(EnvelopeKind.Cancel));
+                Post(Hello());
                 Count();
                 await FindAsync();
             }

@@ -88,7 +88,7 @@ internal sealed partial class BrokerWorker
         try
         {
             if (await _store.Catalog.FindRunAsync(run.Terms.Run, _end.Token) is not { State: RunState.Open })
-                Cancel(run.Terms);
+                Cancel(run.Terms, "has ended, as the catalog says, and its driver has not said so here; what is here of it is given up");
         }
         catch (StoreException e)
         {

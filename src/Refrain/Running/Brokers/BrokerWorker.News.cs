@@ -255,7 +255,7 @@ internal sealed partial class BrokerWorker
                         Greet(RunTerms.Read(content));
                         break;
                     case EnvelopeKind.Cancel:
-                        Cancel(RunTerms.Read(content));
+                        Cancel(RunTerms.Read(content), "was cancelled by its driver");
                         break;
                     case EnvelopeKind.Answer:
                         Answer(content);
@@ -284,7 +284,10 @@ internal sealed partial class BrokerWorker
         Announce(terms.Driver);
     }
 
-    private void Cancel(RunTerms terms)
+    /// <summary>Ends what is here of a run.</summary>
+    /// <param name="terms">The run.</param>
+    /// <param name="what">What became of it, for the log.</param>
+    private void Cancel(RunTerms terms, string what)
     {
         List<(BrokerJob Job, int Position, RunResult Result)> lost = [];
         lock (_gate)
@@ -308,7 +311,7 @@ internal sealed partial class BrokerWorker
             _untold += lost.Count;
         }
 
-        Log(LogLevel.Information, string.Create(CultureInfo.InvariantCulture, $"Run {terms.Run} was cancelled by its driver."));
+        Log(LogLevel.Information, string.Create(CultureInfo.InvariantCulture, $"Run {terms.Run} {what}."));
         if (lost.Count > 0)
             Report(lost);
     }

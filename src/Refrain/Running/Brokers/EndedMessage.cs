@@ -3,8 +3,9 @@ namespace Refrain.Running;
 /// <summary>What became of tasks, as a worker says it.</summary>
 internal static class EndedMessage
 {
-    // Each may take most of a megabyte.
-    private const int MostErrors = 16;
+    // What an error says of itself takes less, see FrameText.
+    private const int BytesOfError = 1_000_000;
+    private const int BytesOfOne = 100;
     private const int Most = 100_000;
 
     /// <summary>What became of one.</summary>
@@ -32,17 +33,24 @@ internal static class EndedMessage
     public static IEnumerable<IReadOnlyList<One>> Split(IEnumerable<One> results)
     {
         var some = new List<One>();
-        var errors = 0;
+        var bytes = 0L;
         foreach (var one in results)
         {
+            var more = one.Result.Error switch
+            {
+                null => BytesOfOne,
+                RequiredTaskException required => BytesOfError + TaskRegistry.Encode(required.Required).Length,
+                _ => BytesOfError,
+            };
+            if (some.Count == Most || (some.Count > 0 && bytes + more > Envelope.MostContent - BytesOfError))
+            {
+                yield return some;
+                some = [];
+                bytes = 0;
+            }
+
             some.Add(one);
-            if (one.Result.Error is not null)
-                errors++;
-            if (errors < MostErrors && some.Count < Most)
-                continue;
-            yield return some;
-            some = [];
-            errors = 0;
+            bytes += more;
         }
 
         if (some.Count > 0)
