@@ -125,7 +125,7 @@ public sealed class OutputFile
         if (_opened is null)
             throw new InvalidOperationException($"{task} ended without having written its output file.");
 
-        if (_isPartial)
+        if (_isPartial || _opened.IsBroken)
             throw new InvalidOperationException($"{task} ended without having written all of its output file. Let what was thrown while it was written fail the task, and await what is asynchronous.");
 
         // A writer over it may hold the end of the output still, and would be silent about it.

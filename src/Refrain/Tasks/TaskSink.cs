@@ -12,11 +12,22 @@ internal sealed class TaskSink(Stream sink, CancellationToken cancellationToken,
 
     public override bool CanWrite => !_closed;
 
+    /// <summary>Whether something that was written, or what was held of it, did not get through.</summary>
+    public bool IsBroken { get; private set; }
+
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
         cancellationToken.ThrowIfCancellationRequested();
-        sink.Write(buffer);
+        try
+        {
+            sink.Write(buffer);
+        }
+        catch
+        {
+            IsBroken = true;
+            throw;
+        }
     }
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
@@ -25,7 +36,7 @@ internal sealed class TaskSink(Stream sink, CancellationToken cancellationToken,
     {
         ObjectDisposedException.ThrowIf(_closed, this);
         cancellationToken.ThrowIfCancellationRequested();
-        return sink.WriteAsync(buffer, token);
+        return SendAsync(buffer, token);
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken token) => WriteAsync(buffer.AsMemory(offset, count), token).AsTask();
@@ -33,7 +44,29 @@ internal sealed class TaskSink(Stream sink, CancellationToken cancellationToken,
     protected override void Dispose(bool disposing)
     {
         _closed = true;
-        if (isOwned)
+        if (!isOwned)
+            return;
+        try
+        {
             sink.Dispose();
+        }
+        catch
+        {
+            IsBroken = true;
+            throw;
+        }
+    }
+
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> buffer, CancellationToken token)
+    {
+        try
+        {
+            await sink.WriteAsync(buffer, token);
+        }
+        catch
+        {
+            IsBroken = true;
+            throw;
+        }
     }
 }
