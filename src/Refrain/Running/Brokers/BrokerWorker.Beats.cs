@@ -19,7 +19,6 @@ internal sealed partial class BrokerWorker
         {
             while (await timer.WaitForNextTickAsync(_end.Token))
             {
-
                 // Leases are renewed whatever the broker does meanwhile.
                 _ = Guarded(LeaveWhileFullAsync);
                 List<RunAtWork> due = [];
