@@ -72,7 +72,7 @@ internal static class Reasons
         foreach (var input in now.Inputs)
         {
             if (i >= count || then[i++] is var before && (before.Key != input.Task.Key || before.Version != input.Version))
-                return new(ReasonKind.InputChanged, TaskRegistry.Default.TextOf(input.Task));
+                return new(ReasonKind.InputChanged, TaskRegistry.ShownTextOf(input.Task));
         }
 
         return count > i ? new(ReasonKind.InputChanged, $"{count - i} no longer required") : null;

@@ -133,7 +133,7 @@ internal sealed partial class TaskGraph
                 var now = Find(input.Key)!;
                 if (now.Version == input.Version)
                     continue;
-                node.Reason = new Reason(ReasonKind.InputChanged, TaskRegistry.Default.TextOf(now.Task));
+                node.Reason = new Reason(ReasonKind.InputChanged, TaskRegistry.ShownTextOf(now.Task));
                 return false;
             }
 

@@ -20,10 +20,10 @@ public sealed record RunPlan(IReadOnlyList<PlannedTask> Tasks, IReadOnlyList<(IT
     {
         var runs = new Dictionary<string, PlannedTask>(StringComparer.Ordinal);
         foreach (var planned in Tasks.Where(static t => t.Action == PlannedAction.Run))
-            runs.TryAdd(TaskRegistry.Default.TextOf(planned.Task), planned);
+            runs.TryAdd(TaskRegistry.ShownTextOf(planned.Task), planned);
         var chain = new List<PlannedTask>();
         // What causes a run comes before it, so the chain ends.
-        for (var next = Find(TaskRegistry.Default.TextOf(task)); next is not null; next = next.Reason is { Kind: ReasonKind.InputChanged, Subject: var input } ? Find(input) : null)
+        for (var next = Find(TaskRegistry.ShownTextOf(task)); next is not null; next = next.Reason is { Kind: ReasonKind.InputChanged, Subject: var input } ? Find(input) : null)
             chain.Add(next);
         return chain;
 

@@ -14,6 +14,7 @@ public sealed class TaskRegistry
     private static readonly Dictionary<string, TaskDescriptor> s_registered = new(StringComparer.Ordinal);
     private static readonly Queue<Func<IEnumerable<TaskDescriptor>>> s_pending = new();
     private static TaskRegistry? s_default;
+    private static ArgumentException? s_conflict;
 
     private readonly FrozenDictionary<string, TaskDescriptor> _byName;
     private readonly NameTable _byMessage;
@@ -34,18 +35,7 @@ public sealed class TaskRegistry
 
     /// <summary>Everything that the loaded assemblies have registered.</summary>
     /// <exception cref="ArgumentException">Two different task types have one name.</exception>
-    public static TaskRegistry Default
-    {
-        get
-        {
-            lock (s_gate)
-            {
-                while (s_pending.TryDequeue(out var descriptors))
-                    AddAll(descriptors());
-                return s_default ??= new TaskRegistry(s_registered.Values);
-            }
-        }
-    }
+    public static TaskRegistry Default => Find(out var conflict) ?? throw new ArgumentException(conflict!.Message, conflict);
 
     /// <summary>The task types in ordinal order of their names.</summary>
     public IReadOnlyList<TaskDescriptor> Tasks { get; }
@@ -91,6 +81,12 @@ public sealed class TaskRegistry
             ? name + text[shown.Length..]
             : text;
     }
+
+    /// <summary>
+    /// A task as <see cref="TextOf"/> shows it among all that the loaded assemblies have registered. As it prints itself where two of these have one name, as programs have that were loaded
+    /// side by side: whoever needs the registry is told of that, and who only runs one of them need not be.
+    /// </summary>
+    internal static string ShownTextOf(ITask task) => Find(out _)?.TextOf(task) ?? task.ToString() ?? "";
 
     /// <summary>A registry that also has what these task types require, at any depth: so the sources of the runtime itself, which nothing registers.</summary>
     internal TaskRegistry WithRequired()
@@ -149,6 +145,29 @@ public sealed class TaskRegistry
         finally
         {
             writer.Dispose();
+        }
+    }
+
+    /// <summary>Everything that was registered, or what keeps it from being told apart.</summary>
+    private static TaskRegistry? Find(out ArgumentException? conflict)
+    {
+        lock (s_gate)
+        {
+            while (s_conflict is null && s_pending.TryDequeue(out var descriptors))
+            {
+                try
+                {
+                    AddAll(descriptors());
+                }
+                catch (ArgumentException e)
+                {
+                    // Told to each who asks for the registry, not to the first alone.
+                    s_conflict = e;
+                }
+            }
+
+            conflict = s_conflict;
+            return conflict is null ? s_default ??= new TaskRegistry(s_registered.Values) : null;
         }
     }
 
