@@ -28,6 +28,28 @@ internal sealed class BrokerFixture : IAsyncDisposable
 
     public Step Add(Step step) => Steps[step.Name] = step;
 
+    /// <summary>A step that says when it has begun, and ends when it is cancelled, which it says too.</summary>
+    public (Step Step, TaskCompletionSource Began, TaskCompletionSource Ended) Endless(string name)
+    {
+        var (began, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        return (Made(name, RunAsync), began, ended);
+
+        async ValueTask<string> RunAsync(IReadOnlyList<string> inputs, TaskContext context)
+        {
+            began.SetResult();
+            try
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
+            }
+            finally
+            {
+                ended.SetResult();
+            }
+
+            return "";
+        }
+    }
+
     /// <summary>A step that says when it has begun, and goes on when it may.</summary>
     public (Step Step, TaskCompletionSource Began, TaskCompletionSource GoOn) Slow(string name)
     {

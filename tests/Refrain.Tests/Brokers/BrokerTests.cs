@@ -219,22 +219,7 @@ public sealed class BrokerTests : IAsyncDisposable
     [Fact]
     public async Task Cancelling_the_run_reaches_the_tasks()
     {
-        var began = new TaskCompletionSource();
-        var ended = new TaskCompletionSource();
-        var endless = _site.Made("endless", async (_, context) =>
-        {
-            began.SetResult();
-            try
-            {
-                await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
-            }
-            finally
-            {
-                ended.SetResult();
-            }
-
-            return "";
-        });
+        var (endless, began, ended) = _site.Endless("endless");
         _site.Worker(slots: 1);
         using var stop = new CancellationTokenSource();
         var run = Pipeline.Open(_site.Store.Store, _site.Store.Options).RunAsync([endless, .. Enumerable.Range(0, 4).Select(i => _site.Made($"waiting{i}", (_, _) => new("x")))], new() { Broker = _site.Broker.Connect(), CancellationGrace = s_patience }, stop.Token);

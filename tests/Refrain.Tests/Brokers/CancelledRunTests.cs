@@ -59,23 +59,8 @@ public sealed class CancelledRunTests : IAsyncDisposable
     [Fact]
     public async Task A_worker_that_did_not_hear_that_a_run_was_cancelled_finds_it_out()
     {
-        var began = new TaskCompletionSource();
-        var ended = new TaskCompletionSource();
+        var (endless, began, ended) = _site.Endless("endless");
         var times = 0;
-        var endless = _site.Made("endless", async (_, context) =>
-        {
-            began.SetResult();
-            try
-            {
-                await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
-            }
-            finally
-            {
-                ended.SetResult();
-            }
-
-            return "";
-        });
         _site.Worker(slots: 1);
         _site.Broker.IsLost = static m => m.To.Kind == BrokerAddressKind.Workers;
         using var stop = new CancellationTokenSource();

@@ -142,14 +142,8 @@ public sealed class NearTests : IAsyncDisposable
     [Fact]
     public async Task That_the_run_is_cancelled_is_said_until_the_tasks_have_ended()
     {
-        var began = new TaskCompletionSource();
+        var (endless, began, _) = _site.Endless("endless");
         var lost = 0;
-        var endless = _site.Made("endless", async (_, context) =>
-        {
-            began.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
-            return "";
-        });
         _site.Worker();
         _site.Broker.IsLost = m => m.To.Kind == BrokerAddressKind.Workers && Envelope.Read(m.Body).Kind == EnvelopeKind.Cancel && Interlocked.Increment(ref lost) == 1;
         using var stop = new CancellationTokenSource();
