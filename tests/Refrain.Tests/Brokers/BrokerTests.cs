@@ -164,6 +164,47 @@ public sealed class BrokerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_task_that_only_waits_to_be_run_alone_when_its_worker_ends_is_not_the_one_to_blame()
+    {
+        var calls = 0;
+        var (begun, busy) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
+        var go = new TaskCompletionSource();
+        var innocent = _site.Made("innocent", async (_, context) =>
+        {
+            if (Interlocked.Increment(ref calls) > 2)
+                return "done";
+            begun.Release();
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
+            return "never";
+        });
+        var other = _site.Made("other", async (_, _) =>
+        {
+            busy.Release();
+            await go.Task;
+            return "done";
+        });
+        var worker = _site.Worker(slots: 1);
+        var run = _site.RunAsync(_site.Made("root", null, innocent, other));
+        Assert.True(await begun.WaitAsync(s_patience));
+        worker.Cut();
+        worker = _site.Worker(slots: 1);
+        Assert.True(await begun.WaitAsync(s_patience));
+        var third = _site.Worker(slots: 2);
+        Assert.True(await busy.WaitAsync(s_patience));
+        worker.Cut();
+
+        // Now the third has it in its hands, to be begun when the other one has ended.
+        await BrokerFixture.UntilAsync(() => _site.Broker.Sent.Count(static m => Refrain.Running.Envelope.Read(m.Body).Kind == Refrain.Running.EnvelopeKind.Retaken) == 2);
+        third.Cut();
+        go.SetResult();
+        _site.Worker(slots: 2);
+        var report = await run.WaitAsync(s_patience);
+        Assert.Equal(new RunCounts(3, 0, 0, 0), report.Counts);
+        Assert.Empty(_site.Broker.Dead);
+        Assert.Equal(3, calls);
+    }
+
+    [Fact]
     public async Task Results_that_are_lost_on_their_way_are_found_in_the_catalog()
     {
         _site.Broker.IsLost = m => m.To.Kind == BrokerAddressKind.Driver && Refrain.Running.Envelope.Read(m.Body).Kind == Refrain.Running.EnvelopeKind.Ended;

@@ -12,6 +12,9 @@ internal sealed partial class BrokerDispatcher
     // A task whose worker died was claimed again by the next; whatever attempt they came to, the next of this run is a later one.
     private const int AttemptsOfTheDead = 64;
 
+    // How often a task is sent again that was in the hands of workers that ended, and never with nothing beside it.
+    private const int MostChances = 8;
+
     private void Receive(IBrokerDelivery delivery)
     {
         try
@@ -40,6 +43,12 @@ internal sealed partial class BrokerDispatcher
                         break;
                     case EnvelopeKind.Retaken:
                         Retaken(RetakenMessage.Read(content));
+                        break;
+                    case EnvelopeKind.Alone:
+                        Alone(RetakenMessage.Read(content));
+                        break;
+                    case EnvelopeKind.Suspects:
+                        Judge(TaskParcel.Read(content));
                         break;
                     default:
                         throw new FrameException($"a worker does not send {kind}");
@@ -107,6 +116,53 @@ internal sealed partial class BrokerDispatcher
                 if (_open.TryGetValue(number, out var sent))
                     sent.Retaken = Math.Max(sent.Retaken, attempt);
             }
+        }
+    }
+
+    private void Alone(List<RetakenMessage.One> tasks)
+    {
+        lock (_gate)
+        {
+            foreach (var (number, attempt) in tasks)
+            {
+                if (_open.TryGetValue(number, out var sent) && attempt >= sent.Attempt)
+                    sent.WasAlone = true;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Says of tasks that were in the hands of so many workers that ended whether they are to be blamed: those that were run with nothing beside them. The others may have waited for that
+    /// when their worker ended by something else, and are sent again.
+    /// </summary>
+    private void Judge(TaskParcel parcel)
+    {
+        if (parcel.Terms.Run != _terms.Run || parcel.Terms.Driver != _terms.Driver)
+            return;
+        foreach (var item in parcel.Items)
+        {
+            string? reason;
+            int deaths;
+            lock (_gate)
+            {
+                if (!_open.TryGetValue(WorkerAssignment.NumberOf(item.Bytes), out var sent))
+                    continue;
+                deaths = item.Deaths + sent.Chances;
+                reason = sent.WasAlone ? "the last time with nothing beside it" : sent.Chances == MostChances ? "though each time beside others" : null;
+                if (reason is null)
+                    sent.Chances++;
+            }
+
+            if (reason is null)
+            {
+                // The count of those who may be at work at it stays.
+                Post(parcel.Only(item with { Deaths = BrokerWorker.FewestDeaths, Moves = item.Holders - BrokerWorker.FewestDeaths }).ToMessage());
+                continue;
+            }
+
+            reason = string.Create(CultureInfo.InvariantCulture, $"was in the hands of a worker each of {deaths} times that one ended or was cut off, {reason}.");
+            Log(LogLevel.Warning, string.Create(CultureInfo.InvariantCulture, $"A task of run {parcel.Terms.Run} was refused: it {reason} It lies among the dead letters of {_broker.Name}."));
+            Post(parcel.Only(item).Refused("poison", reason));
         }
     }
 

@@ -441,6 +441,12 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         /// <summary>The attempt for which another worker has claimed it anew since; 0 if none has.</summary>
         public int Retaken { get; set; }
 
+        /// <summary>Whether a worker has begun it with nothing beside it.</summary>
+        public bool WasAlone { get; set; }
+
+        /// <summary>How often it was sent again though it was in the hands of many workers that ended.</summary>
+        public int Chances { get; set; }
+
         /// <summary>When it was sent or last looked for; nothing before.</summary>
         public long? At { get; set; }
     }

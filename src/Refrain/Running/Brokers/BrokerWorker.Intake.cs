@@ -209,7 +209,7 @@ internal sealed partial class BrokerWorker
                     // One that is at work here was not its worker's end.
                     if (item.Deaths >= MostDeaths && !IsAtWork(run, assignment.Node.Key))
                     {
-                        Refuse(parcel.Only(item), "poison", string.Create(CultureInfo.InvariantCulture, $"was in the hands of a worker each of {item.Deaths} times that one ended or was cut off, the last time with nothing beside it."), intake);
+                        intake.Out.Add(parcel.Only(item).ToQuestion());
                         continue;
                     }
 

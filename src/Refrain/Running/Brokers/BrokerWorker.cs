@@ -13,7 +13,7 @@ namespace Refrain.Running;
 /// </summary>
 /// <remarks>
 /// A message that is delivered again was in the hands of a worker that ended, or was cut off. Its tasks are claimed anew, for a later attempt, so that what the other one might still publish
-/// is refused. A task that was there twice is run with nothing beside it, so that the third time leaves no doubt: then it goes to the dead letters.
+/// is refused. A task that was there twice is run with nothing beside it, and its driver is told so; if it comes a third time, its driver is asked, and knows whether it was that one (decision 0051).
 /// </remarks>
 internal sealed partial class BrokerWorker : IDispatchNews
 {
@@ -285,7 +285,8 @@ internal sealed partial class BrokerWorker : IDispatchNews
             if (_isAlone && _busy == 0 && _untold == 0 && !_hasBegun)
             {
                 _hasBegun = true;
-                Begin(_chosen);
+                var chosen = _chosen;
+                _ = Guarded(() => BeginAloneAsync(chosen));
             }
 
             // One that waits does not keep its worker to itself: what it waits for may come here. It goes on beside whatever is at work then.
@@ -370,6 +371,15 @@ internal sealed partial class BrokerWorker : IDispatchNews
     {
         Occupy(job);
         job.Run.Dispatcher.Start([.. job.Tasks.Select(t => t.Assignment)], job.Run.Stop);
+    }
+
+    /// <summary>Begins a suspect. Its driver is told before: if it comes again, it was its worker's end.</summary>
+    private async Task BeginAloneAsync(BrokerJob job)
+    {
+        var (node, attempt) = job.Tasks[0].Assignment;
+        await _broker.SendAsync([To(job.Run.Terms.Driver, RetakenMessage.Write([new(node.Order, attempt)], EnvelopeKind.Alone))], _end.Token);
+        lock (_gate)
+            Begin(job);
     }
 
     private void Occupy(BrokerJob job)

@@ -26,4 +26,10 @@ internal enum EnvelopeKind : byte
 
     /// <summary>Worker: it has been handed tasks that another one had, and claims them for a later attempt.</summary>
     Retaken,
+
+    /// <summary>Worker: it is about to begin a task with nothing beside it.</summary>
+    Alone,
+
+    /// <summary>Worker: tasks that were in the hands of so many workers that ended that they may be the reason.</summary>
+    Suspects,
 }

@@ -8,7 +8,9 @@ internal static class RetakenMessage
     /// <param name="Attempt">The attempt for which it is claimed anew. What is said of an earlier one does not count, unless it was committed.</param>
     public readonly record struct One(int Number, int Attempt);
 
-    public static byte[] Write(IReadOnlyList<One> tasks) => Envelope.Write(EnvelopeKind.Retaken, w =>
+    /// <param name="tasks">The tasks.</param>
+    /// <param name="kind">What else is said of them in the same words.</param>
+    public static byte[] Write(IReadOnlyList<One> tasks, EnvelopeKind kind = EnvelopeKind.Retaken) => Envelope.Write(kind, w =>
     {
         w.Write7BitEncodedInt(tasks.Count);
         foreach (var one in tasks)

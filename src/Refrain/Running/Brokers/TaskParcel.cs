@@ -58,7 +58,10 @@ internal sealed record TaskParcel(RunTerms Terms, string Queue, IReadOnlyList<IR
     /// <summary>The header that says why a message was refused.</summary>
     public const string RefusalHeader = "refrain-refused";
 
-    public byte[] ToBytes() => Envelope.Write(EnvelopeKind.Tasks, w =>
+    /// <summary>The message by which a worker asks its driver whether they are to be blamed for the end of workers.</summary>
+    public BrokerMessage ToQuestion() => new(new(BrokerAddressKind.Driver, Terms.Driver), ToBytes(EnvelopeKind.Suspects), Headers);
+
+    public byte[] ToBytes(EnvelopeKind kind = EnvelopeKind.Tasks) => Envelope.Write(kind, w =>
     {
         Terms.Write(w);
         w.Write(Queue);
