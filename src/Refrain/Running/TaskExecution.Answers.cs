@@ -56,6 +56,6 @@ internal sealed partial class TaskExecution
         if (tasks.FirstOrDefault(t => !then.Any(i => i.Key == t.Key)) is { } other)
             throw new RequirementException($"{node.Task} asks for {other}, which it did not ask for when it was made.");
         var entries = await store.Catalog.FindAsync([.. tasks.Select(t => t.Key)], withBytes: false, context.CancellationToken);
-        return (0, [.. tasks.Select(t => new StoredInput(t, TaskDescriptor.Of(t), entries.GetValueOrDefault(t.Key) ?? throw Gone(t, then.First(i => i.Key == t.Key).Version), store, () => context.ScratchDirectory, options.Targets))]);
+        return (0, [.. tasks.Select(t => new StoredInput(t, TaskDescriptor.Of(t), entries.GetValueOrDefault(t.Key) ?? throw Gone(t, then.First(i => i.Key == t.Key).Version), store, context, options.Targets))]);
     }
 }

@@ -341,24 +341,22 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         if (nodes.Count == 0)
             return [];
         var readers = new InputReader[nodes.Count];
-        var scratch = () => context.ScratchDirectory;
         var entries = await EntriesOfAsync(nodes, cancellationToken);
         for (var i = 0; i < readers.Length; i++)
-            readers[i] = ReaderOf(nodes[i], entries[i], context, scratch);
+            readers[i] = ReaderOf(nodes[i], entries[i], context);
         return readers;
     }
 
     private IReadOnlyList<InputReader> LateReadersOf(IReadOnlyList<Node> nodes, TaskContext context, CancellationToken cancellationToken)
     {
-        var scratch = () => context.ScratchDirectory;
-        Func<int, StoredInput> open = new LateEntries(nodes, Find, (node, entry) => StoredOf(node, entry, scratch)).Open;
+        Func<int, StoredInput> open = new LateEntries(nodes, Find, (node, entry) => StoredOf(node, entry, context)).Open;
         if (!nodes.Any(static n => n.Descriptor.Kind == TaskKind.Source))
             return new LateInputs(nodes.Count, Late);
 
         // Whether a source has changed meanwhile is looked at in any case.
         var readers = new InputReader[nodes.Count];
         for (var i = 0; i < readers.Length; i++)
-            readers[i] = nodes[i].Descriptor.Kind == TaskKind.Source ? ReaderOf(nodes[i], nodes[i].Current, context, scratch) : Late(i);
+            readers[i] = nodes[i].Descriptor.Kind == TaskKind.Source ? ReaderOf(nodes[i], nodes[i].Current, context) : Late(i);
         return readers;
 
         LateInput Late(int position) => new(nodes[position].Task, nodes[position].Version!.Value, open, position);
@@ -418,8 +416,8 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         }
     }
 
-    private InputReader ReaderOf(Node node, CatalogEntry? entry, TaskContext context, Func<string> scratch) =>
-        node.Descriptor.Kind == TaskKind.Source ? SourceOf(node, entry!, context) : StoredOf(node, entry, scratch);
+    private InputReader ReaderOf(Node node, CatalogEntry? entry, TaskContext context) =>
+        node.Descriptor.Kind == TaskKind.Source ? SourceOf(node, entry!, context) : StoredOf(node, entry, context);
 
     private InputReader SourceOf(Node node, CatalogEntry entry, TaskContext context)
     {
@@ -427,8 +425,8 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         return around is null ? source : around(source);
     }
 
-    private StoredInput StoredOf(Node node, CatalogEntry? entry, Func<string> scratch) =>
-        new(node.Task, node.Descriptor, entry ?? throw Gone(node.Task, node.Version!.Value), store, scratch, options.Targets);
+    private StoredInput StoredOf(Node node, CatalogEntry? entry, TaskContext context) =>
+        new(node.Task, node.Descriptor, entry ?? throw Gone(node.Task, node.Version!.Value), store, context, options.Targets);
 
     /// <summary>Since the graph let go of the entry, it was removed or replaced by somebody else.</summary>
     private static CorruptArtifactException Gone(ITask task, ContentHash version)

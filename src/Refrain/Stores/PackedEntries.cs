@@ -6,41 +6,92 @@ namespace Refrain.Stores;
 /// </summary>
 internal sealed class PackedEntries
 {
+    /// <summary>How many bytes an input takes that is kept beside what is shared: the key and the version.</summary>
+    public const int BytesOfInput = TaskKey.Size + ContentHash.Size;
+
     // Longer ones gain nothing by being copied.
     private const int MostMessage = 1024;
     private const int MostInline = 1024;
+    private const int MostInputs = 16;
 
     private readonly Slab _slab = new();
 
-    // What the last entry of each task's name has in common with others: mostly the next one has it, too.
-    private readonly Dictionary<string, SharedTrace> _traces = new(StringComparer.Ordinal);
+    // What the last entries of each task's name have in common with others: mostly the next one has it, too.
+    private readonly Dictionary<string, Last> _last = new(StringComparer.Ordinal);
 
     /// <summary>Packs an entry.</summary>
     public PackedEntry Pack(CatalogEntry entry)
     {
         if (entry.Inline is not { Length: <= MostInline } inline || entry.Message.Length > MostMessage || entry.IsDropped || entry.Mark is not null || entry.Blob is not null || entry.Stamp is not null)
             return new(entry);
+        var trace = TraceOf(entry);
         Span<byte> making = stackalloc byte[PackedMaking.MostBytes];
         making = making[..PackedMaking.Write(entry, static _ => 0, making)];
-        var bytes = _slab.Take(making.Length + entry.Message.Length + inline.Length);
-        making.CopyTo(bytes.Span);
-        entry.Message.Span.CopyTo(bytes.Span[making.Length..]);
-        inline.Span.CopyTo(bytes.Span[(making.Length + entry.Message.Length)..]);
-        return new(TraceOf(entry), bytes, making.Length, entry.Message.Length);
-    }
-
-    private SharedTrace TraceOf(CatalogEntry entry)
-    {
-        if (_traces.TryGetValue(entry.Name, out var last)
-            && last.TaskVersion == entry.TaskVersion && last.Format == entry.Format && last.Rows == entry.Rows && AreSame(last.Inputs, entry.Inputs)
-            && string.Equals(last.Fingerprint, entry.Fingerprint, StringComparison.Ordinal) && string.Equals(last.Schema, entry.Schema, StringComparison.Ordinal))
+        var bytes = _slab.Take(making.Length + entry.Message.Length + (trace.Requirements.Count * BytesOfInput) + inline.Length);
+        var left = bytes.Span;
+        making.CopyTo(left);
+        left = left[making.Length..];
+        entry.Message.Span.CopyTo(left);
+        left = left[entry.Message.Length..];
+        for (var i = 0; i < trace.Requirements.Count; i++)
         {
-            return last;
+            entry.Inputs[i].Key.CopyTo(left);
+            entry.Inputs[i].Version.CopyTo(left[TaskKey.Size..]);
+            left = left[BytesOfInput..];
         }
 
-        return _traces[entry.Name] = new(entry.Name, entry.Fingerprint, entry.TaskVersion, entry.Schema, entry.Format, entry.Rows, entry.Inputs);
+        inline.Span.CopyTo(left);
+        return new(trace, bytes, making.Length, entry.Message.Length);
+    }
 
-        static bool AreSame(IReadOnlyList<CatalogInput> one, IReadOnlyList<CatalogInput> other) =>
-            ReferenceEquals(one, other) || (one.Count == other.Count && one.Count < 2 && (one.Count == 0 || one[0] == other[0]));
+    /// <summary>
+    /// What an entry has in common with the last ones of its name: everything, or all but what it was made from. A few inputs that are an entry's own are bytes; those that come twice in a
+    /// row are shared from then on.
+    /// </summary>
+    private SharedTrace TraceOf(CatalogEntry entry)
+    {
+        _last.TryGetValue(entry.Name, out var last);
+        if (last.Whole is { } whole && AreAlike(whole, entry) && AreSame(whole.Inputs, entry.Inputs))
+            return whole;
+        var isOwn = entry.Inputs.Count is > 0 and <= MostInputs && last.Inputs is { } before && !AreSame(before, entry.Inputs);
+        if (!isOwn)
+            last.Whole = new(entry.Name, entry.Fingerprint, entry.TaskVersion, entry.Schema, entry.Format, entry.Rows, entry.Inputs);
+        else if (last.Bare is null || !AreAlike(last.Bare, entry) || !HaveSameRequirements(last.Bare, entry))
+            last.Bare = new(entry.Name, entry.Fingerprint, entry.TaskVersion, entry.Schema, entry.Format, entry.Rows, []) { Requirements = [.. entry.Inputs.Select(static i => i.Requirement)] };
+        last.Inputs = entry.Inputs;
+        _last[entry.Name] = last;
+        return isOwn ? last.Bare! : last.Whole!;
+    }
+
+    private static bool AreAlike(SharedTrace trace, CatalogEntry entry) =>
+        trace.TaskVersion == entry.TaskVersion && trace.Format == entry.Format && trace.Rows == entry.Rows
+        && string.Equals(trace.Fingerprint, entry.Fingerprint, StringComparison.Ordinal) && string.Equals(trace.Schema, entry.Schema, StringComparison.Ordinal);
+
+    private static bool AreSame(IReadOnlyList<CatalogInput> one, IReadOnlyList<CatalogInput> other) =>
+        ReferenceEquals(one, other) || (one.Count == other.Count && one.Count < 2 && (one.Count == 0 || one[0] == other[0]));
+
+    private static bool HaveSameRequirements(SharedTrace bare, CatalogEntry entry)
+    {
+        if (bare.Requirements.Count != entry.Inputs.Count)
+            return false;
+        for (var i = 0; i < entry.Inputs.Count; i++)
+        {
+            if (!string.Equals(bare.Requirements[i], entry.Inputs[i].Requirement, StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What the last entry of a name left.</summary>
+    private struct Last
+    {
+        /// <summary>With what it was made from; the first, or of inputs that came twice.</summary>
+        public SharedTrace? Whole;
+
+        /// <summary>Without that.</summary>
+        public SharedTrace? Bare;
+
+        public IReadOnlyList<CatalogInput>? Inputs;
     }
 }

@@ -10,6 +10,9 @@ namespace Refrain.Stores;
 /// <param name="inputs">What they were made from.</param>
 internal sealed class SharedTrace(string name, string fingerprint, int taskVersion, string schema, OutputFormat format, bool rows, IReadOnlyList<CatalogInput> inputs) : IStoredTrace
 {
+    /// <summary>The requirements that asked for what each of them was made from, where that is kept beside this, and not in <see cref="Inputs"/>.</summary>
+    public IReadOnlyList<string> Requirements { get; init; } = [];
+
     /// <summary>The task's name.</summary>
     public string Name => name;
 
@@ -31,9 +34,9 @@ internal sealed class SharedTrace(string name, string fingerprint, int taskVersi
 
     public StaleMark? Mark => null;
 
-    /// <summary>Puts an entry together.</summary>
+    /// <summary>Puts an entry together; with inputs of its own where these are not in common.</summary>
     public CatalogEntry EntryOf(
-        TaskKey key, in PackedMaking making, ReadOnlyMemory<byte> message, bool isDropped = false, string? blob = null, string? stamp = null, StaleMark? mark = null, ReadOnlyMemory<byte>? inline = null) =>
+        TaskKey key, in PackedMaking making, ReadOnlyMemory<byte> message, bool isDropped = false, string? blob = null, string? stamp = null, StaleMark? mark = null, ReadOnlyMemory<byte>? inline = null, IReadOnlyList<CatalogInput>? own = null) =>
         new()
         {
             Key = key,
@@ -54,7 +57,7 @@ internal sealed class SharedTrace(string name, string fingerprint, int taskVersi
             Blob = blob,
             Stamp = stamp,
             Message = message,
-            Inputs = inputs,
+            Inputs = own ?? inputs,
             Mark = mark,
             Inline = inline,
         };

@@ -6,20 +6,18 @@ using Refrain.Targets;
 
 namespace Refrain;
 
-/// <summary>Reads a stored artifact; what was opened is verified against the committed hash.</summary>
-internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, CatalogEntry entry, ArtifactStore store, Func<string> scratch, IReadOnlyList<Target>? targets = null) : InputReader(task)
+/// <summary>Reads a stored artifact; what was opened is verified against the committed hash. Its state is guarded by itself.</summary>
+/// <param name="task">The task that made it.</param>
+/// <param name="descriptor">What is known of that.</param>
+/// <param name="entry">What the catalog has of it.</param>
+/// <param name="store">Where its bytes are.</param>
+/// <param name="reader">The context of the task that reads it.</param>
+/// <param name="targets">Where files may be that it is the receipt of.</param>
+internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, CatalogEntry entry, ArtifactStore store, TaskContext reader, IReadOnlyList<Target>? targets = null) : InputReader(task)
 {
-    private readonly Lock _gate = new();
-
-    // Of a tiny output none is.
-    private List<ArtifactStream>? _opened;
-    private string? _path;
-    private PlacedInput? _placed;
-    private CorruptArtifactException? _failure;
-    private bool _leftEarly;
-    private bool _wholeIsIntact;
+    // Of a tiny output, which is read without a stream, there is nothing to say. Tasks read millions of these.
+    private Reading? _reading;
     private bool _closed;
-    private int _most = 16;
 
     public override ContentHash Version => entry.Version;
 
@@ -29,8 +27,8 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
     {
         get
         {
-            lock (_gate)
-                return _path ??= store.FileOf(entry) is { } file ? Watched(file) : Materialize();
+            lock (this)
+                return State.Path ??= store.FileOf(entry) is { } file ? Watched(file) : Materialize();
         }
     }
 
@@ -39,7 +37,7 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
         try
         {
             var stream = store.OpenRead(entry);
-            lock (_gate)
+            lock (this)
                 Keep(stream);
             return stream;
         }
@@ -55,19 +53,19 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
     {
         if (descriptor.Places is not [{ IsFolder: false } place])
             return this;
-        lock (_gate)
+        lock (this)
         {
-            if (_placed is null)
+            if (State.Placed is null)
             {
                 using var receipts = store.OpenRead(entry);
-                _placed = new PlacedInput(
+                State.Placed = new PlacedInput(
                     Task,
                     entry,
                     Codec<RowsOutput<TargetReceipt>>().ReadList(receipts)[0],
                     TargetAttempts.Find(targets ?? [], place.Target, Task.ToString()!) as FolderTarget ?? throw new TargetException($"The target '{place.Target}', to which {Task} wrote, is no folder: PipelineOptions.Targets."));
             }
 
-            return _placed;
+            return State.Placed;
         }
     }
 
@@ -92,55 +90,64 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
 
     public override void Seal()
     {
-        lock (_gate)
+        lock (this)
         {
-            _placed?.Seal();
-            if (_failure is not null)
-                ExceptionDispatchInfo.Throw(_failure);
-            if (_opened is null)
+            if (_reading is null)
                 return;
-            foreach (var stream in _opened)
+            _reading.Placed?.Seal();
+            if (_reading.Failure is not null)
+                ExceptionDispatchInfo.Throw(_reading.Failure);
+            if (_reading.Opened is null)
+                return;
+            foreach (var stream in _reading.Opened)
             {
                 if (stream.CanRead || stream.IsDamaged)
                     stream.VerifyRest();
             }
 
-            _wholeIsIntact = false;
-            VerifyWhole();
+            _reading.WholeIsIntact = false;
+            VerifyWhole(_reading);
         }
     }
 
     public override void Check()
     {
-        lock (_gate)
+        lock (this)
         {
-            _placed?.Check();
-            if (_failure is not null)
-                ExceptionDispatchInfo.Throw(_failure);
-            _opened?.Find(s => s.IsDamaged)?.VerifyRest();
-            VerifyWhole();
+            if (_reading is null)
+                return;
+            _reading.Placed?.Check();
+            if (_reading.Failure is not null)
+                ExceptionDispatchInfo.Throw(_reading.Failure);
+            _reading.Opened?.Find(s => s.IsDamaged)?.VerifyRest();
+            VerifyWhole(_reading);
         }
     }
 
     public override void Close()
     {
-        lock (_gate)
+        lock (this)
         {
             _closed = true;
-            _placed?.Close();
-            _opened?.ForEach(static s => s.Dispose());
-            _opened = null;
+            if (_reading is null)
+                return;
+            _reading.Placed?.Close();
+            _reading.Opened?.ForEach(static s => s.Dispose());
+            _reading.Opened = null;
         }
     }
 
+    /// <summary>What was opened of it and what was found; made when there is something to say.</summary>
+    private Reading State => _reading ??= new();
+
     /// <summary>What is open still, or was closed before its end, has read the same bytes: one look at them all is enough.</summary>
-    private void VerifyWhole()
+    private void VerifyWhole(Reading reading)
     {
-        if (_wholeIsIntact || !(_leftEarly || _opened?.Exists(s => !s.IsVerified) == true))
+        if (reading.WholeIsIntact || !(reading.LeftEarly || reading.Opened?.Exists(s => !s.IsVerified) == true))
             return;
         using var whole = store.OpenRead(entry);
         whole.VerifyRest();
-        _wholeIsIntact = true;
+        reading.WholeIsIntact = true;
     }
 
     /// <summary>Keeps a stream until the task has ended. A task may open thousands, one after the other: of those done with, what they found is kept.</summary>
@@ -152,21 +159,21 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
             throw TooLate();
         }
 
-        _opened ??= [];
-        if (_opened.Count == _most)
+        var opened = State.Opened ??= [];
+        if (opened.Count == State.Most)
         {
-            _leftEarly |= _opened.Exists(s => s is { CanRead: false, IsDamaged: false, IsVerified: false });
-            _opened.RemoveAll(s => s is { CanRead: false, IsDamaged: false });
-            _most = Math.Max(16, _opened.Count * 2);
+            State.LeftEarly |= opened.Exists(s => s is { CanRead: false, IsDamaged: false, IsVerified: false });
+            opened.RemoveAll(s => s is { CanRead: false, IsDamaged: false });
+            State.Most = Math.Max(Reading.Few, opened.Count * 2);
         }
 
-        _opened.Add(stream);
+        opened.Add(stream);
     }
 
     /// <summary>The bytes, if nothing need be opened for them: of tiny outputs a stream is most of what reading costs.</summary>
     private ReadOnlyMemory<byte>? AtHand()
     {
-        lock (_gate)
+        lock (this)
         {
             if (_closed)
                 throw TooLate();
@@ -186,8 +193,8 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
     /// <summary>The task may swallow it, and what it then made must not be complete.</summary>
     private void Note(CorruptArtifactException failure)
     {
-        lock (_gate)
-            _failure ??= failure;
+        lock (this)
+            State.Failure ??= failure;
     }
 
     private ObjectDisposedException TooLate() => new(Task.ToString(), $"The output of {Task} was opened after the end of the task that was handed it. Read it before Run ends.");
@@ -208,7 +215,7 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
     private string Materialize()
     {
         using var source = OpenRead();
-        using var file = Unique(System.IO.Path.Combine(scratch(), $"input-{Key}"));
+        using var file = Unique(System.IO.Path.Combine(reader.ScratchDirectory, $"input-{Key}"));
         source.CopyTo(file);
         return file.Name;
     }
@@ -227,5 +234,25 @@ internal sealed class StoredInput(ITask task, TaskDescriptor descriptor, Catalog
                 // Taken: the next one, then.
             }
         }
+    }
+
+    private sealed class Reading
+    {
+        /// <summary>So many streams are kept before any is let go.</summary>
+        public const int Few = 16;
+
+        public List<ArtifactStream>? Opened { get; set; }
+
+        public string? Path { get; set; }
+
+        public PlacedInput? Placed { get; set; }
+
+        public CorruptArtifactException? Failure { get; set; }
+
+        public bool LeftEarly { get; set; }
+
+        public bool WholeIsIntact { get; set; }
+
+        public int Most { get; set; } = Few;
     }
 }

@@ -52,14 +52,14 @@ public sealed class InputSealTests : IDisposable
         var store = new ArtifactStore(new MemoryCatalog(), new FileBlobStore(blobs), Path.Combine(_folder.Path, "scratch"));
         await Pipeline.Open(store).RunAsync([_step]);
         var entry = (await store.Catalog.FindAsync([((ITask)_step).Key])).Values.Single();
-        var input = new StoredInput(_step, TaskDescriptor.Of(_step), entry, store, () => _folder.Path);
+        var input = new StoredInput(_step, TaskDescriptor.Of(_step), entry, store, new TaskContext(() => _folder.Path, 1, null, null, default));
         var bytes = File.ReadAllBytes(input.Path);
         input.Seal();
         bytes[^1] ^= 1;
         File.WriteAllBytes(input.Path, bytes);
         input.Close();
 
-        input = new StoredInput(_step, TaskDescriptor.Of(_step), entry, store, () => _folder.Path);
+        input = new StoredInput(_step, TaskDescriptor.Of(_step), entry, store, new TaskContext(() => _folder.Path, 1, null, null, default));
         _ = input.Path;
         Assert.Throws<CorruptArtifactException>(input.Seal);
         input.Close();
@@ -126,7 +126,7 @@ public sealed class InputSealTests : IDisposable
         await _store.RunAsync(_step);
         if (damaged)
             await _store.DamageAsync(_step);
-        return new StoredInput(_step, TaskDescriptor.Of(_step), await EntryAsync(), _store.Store, () => _folder.Path);
+        return new StoredInput(_step, TaskDescriptor.Of(_step), await EntryAsync(), _store.Store, new TaskContext(() => _folder.Path, 1, null, null, default));
     }
 
     private async Task<CatalogEntry> EntryAsync() => (await _store.Catalog.FindAsync([((ITask)_step).Key])).Values.Single();

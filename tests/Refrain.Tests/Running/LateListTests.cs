@@ -36,7 +36,7 @@ public sealed class LateListTests
         var step = new Step("made") { Body = (_, _) => new(new string('a', 500_000)) };
         await store.RunAsync(step);
         var entry = (await store.Store.Catalog.FindAsync([((ITask)step).Key])).Values.Single();
-        var inputs = new LateInputs(3, i => new LateInput(step, entry.Version, _ => new StoredInput(step, TaskDescriptor.Of(step), entry, store.Store, () => ""), i));
+        var inputs = new LateInputs(3, i => new LateInput(step, entry.Version, _ => new StoredInput(step, TaskDescriptor.Of(step), entry, store.Store, new TaskContext(() => "", 1, null, null, default)), i));
         var before = inputs[0].OpenRead();
         Assert.True(before.ReadByte() >= 0);
         inputs.Close();

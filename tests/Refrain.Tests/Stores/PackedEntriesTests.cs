@@ -53,7 +53,7 @@ public sealed class PackedEntriesTests
             Schema = Rarely("schema") ?? "int",
             Rows = random.Next(4) == 0,
             Format = (OutputFormat)random.Next(2),
-            Inputs = [.. Enumerable.Range(0, random.Next(4)).Select(_ => new CatalogInput(Entries.Key(random.Next(2)), default, Rarely("Another") ?? "Input"))],
+            Inputs = [.. Enumerable.Range(0, random.Next(24) == 0 ? 20 : random.Next(4)).Select(_ => new CatalogInput(Entries.Key(random.Next(2)), random.Next(3) == 0 ? default : ContentHash.Of([(byte)random.Next(2)]), Rarely("Another") ?? "Input"))],
             Run = random.NextInt64(),
             Attempt = random.Next(1, 5),
             StartedAt = started,
