@@ -19,10 +19,8 @@ internal sealed class GraphLoop(
     private readonly Retries _retries = new(run, options.Time);
     private readonly CatalogListing _listing = new(store.Catalog);
     private readonly PlaceLook _places = new(options.Targets);
-    private readonly SegmentedQueue<(Node Node, CatalogEntry Entry, long Number)> _held = new();
-    private readonly SegmentedQueue<(Node Node, CatalogEntry Entry, long Number)> _unread = new();
+    private readonly HeldEntries _held = new(options.MostHeld);
     private readonly RunLog _log = new(options, run);
-    private long _heldWeight;
     private readonly Dictionary<Node, List<Ask>> _asks = [];
     private bool _isDurable = true;
     private readonly RunningBatches _batches = new(options.Time);
@@ -418,9 +416,12 @@ internal sealed class GraphLoop(
                     _isDurable = false;
                 }
 
-                var isRead = _graph.IsReadSoon(node);
+                WaitingNodes.Taken? readers = _graph.IsReadSoon(node) ? node.Dependents.Peek() : null;
                 _graph.Complete(node, entry);
-                Hold(node, entry, isRead);
+                if (entry.Kind == TaskKind.Source)
+                    break;
+                _held.Add(node, entry, commits.Added, readers);
+                _held.LetGo(_graph, commits.Durable);
                 break;
         }
 
@@ -432,37 +433,6 @@ internal sealed class GraphLoop(
         }
 
         _log.Ended(_graph);
-    }
-
-    /// <summary>
-    /// What was just made is held for its readers. When it is durable, and so much has been made after it, it is let go, and is to be had from the catalog: memory is flat in the
-    /// size of what is made, and in a large graph in the number of tasks.
-    /// </summary>
-    private void Hold(Node node, CatalogEntry entry, bool isRead)
-    {
-        if (entry.Kind == TaskKind.Source)
-            return;
-        (isRead ? _held : _unread).Enqueue((node, entry, commits.Added));
-        _heldWeight += isRead ? CommitQueue.WeightOf(entry) : 0;
-        var durable = commits.Durable;
-        while (_heldWeight > options.MostHeld && _held.TryPeek(out var oldest) && oldest.Number <= durable)
-        {
-            _held.TryDequeue(out _);
-            _heldWeight -= CommitQueue.WeightOf(oldest.Entry);
-            LetGo(oldest.Node, oldest.Entry);
-        }
-
-        while (_unread.TryPeek(out var unread) && unread.Number <= durable)
-        {
-            _unread.TryDequeue(out _);
-            LetGo(unread.Node, unread.Entry);
-        }
-    }
-
-    private void LetGo(Node node, CatalogEntry entry)
-    {
-        if (ReferenceEquals(node.Current, entry))
-            _graph.LetGo(node);
     }
 
     /// <summary>The input whose bytes are damaged. A task may have met with a damaged artifact elsewhere too: then there is nothing to make again.</summary>
