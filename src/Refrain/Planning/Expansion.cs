@@ -5,8 +5,8 @@ using Refrain.Keys;
 namespace Refrain.Planning;
 
 /// <summary>
-/// The nodes whose static requirements are to be evaluated, last in first out. Some are evaluated ahead of their turn, so that the keys of what they require are
-/// computed together.
+/// The nodes whose static requirements are to be evaluated, first in first out: so those of one layer, which are mostly run one after the other, lie beside each other in memory, and there are
+/// many at once. They are evaluated ahead of their turn, so that the keys of what they require are computed together.
 /// </summary>
 /// <param name="most">How many tasks there may be.</param>
 /// <param name="many">Called when a node requires so many tasks that the graph is a large one.</param>
@@ -18,18 +18,20 @@ internal sealed class Expansion(int most, Action many)
     private const int MostNodesAhead = 256;
     private const int MostTasksAhead = 4096;
 
-    private readonly SegmentedList<(Node Node, RequirementSet? Set)> _nodes = new();
+    private readonly SegmentedQueue<Node> _nodes = new();
+    private readonly List<(Node Node, RequirementSet Set)> _evaluated = [];
     private readonly Stack<RequirementSet> _free = new();
     private readonly KeyBatch _keys = new();
     private RequirementSet? _taken;
+    private int _next;
 
     public void Push(Node node)
     {
         if (node.Required.Length > 0)
-            _nodes.Add((node, null));
+            _nodes.Enqueue(node);
     }
 
-    /// <summary>Takes the node that was pushed last.</summary>
+    /// <summary>Takes the node that was pushed first.</summary>
     /// <param name="node">The node.</param>
     /// <param name="set">What it requires; until the next call.</param>
     public bool TryPop([NotNullWhen(true)] out Node? node, [NotNullWhen(true)] out RequirementSet? set)
@@ -37,7 +39,9 @@ internal sealed class Expansion(int most, Action many)
         if (_taken is not null)
             _free.Push(_taken);
         _taken = null;
-        if (_nodes.Count == 0)
+        if (_next == _evaluated.Count)
+            EvaluateAhead();
+        if (_evaluated.Count == 0)
         {
             // What one large requirement has grown is not kept for the rest of the run.
             _free.Clear();
@@ -45,22 +49,20 @@ internal sealed class Expansion(int most, Action many)
             return false;
         }
 
-        if (_nodes[_nodes.Count - 1].Set is null)
-            EvaluateAhead();
-        (node, set) = _nodes[_nodes.Count - 1];
-        _nodes.RemoveLast();
+        (node, set) = _evaluated[_next++];
         _taken = set;
-        return set is not null;
+        return true;
     }
 
     private void EvaluateAhead()
     {
-        var tasks = 0;
-        for (var i = _nodes.Count - 1; i >= 0 && i >= _nodes.Count - MostNodesAhead && tasks < MostTasksAhead && _nodes[i].Set is null; i--)
+        _evaluated.Clear();
+        _next = 0;
+        for (var tasks = 0; tasks < MostTasksAhead && _evaluated.Count < MostNodesAhead && _nodes.TryDequeue(out var node);)
         {
             var set = _free.TryPop(out var free) ? free : new RequirementSet(most);
-            tasks += Evaluate(_nodes[i].Node, set);
-            _nodes[i] = (_nodes[i].Node, set);
+            tasks += Evaluate(node, set);
+            _evaluated.Add((node, set));
         }
 
         _keys.Complete();
