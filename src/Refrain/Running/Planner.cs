@@ -44,6 +44,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
             _graph.Add(root, force);
         do
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (_graph.TakeUnsupplied() is { Count: > 0 } nodes)
                 await CatalogSupply.SupplyAsync(_graph, nodes, store, listing, options.Targets, _places, damaged: null, cancellationToken);
             while (_graph.TryTake(out var work))
