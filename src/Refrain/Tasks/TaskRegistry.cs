@@ -30,7 +30,7 @@ public sealed class TaskRegistry
         Tasks = [.. sorted.Values];
         _byName = sorted.ToFrozenDictionary(StringComparer.Ordinal);
         _byMessage = new NameTable(sorted.Values);
-        _longer = new(() => ShownNames.Of(Tasks));
+        _longer = new(() => ShownNames.Of(Tasks.Select(static t => t.Name)));
     }
 
     /// <summary>Everything that the loaded assemblies have registered.</summary>
