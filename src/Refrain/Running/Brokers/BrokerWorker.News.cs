@@ -57,7 +57,7 @@ internal sealed partial class BrokerWorker
             Next();
         }
 
-        if (result.Error is GivenUpException)
+        if (GivenUpException.IsIn(result.Error))
         {
             // Something is at work here that nobody wants any more, and cannot be ended but with the process.
             Log(LogLevel.Warning, $"{node.Task} did not end when it was told to. The worker takes no more tasks and ends.");
