@@ -169,8 +169,13 @@ public sealed class Pipeline : IAsyncDisposable
     /// <exception cref="MarksOutOfSyncException">What is marked stale is not what is stale; nothing was removed.</exception>
     /// <exception cref="StoreBusyException">A run is alive, or somebody else cleans up.</exception>
     /// <exception cref="StoreException">The store failed.</exception>
-    public Task<CleanReport> CleanAsync(CleanOptions? options = null, CancellationToken cancellationToken = default) =>
-        new Cleaner(_store, Known(), _options.Time, _options.Lease).CleanAsync(options ?? new(), new CleanLook(_store, _options), cancellationToken);
+    /// <exception cref="RequirementException">What users have asked for requires more than <see cref="CleanOptions.MaxTasks"/> tasks; nothing was removed.</exception>
+    public Task<CleanReport> CleanAsync(CleanOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxTasks, 1, nameof(CleanOptions.MaxTasks));
+        return new Cleaner(_store, Known(), _options.Time, _options.Lease).CleanAsync(options, new CleanLook(_store, _options, options.MaxTasks), cancellationToken);
+    }
 
     /// <summary>
     /// Runs tasks for a run of another process that has this store open and started this one as its worker (<see cref="WorkerProcesses"/>), until that closes the pipe or is gone. What

@@ -57,6 +57,23 @@ public sealed class SampleGraphTests
         Assert.Contains("| **Sales.Total** |  |  | Stock: Stock.Total, static | `int` |", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Tasks_are_called_as_the_command_line_calls_them()
+    {
+        var compilation = Generated.Compile(
+            [
+                "namespace Sales; [Task(Name = \"weekly.total\")] public sealed partial record Total { [Requires] public Stock.Total Stock => new(); [Requires] public FileSource Total2 => new(\"x\"); [Requires] public Other Quoted => new(); public int Run(int stock, string total2, int quoted) => stock; }",
+                "namespace Sales; [Task(Name = \"a \\\"b\\\" #1\")] public sealed partial record Other { public int Run() => 1; }",
+                "namespace Stock; [Task(Name = \"daily.total\")] public sealed partial record Total { public int Run() => 1; }",
+            ],
+            "Renamed");
+        var text = Markdown(GeneratorRun.Start(compilation, new Dictionary<string, string> { ["RefrainGraphDocs"] = "GRAPH.md" }, new RefrainGenerator()).AssertClean().Sources[GraphDocsEmitter.HintName]);
+        Assert.Contains("([\"FileSource\"])", text, StringComparison.Ordinal);
+        Assert.Contains("[\"a #34;b#34; #35;1\"]", text, StringComparison.Ordinal);
+        Assert.Contains("[\"daily.total\"]", text, StringComparison.Ordinal);
+        Assert.Contains("| **weekly.total** |  |  | Stock: daily.total, static<br>Total2: FileSource, static<br>Quoted: a \"b\" #1, static | `int` |", text, StringComparison.Ordinal);
+    }
+
     /// <summary>What the package's targets take out of the generated file: the comment lines below its head.</summary>
     private static string Markdown(string generated)
     {

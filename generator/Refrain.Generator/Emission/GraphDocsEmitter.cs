@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis.Text;
 using Refrain.Model;
 
@@ -24,7 +25,8 @@ internal static class GraphDocsEmitter
 
     private static IEnumerable<string> Markdown(string assembly, ImmutableArray<TaskModel> tasks)
     {
-        var names = new ShownTaskNames(tasks.SelectMany(static t => t.Requirements.Select(static r => r.TaskFullName).Concat([t.Type.FullName])));
+        var longer = ShownNames.Of(tasks.SelectMany(static t => t.Requirements.Select(static r => r.TaskName).Concat([t.Name])));
+        string NameOf(string task) => longer.TryGetValue(task, out var name) ? name : ShownNames.ShortOf(task);
         yield return $"# Tasks of {assembly}";
         yield return "";
         yield return "Made at build from the declarations; change those, not this.";
@@ -32,7 +34,7 @@ internal static class GraphDocsEmitter
         yield return "";
         yield return "```mermaid";
         yield return "graph TD";
-        foreach (var line in Drawing(tasks, names))
+        foreach (var line in Drawing(tasks, NameOf))
         {
             yield return "    " + line;
         }
@@ -42,20 +44,20 @@ internal static class GraphDocsEmitter
         yield return "|---|---|---|---|---|";
         foreach (var task in tasks)
         {
-            yield return $"| **{Cell(names.Of(task.Type.FullName))}**{(task.IsSource ? " (source)" : "")} | {Cell(task.Summary)} | {Parameters(task)} | {Requirements(task, names)} | {Output(task)} |";
+            yield return $"| **{Cell(NameOf(task.Name))}**{(task.IsSource ? " (source)" : "")} | {Cell(task.Summary)} | {Parameters(task)} | {Requirements(task, NameOf)} | {Output(task)} |";
         }
     }
 
-    private static IEnumerable<string> Drawing(ImmutableArray<TaskModel> tasks, ShownTaskNames names)
+    private static IEnumerable<string> Drawing(ImmutableArray<TaskModel> tasks, Func<string, string> nameOf)
     {
-        var own = new HashSet<string>(tasks.Select(static t => t.Type.FullName), StringComparer.Ordinal);
-        var sources = new HashSet<string>(tasks.Where(static t => t.IsSource).Select(static t => t.Type.FullName), StringComparer.Ordinal);
-        string[] nodes = [.. own.Concat(tasks.SelectMany(static t => t.Requirements).Select(static r => r.TaskFullName)).Distinct(StringComparer.Ordinal).OrderBy(static n => n, StringComparer.Ordinal)];
+        var own = new HashSet<string>(tasks.Select(static t => t.Name), StringComparer.Ordinal);
+        var sources = new HashSet<string>(tasks.Where(static t => t.IsSource).Select(static t => t.Name), StringComparer.Ordinal);
+        string[] nodes = [.. own.Concat(tasks.SelectMany(static t => t.Requirements).Select(static r => r.TaskName)).Distinct(StringComparer.Ordinal).OrderBy(static n => n, StringComparer.Ordinal)];
         for (var i = 0; i < nodes.Length; i++)
         {
             // What stands in another assembly is drawn like a source: here it is only read.
             var (open, close) = sources.Contains(nodes[i]) || !own.Contains(nodes[i]) ? ("([", "])") : ("[", "]");
-            yield return $"n{i}{open}\"{names.Of(nodes[i])}\"{close}";
+            yield return $"n{i}{open}\"{Label(nameOf(nodes[i]))}\"{close}";
         }
 
         foreach (var task in tasks)
@@ -69,18 +71,36 @@ internal static class GraphDocsEmitter
                     RequirementCardinality.Optional => "|optional|",
                     _ => "",
                 };
-                yield return $"n{Array.IndexOf(nodes, requirement.TaskFullName)} {arrow}{label} n{Array.IndexOf(nodes, task.Type.FullName)}";
+                yield return $"n{Array.IndexOf(nodes, requirement.TaskName)} {arrow}{label} n{Array.IndexOf(nodes, task.Name)}";
             }
         }
+    }
+
+    /// <summary>Text in a drawing. In quotes Mermaid still reads entities, markup and HTML; a character by its number is safe.</summary>
+    private static string Label(string text)
+    {
+        var label = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at += char.IsSurrogatePair(text, at) ? 2 : 1)
+        {
+            if (char.IsLetterOrDigit(text, at))
+            {
+                label.Append(text, at, char.IsSurrogatePair(text, at) ? 2 : 1);
+            }
+            else
+            {
+                _ = text[at] is '_' or ' ' or '.' or '-' or '?' ? label.Append(text[at]) : label.Append('#').Append(char.ConvertToUtf32(text, at)).Append(';');
+            }
+        }
+        return label.ToString();
     }
 
     private static string Parameters(TaskModel task) =>
         Lines(task.Parameters.Select(static p =>
             $"{Code($"{p.ShownType} {p.Name}{(p.Default.Kind == DefaultKind.Constant ? " = " + p.Default.Text : "")}")}{(p.IsInsignificant ? " (not in the key)" : "")}{(p.Summary.Length > 0 ? " " + Cell(p.Summary) : "")}"));
 
-    private static string Requirements(TaskModel task, ShownTaskNames names) =>
+    private static string Requirements(TaskModel task, Func<string, string> nameOf) =>
         Lines(task.Requirements.Select(r =>
-            $"{(r.Name == ShownTaskNames.Short(r.TaskFullName) ? "" : r.Name + ": ")}{Cell(names.Of(r.TaskFullName))}, {(r.IsRuntime ? "runtime" : "static")}{Cardinality(r)}{(r.IsOrderOnly ? ", order only" : "")}"));
+            $"{(r.Name == ShownNames.ShortOf(r.TaskName) ? "" : r.Name + ": ")}{Cell(nameOf(r.TaskName))}, {(r.IsRuntime ? "runtime" : "static")}{Cardinality(r)}{(r.IsOrderOnly ? ", order only" : "")}"));
 
     private static string Cardinality(RequirementModel requirement) =>
         requirement.Cardinality switch

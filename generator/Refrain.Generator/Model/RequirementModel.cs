@@ -3,11 +3,11 @@ namespace Refrain.Model;
 /// <summary>A requirement of a task: an edge of the type graph.</summary>
 /// <param name="Name">The member's name, or the required type's for <c>[Requires&lt;T&gt;]</c>.</param>
 /// <param name="Task">The required type as C#.</param>
-/// <param name="TaskFullName">The required type's full name, as in <see cref="TypeModel.FullName"/>.</param>
+/// <param name="TaskName">The required task's name, as in <see cref="TaskModel.Name"/>.</param>
 /// <param name="Origin">What declares it.</param>
 /// <param name="Cardinality">How many instances it asks for.</param>
 internal sealed record RequirementModel(
-    string Name, string Task, string TaskFullName, RequirementOrigin Origin, RequirementCardinality Cardinality)
+    string Name, string Task, string TaskName, RequirementOrigin Origin, RequirementCardinality Cardinality)
 {
     /// <summary>Whether it is evaluated before <c>Run</c> from the outputs of others, instead of when the run is planned.</summary>
     public bool IsRuntime { get; init; }

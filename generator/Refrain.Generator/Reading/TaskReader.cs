@@ -35,7 +35,7 @@ internal static class TaskReader
             ? ImmutableArray<RequiredTask>.Empty
             : Ordered(type, RequirementReader.Read(type, known, problems, cancellation), problems);
         var binder = new InputBinder(type, requirements, known, problems);
-        var required = Requirements(requirements, binder);
+        var required = Requirements(requirements, binder, known);
         var run = new RunReader(type, binder, known, problems);
         var (call, output) = isSource ? run.ReadSource() : run.Run();
         var observe = isSource ? run.Observe() : null;
@@ -203,7 +203,7 @@ internal static class TaskReader
         return reads;
     }
 
-    private static EquatableArray<RequirementModel> Requirements(ImmutableArray<RequiredTask> requirements, InputBinder binder)
+    private static EquatableArray<RequirementModel> Requirements(ImmutableArray<RequiredTask> requirements, InputBinder binder, KnownSymbols known)
     {
         var models = ImmutableArray.CreateBuilder<RequirementModel>(requirements.Length);
         foreach (var r in requirements)
@@ -215,7 +215,7 @@ internal static class TaskReader
                 IMethodSymbol => RequirementOrigin.Method,
                 _ => RequirementOrigin.Property,
             };
-            models.Add(new RequirementModel(r.Name, TypeNames.Code(r.Task), TypeNames.Full(r.Task), origin, r.Cardinality)
+            models.Add(new RequirementModel(r.Name, TypeNames.Code(r.Task), TaskKeys.NameOf(r.Task, known), origin, r.Cardinality)
             {
                 IsRuntime = r.IsRuntime,
                 IsOrderOnly = r.IsOrderOnly,

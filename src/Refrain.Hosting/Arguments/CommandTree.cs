@@ -152,7 +152,7 @@ internal sealed class CommandTree
     {
         var verb = new Command("clean", "Remove what is no longer wanted, and list it.")
         {
-            _options.Store, _options.Blobs, _options.Scratch, _options.CleanDryRun, _options.Stale, _options.Orphans, _options.Intermediate, _options.OlderThan, _options.Json, _options.Verbose,
+            _options.Store, _options.Blobs, _options.Scratch, _options.CleanDryRun, _options.Stale, _options.Orphans, _options.Intermediate, _options.OlderThan, _options.MaxTasks, _options.Json, _options.Verbose,
         };
         SetAction(verb, (parsed, token) => CleanVerb.RunAsync(_surroundings, RunSettingsOf(parsed), CleanOptionsOf(parsed), token));
         return verb;
@@ -173,6 +173,7 @@ internal sealed class CommandTree
         Orphans = parsed.GetValue(_options.Orphans),
         Intermediate = parsed.GetValue(_options.Intermediate),
         OlderThan = parsed.GetValue(_options.OlderThan) is { } text ? TimeText.Parse(_options.OlderThan.Name, text, "30d") : null,
+        MaxTasks = CommonOptions.Positive(parsed, _options.MaxTasks, new CleanOptions().MaxTasks),
     };
 
     private static void SetAction(Command command, Func<ParseResult, CancellationToken, Task<ExitCode>> action) =>

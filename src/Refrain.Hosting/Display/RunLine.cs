@@ -21,7 +21,7 @@ internal static class RunLine
     public static string Line(string state, string rest) => string.Create(CultureInfo.InvariantCulture, $"{state,-9} {rest}");
 
     /// <summary>A task as it prints itself, told from those of another type with the same short name, fit for a line.</summary>
-    public static string Task(ITask task) => PlainText.Cut(PlainText.Clean(TaskRegistry.Default.TextOf(task)), WidestTask);
+    public static string Task(ITask task) => PlainText.Cut(PlainText.Clean(TaskRegistry.ShownTextOf(task)), WidestTask);
 
     /// <summary>A reason in brackets, or nothing.</summary>
     public static string Reason(Reason? reason) => reason is { } r ? $"[{PlainText.Cut(PlainText.Clean(r.ToString()), WidestTask)}]" : "";

@@ -39,7 +39,7 @@ internal static class PlanVerb
         foreach (var task in tasks)
         {
             var chain = plan.Why(task);
-            var words = chain.Select(t => TaskRegistry.Default.ShortestNameOf(TaskDescriptor.Of(t.Task)));
+            var words = chain.Select(t => TaskRegistry.ShownNameOf(TaskDescriptor.Of(t.Task)));
             var text = chain.Count > 0
                 ? string.Join(" ← ", [.. words, PlainText.Clean(chain[^1].Reason.ToString()!)])
                 : RunLine.Task(task) + (plan.Tasks.Any(t => t.Task.Key == task.Key) ? " is up to date" : " cannot be planned");

@@ -28,4 +28,7 @@ public sealed record CleanOptions
     /// tasks that no user has asked for since then are given up, and removed with all that only they need.
     /// </summary>
     public TimeSpan? OlderThan { get; init; }
+
+    /// <summary>How many tasks and sources may be reached from what users have asked for; where it is more, nothing is removed. At least 1.</summary>
+    public int MaxTasks { get; init; } = new RunOptions().MaxTasks;
 }

@@ -7,5 +7,6 @@ internal interface ICleanLook
     Task<IReadOnlyList<Link>> BackAsync(IReadOnlyList<Link> gone, CancellationToken cancellationToken);
 
     /// <summary>What tasks require, at any depth, as far as it can be known without running any; they themselves too.</summary>
+    /// <exception cref="RequirementException">They require more tasks than there may be.</exception>
     Task<IReadOnlySet<TaskKey>> ReachedAsync(IReadOnlyList<ITask> tasks, CancellationToken cancellationToken);
 }

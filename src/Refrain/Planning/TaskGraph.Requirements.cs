@@ -41,7 +41,7 @@ internal sealed partial class TaskGraph
             if (set.Error is { } error)
             {
                 // The task fails with it when its turn comes; the others go on.
-                node.Error = new RequirementException($"The requirements of {node.Task} could not be evaluated: {ErrorWords.MessageOf(error)}", error);
+                node.Error = new RequirementException($"The requirements of {node.Task} could not be evaluated: {ErrorWords.MessageOf(error)}", error) { IsOfLimit = error is RequirementException { IsOfLimit: true } };
                 continue;
             }
 

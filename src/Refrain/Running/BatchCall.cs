@@ -27,6 +27,7 @@ internal sealed class BatchCall : ITaskListener, IDisposable
     private (int Position, RunResult Result)? _last;
     private long _lastTold;
     private Exception? _changed;
+    private StrayResultException? _stray;
     private int _left;
     private bool _closed;
 
@@ -72,6 +73,20 @@ internal sealed class BatchCall : ITaskListener, IDisposable
             if (_changed is not null)
                 System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_changed);
         }
+    }
+
+    /// <summary>A result was nobody's.</summary>
+    public void Strayed(StrayResultException stray)
+    {
+        lock (_gate)
+            _stray ??= stray;
+    }
+
+    /// <summary>What is to be told of a call that did not end in its time: that a result was nobody's before that, too.</summary>
+    public Exception WithStray(TimeoutException late)
+    {
+        lock (_gate)
+            return _stray is null ? late : new StrayResultException(_stray, late);
     }
 
     /// <summary>A task failed, and the others go on.</summary>

@@ -94,7 +94,7 @@ internal sealed class BatchExecution(TaskExecution execution, RunOptions run, Ti
         catch (Exception e)
         {
             // The code is the user's and may throw anything. What becomes of the tasks is decided by the caller.
-            return call.Settle() ?? e;
+            return call.Settle() ?? (e is TimeoutException late ? call.WithStray(late) : e);
         }
         finally
         {

@@ -30,12 +30,13 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
     public void Start(int least, Action isShort) => _ahead ??= Task.Run(() => ReadAsync(least, isShort), CancellationToken.None);
 
     /// <summary>The entries in the order of their arrival: what was read ahead, and once more from the beginning at each further call.</summary>
-    public IAsyncEnumerable<ListedEntries> EntriesAsync()
+    /// <param name="cancellationToken">Ends it.</param>
+    public IAsyncEnumerable<ListedEntries> EntriesAsync(CancellationToken cancellationToken = default)
     {
         if (_ahead is null || _taken)
-            return ListAsync(CancellationToken.None);
+            return ListAsync(cancellationToken);
         _taken = true;
-        return AheadAsync();
+        return AheadAsync(cancellationToken);
     }
 
     /// <summary>Gives entries back that were gone through and of which nobody keeps any, so that others can be read in their place.</summary>
@@ -54,11 +55,11 @@ internal sealed class CatalogListing(ICatalog catalog) : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async IAsyncEnumerable<ListedEntries> AheadAsync()
+    private async IAsyncEnumerable<ListedEntries> AheadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var entries in _read.Reader.ReadAllAsync())
+            await foreach (var entries in _read.Reader.ReadAllAsync(cancellationToken))
                 yield return entries;
         }
         finally

@@ -26,18 +26,18 @@ internal static class CatalogSupply
     /// <param name="targets">The targets that tasks write to.</param>
     /// <param name="places">The places that the graph's tasks write to.</param>
     /// <param name="damaged">An artifact whose bytes are known to be damaged.</param>
-    /// <param name="cancellationToken">Ends the looks at targets.</param>
+    /// <param name="cancellationToken">Ends it, also while the catalog, blobs or targets are being looked at.</param>
     public static async ValueTask SupplyAsync(
         TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, IReadOnlyList<Target> targets, PlaceLook places, TaskKey? damaged, CancellationToken cancellationToken)
     {
         places.Add(nodes);
         var markers = new MarkerLook(targets);
-        await SupplyAsync(graph, nodes, store, listing, markers, damaged);
+        await SupplyAsync(graph, nodes, store, listing, markers, damaged, cancellationToken);
         foreach (var (node, entry, isDamaged) in markers.Waiting)
             graph.Supply(node, entry, isDamaged, await markers.LookAsync(node, entry, cancellationToken));
     }
 
-    private static async ValueTask SupplyAsync(TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, MarkerLook markers, TaskKey? damaged)
+    private static async ValueTask SupplyAsync(TaskGraph graph, IReadOnlyList<Node> nodes, ArtifactStore store, CatalogListing listing, MarkerLook markers, TaskKey? damaged, CancellationToken cancellationToken)
     {
         // Tasks are told of in the order in which their entries came, so what comes behind a look waits for it.
         var looks = new Queue<(Node Node, CatalogEntry? Entry, Task<bool> IsInPlace)>();
@@ -56,7 +56,7 @@ internal static class CatalogSupply
         {
             if (nodes.Count < Many)
             {
-                var entries = await store.Catalog.FindAsync([.. nodes.Select(n => n.Key)]);
+                var entries = await store.Catalog.FindAsync([.. nodes.Select(n => n.Key)], cancellationToken: cancellationToken);
                 foreach (var node in nodes)
                     await SupplyAsync(node, entries.GetValueOrDefault(node.Key));
                 return;
@@ -66,7 +66,7 @@ internal static class CatalogSupply
             var found = 0;
             long passedOver = 0;
             Node? last = null;
-            await foreach (var entries in listing.EntriesAsync())
+            await foreach (var entries in listing.EntriesAsync(cancellationToken))
             {
                 var isKept = false;
                 for (var i = 0; i < entries.Count; i++)
@@ -95,7 +95,7 @@ internal static class CatalogSupply
 
             // What a whole listing did not show is not there.
             await TellAsync(0);
-            var others = passedOver > (long)MostPassedOver * nodes.Count ? await store.Catalog.FindAsync([.. nodes.Where(IsMissing).Select(n => n.Key)]) : null;
+            var others = passedOver > (long)MostPassedOver * nodes.Count ? await store.Catalog.FindAsync([.. nodes.Where(IsMissing).Select(n => n.Key)], cancellationToken: cancellationToken) : null;
             for (var i = 0; i < nodes.Count; i++)
             {
                 if (IsMissing(nodes[i]))
@@ -108,7 +108,7 @@ internal static class CatalogSupply
         ValueTask SupplyAsync(Node node, StoredEntry entry)
         {
             // Of most there is nothing, or it lies in the catalog or on this machine.
-            var look = entry.Blob is null || damaged == node.Key ? new(entry.IsNone || damaged != node.Key) : IsInPlaceAsync(entry.Entry!, store);
+            var look = entry.Blob is null || damaged == node.Key ? new(entry.IsNone || damaged != node.Key) : IsInPlaceAsync(entry.Entry!, store, cancellationToken);
             if (looks.Count == 0 && look.IsCompletedSuccessfully)
             {
                 Supply(node, entry, !look.Result);
@@ -141,6 +141,6 @@ internal static class CatalogSupply
     }
 
     /// <summary>Whether the bytes are there in their length. Their content is verified when it is read.</summary>
-    public static async ValueTask<bool> IsInPlaceAsync(CatalogEntry entry, ArtifactStore store) =>
-        entry.Blob is null || await store.Blobs.LengthAsync(entry.Blob) == entry.Size;
+    public static async ValueTask<bool> IsInPlaceAsync(CatalogEntry entry, ArtifactStore store, CancellationToken cancellationToken) =>
+        entry.Blob is null || await store.Blobs.LengthAsync(entry.Blob, cancellationToken) == entry.Size;
 }

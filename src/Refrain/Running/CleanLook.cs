@@ -4,7 +4,10 @@ using Refrain.Stores;
 namespace Refrain.Running;
 
 /// <inheritdoc/>
-internal sealed class CleanLook(ArtifactStore store, PipelineOptions options) : ICleanLook
+/// <param name="store">The store.</param>
+/// <param name="options">Services, logger, clock.</param>
+/// <param name="most">How many tasks and sources there may be.</param>
+internal sealed class CleanLook(ArtifactStore store, PipelineOptions options, int most) : ICleanLook
 {
     public async Task<IReadOnlyList<Link>> BackAsync(IReadOnlyList<Link> gone, CancellationToken cancellationToken)
     {
@@ -15,5 +18,5 @@ internal sealed class CleanLook(ArtifactStore store, PipelineOptions options) : 
     }
 
     public Task<IReadOnlySet<TaskKey>> ReachedAsync(IReadOnlyList<ITask> tasks, CancellationToken cancellationToken) =>
-        new Planner(store, options).ReachAsync(tasks, cancellationToken);
+        new Planner(store, options, most: most).ReachAsync(tasks, cancellationToken);
 }

@@ -67,7 +67,7 @@ internal sealed class GraphLoop(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // A target was being looked at. The run ends as one that is cancelled between two looks.
+            // The catalog, blobs or a target were being looked at. The run ends as one that is cancelled between two looks.
         }
         finally
         {
@@ -144,7 +144,7 @@ internal sealed class GraphLoop(
                     continue;
                 }
 
-                var isDamaged = stored is not null && (damaged == node.Key || !await CatalogSupply.IsInPlaceAsync(stored, store));
+                var isDamaged = stored is not null && (damaged == node.Key || !await CatalogSupply.IsInPlaceAsync(stored, store, _stop));
                 var marker = stored is null || node.Descriptor.Targets.Count == 0 ? default : await new MarkerLook(options.Targets).LookAsync(node, stored, _stop);
                 if (node.Error is { } unseen)
                     _graph.Fail(node, unseen);

@@ -30,8 +30,12 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
     }
 
     /// <summary>The keys of everything that the roots reach.</summary>
-    public async Task<IReadOnlySet<TaskKey>> ReachAsync(IReadOnlyList<ITask> roots, CancellationToken cancellationToken) =>
-        (await LookAsync(roots, force: false, cancellationToken)).Select(n => n.Key).ToHashSet();
+    /// <exception cref="RequirementException">They reach more than there may be: which ones is not known then.</exception>
+    public async Task<IReadOnlySet<TaskKey>> ReachAsync(IReadOnlyList<ITask> roots, CancellationToken cancellationToken)
+    {
+        var nodes = await LookAsync(roots, force: false, cancellationToken);
+        return nodes.Select(static n => n.Error).OfType<RequirementException>().FirstOrDefault(static e => e.IsOfLimit) is { } error ? throw error : nodes.Select(n => n.Key).ToHashSet();
+    }
 
     /// <summary>Looks at everything that the roots reach.</summary>
     /// <returns>The tasks and sources, each after everything that it requires, as a plan leaves them: what would run is assumed to have.</returns>
@@ -44,6 +48,7 @@ internal sealed class Planner(ArtifactStore store, PipelineOptions options, bool
             _graph.Add(root, force);
         do
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (_graph.TakeUnsupplied() is { Count: > 0 } nodes)
                 await CatalogSupply.SupplyAsync(_graph, nodes, store, listing, options.Targets, _places, damaged: null, cancellationToken);
             while (_graph.TryTake(out var work))

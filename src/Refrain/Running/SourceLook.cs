@@ -17,8 +17,8 @@ internal sealed class SourceLook(ArtifactStore store, PipelineOptions options)
     /// <summary>Those that are there.</summary>
     public IReadOnlySet<TaskKey> Seen => _there.Where(s => s.Value).Select(s => s.Key).ToHashSet();
 
-    /// <summary>Those that could not be looked at, by their texts.</summary>
-    public IReadOnlyList<(ITask Source, Exception Error)> Unseen => [.. _unseen.OrderBy(u => u.Source.ToString(), StringComparer.Ordinal)];
+    /// <summary>Those that could not be looked at, by their texts; of one text by the names of their types, then by their keys.</summary>
+    public IReadOnlyList<(ITask Source, Exception Error)> Unseen => [.. _unseen.OrderBy(u => u.Source.ToString(), StringComparer.Ordinal).ThenBy(u => TaskDescriptor.Of(u.Source).Name, StringComparer.Ordinal).ThenBy(u => u.Source.Key)];
 
     /// <summary>Looks at sources, several at once. Those that the program does not know are passed over.</summary>
     public Task LookAsync(IEnumerable<Link> sources, CancellationToken cancellationToken)

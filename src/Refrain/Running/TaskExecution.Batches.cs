@@ -25,7 +25,7 @@ internal sealed partial class TaskExecution
             var inputs = new TaskInputs[nodes.Count];
             for (var i = 0; i < inputs.Length; i++)
                 inputs[i] = new(nodes[i].Task, i > 0 && nodes[i].Required.IsSame(nodes[i - 1].Required) ? inputs[i - 1].Readers : ReadersOf(nodes[i]), context, options.Services);
-            var output = new BatchOutput([.. nodes.Select(static n => n.Task)], TakeAsync, cancellationToken);
+            var output = new BatchOutput([.. nodes.Select(static n => n.Task)], TakeAsync, cancellationToken, call.Strayed);
             await TaskDescriptor.RunBatchAsync(nodes[0].Task, new BatchInputs(inputs, context), output);
             cancellationToken.ThrowIfCancellationRequested();
             Seal();

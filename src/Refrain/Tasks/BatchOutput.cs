@@ -11,14 +11,17 @@ public sealed class BatchOutput
     private readonly IReadOnlyList<ITask> _tasks;
     private readonly Func<int, Func<TaskOutput, ValueTask>, ValueTask> _take;
     private readonly CancellationToken _cancellationToken;
+    private readonly Action<StrayResultException>? _strayed;
     private readonly bool[] _given;
     private StrayResultException? _stray;
 
     /// <param name="tasks">The tasks of the batch.</param>
     /// <param name="take">Takes the result of a task, by its position; the function writes it.</param>
     /// <param name="cancellationToken">Ends the enumeration of results that come one by one.</param>
-    internal BatchOutput(IReadOnlyList<ITask> tasks, Func<int, Func<TaskOutput, ValueTask>, ValueTask> take, CancellationToken cancellationToken)
+    /// <param name="strayed">Told, once, of a result that is nobody's as it comes: what ends the call may keep it from being thrown.</param>
+    internal BatchOutput(IReadOnlyList<ITask> tasks, Func<int, Func<TaskOutput, ValueTask>, ValueTask> take, CancellationToken cancellationToken, Action<StrayResultException>? strayed = null)
     {
+        _strayed = strayed;
         _tasks = tasks;
         _take = take;
         _cancellationToken = cancellationToken;
@@ -117,17 +120,27 @@ public sealed class BatchOutput
     private int? PositionOf(ITask? task, Dictionary<TaskKey, int> positions)
     {
         if (task is null || !positions.TryGetValue(task.Key, out var position))
-            _stray ??= new($"RunBatch of {Name} gave a result for {task?.ToString() ?? "null"}, which is none of the {_tasks.Count} tasks that it was handed.");
+            Stray($"RunBatch of {Name} gave a result for {task?.ToString() ?? "null"}, which is none of the {_tasks.Count} tasks that it was handed.");
         else if (_given[position])
-            _stray ??= new($"RunBatch of {Name} gave {task} two results. Give one for each of the tasks.");
+            Stray($"RunBatch of {Name} gave {task} two results. Give one for each of the tasks.");
         else
             return position;
         return null;
     }
 
-    /// <summary>Whether a stray result would be forgotten over an error. When damaged bytes are made again, or the run ends, it comes again.</summary>
+    private void Stray(string message)
+    {
+        if (_stray is not null)
+            return;
+        _stray = new(message);
+        _strayed?.Invoke(_stray);
+    }
+
+    /// <summary>
+    /// Whether a stray result would be forgotten over an error. When damaged bytes are made again, or the run ends, it comes again; so it does when a task alone is tried again whose claim was lost.
+    /// </summary>
     private bool IsLost(Exception error) =>
-        _stray is not null && !_cancellationToken.IsCancellationRequested && error is not CorruptArtifactException;
+        _stray is not null && !_cancellationToken.IsCancellationRequested && error is not CorruptArtifactException && !(error is Targets.ClaimLostException && _tasks.Count == 1);
 
     private void ThrowStray()
     {

@@ -7,13 +7,22 @@ namespace Refrain;
 public sealed class OutputDirectory
 {
     private readonly Func<string> _make;
+    private readonly Action<string> _makeRoom;
+    private readonly Func<string, Stream> _open;
     private readonly CancellationToken _cancellationToken;
     private readonly List<OutputFile> _files = [];
     private string? _path;
 
-    internal OutputDirectory(Func<string> make, CancellationToken cancellationToken)
+    /// <summary>Makes the output.</summary>
+    /// <param name="make">Makes the temporary folder, once, and gives its path.</param>
+    /// <param name="makeRoom">Makes the folders that a file of this path lies in.</param>
+    /// <param name="open">Opens a new file of this path.</param>
+    /// <param name="cancellationToken">Looked at before each write.</param>
+    internal OutputDirectory(Func<string> make, Action<string> makeRoom, Func<string, Stream> open, CancellationToken cancellationToken)
     {
         _make = make;
+        _makeRoom = makeRoom;
+        _open = open;
         _cancellationToken = cancellationToken;
     }
 
@@ -24,19 +33,15 @@ public sealed class OutputDirectory
     /// <summary>A file in the folder, to be written once. The folders that it lies in are made.</summary>
     /// <param name="relative">Its path in the folder, with <c>/</c> between names.</param>
     /// <exception cref="ArgumentException">The path leads out of the folder, or names none.</exception>
-    /// <exception cref="IOException">A folder cannot be made.</exception>
+    /// <exception cref="Targets.TargetException">A folder cannot be made. Writing to the file throws it too, where that cannot be done.</exception>
     public OutputFile File(string relative)
     {
         ArgumentException.ThrowIfNullOrEmpty(relative);
         if (relative.Split('/').Any(static name => name is "" or "." or ".." || name.Contains('\\', StringComparison.Ordinal)) || System.IO.Path.IsPathRooted(relative))
             throw new ArgumentException($"'{relative}' is no path in a folder: give names with '/' between them, without '..', and none that is empty.", nameof(relative));
         var path = System.IO.Path.Combine(Path, relative.Replace('/', System.IO.Path.DirectorySeparatorChar));
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        var file = new OutputFile(
-            () => path,
-            () => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete),
-            isOwned: true,
-            _cancellationToken);
+        _makeRoom(path);
+        var file = new OutputFile(() => path, () => _open(path), isOwned: true, _cancellationToken);
         _files.Add(file);
         return file;
     }

@@ -87,7 +87,7 @@ public sealed class RequirementSet
 
     /// <summary>What is said of too many tasks.</summary>
     internal static RequirementException TooMany(int most, ITask last) =>
-        new($"There are more than {most} tasks in this run, the last of them {last}. If so many are right, allow more: MaxTasks of its options, --max-tasks.");
+        new($"There are more than {most} tasks in this run, the last of them {last}. If so many are right, allow more: MaxTasks of its options, --max-tasks.") { IsOfLimit = true };
 
     private RequirementException Endless(int requirement, int repeats, ITask last) =>
         new(FormattableString.Invariant(

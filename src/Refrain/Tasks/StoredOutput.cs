@@ -30,7 +30,7 @@ internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, T
     {
         var (attempt, path) = Place(place);
         var placed = attempt.Folder(path);
-        var output = new OutputDirectory(placed.Prepare, context.CancellationToken);
+        var output = new OutputDirectory(placed.Prepare, placed.MakeRoom, placed.Create, context.CancellationToken);
         (_ends ??= []).Add(() =>
         {
             output.End(task);

@@ -24,7 +24,7 @@ public sealed class TaskDescriptor
         _builtIn = description.BuiltIn;
         _parse = description.Parse;
         Name = description.Name;
-        ShortName = Name[(Name.LastIndexOfAny(['.', '+']) + 1)..];
+        ShortName = ShownNames.ShortOf(Name);
         Kind = description.Kind;
         Summary = description.Summary;
         Version = description.TaskVersion;

@@ -30,7 +30,7 @@ public sealed class TaskRegistry
         Tasks = [.. sorted.Values];
         _byName = sorted.ToFrozenDictionary(StringComparer.Ordinal);
         _byMessage = new NameTable(sorted.Values);
-        _longer = new(() => ShownNames.Of(Tasks));
+        _longer = new(() => ShownNames.Of(Tasks.Select(static t => t.Name)));
     }
 
     /// <summary>Everything that the loaded assemblies have registered.</summary>
@@ -86,7 +86,14 @@ public sealed class TaskRegistry
     /// A task as <see cref="TextOf"/> shows it among all that the loaded assemblies have registered. As it prints itself where two of these have one name, as programs have that were loaded
     /// side by side: whoever needs the registry is told of that, and who only runs one of them need not be.
     /// </summary>
-    internal static string ShownTextOf(ITask task) => Find(out _)?.TextOf(task) ?? task.ToString() ?? "";
+    /// <param name="task">The task.</param>
+    public static string ShownTextOf(ITask task) => Find(out _)?.TextOf(task) ?? task.ToString() ?? "";
+
+    /// <summary>
+    /// A task type's name as <see cref="ShortestNameOf"/> shows it among all that the loaded assemblies have registered; its short name where two of these have one name.
+    /// </summary>
+    /// <param name="descriptor">The task type.</param>
+    public static string ShownNameOf(TaskDescriptor descriptor) => Find(out _)?.ShortestNameOf(descriptor) ?? descriptor.ShortName;
 
     /// <summary>A registry that also has what these task types require, at any depth: so the sources of the runtime itself, which nothing registers.</summary>
     internal TaskRegistry WithRequired()

@@ -150,6 +150,50 @@ public sealed class BatchRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_result_that_is_nobodys_is_told_of_though_the_call_takes_too_long_after_it()
+    {
+        _script.Given = tasks => tasks.Count == 4 ? tasks.Prepend(new Lookup("a", 99)) : tasks;
+        _script.Before = (tasks, i, token) => tasks.Count == 4 && i == 2 ? new(Task.Delay(Timeout.Infinite, token)) : default;
+        var report = await RunAsync(Lookups("a", 4), s_one with { Timeout = TimeSpan.FromMilliseconds(200) });
+        var failed = Assert.Single(report.Tasks, t => t.State == TaskState.Failed);
+        Assert.Equal(new Lookup("a", 3), failed.Task);
+        Assert.StartsWith("RunBatch of Lookup gave a result for Lookup(Place: a, Number: 99), which is none of the 4 tasks that it was handed. After that it failed: Lookup(Place: a, Number: 0) did not end within its limit", failed.Error!.Message, StringComparison.Ordinal);
+        Assert.IsType<TimeoutException>(failed.Error.InnerException);
+        Assert.Equal(["0 1 2 3", "1", "2"], Calls());
+    }
+
+    [Fact]
+    public async Task A_result_that_is_nobodys_is_told_of_though_the_call_is_given_up_after_it()
+    {
+        var end = new TaskCompletionSource();
+        _script.Given = tasks => tasks.Count == 2 ? tasks.Prepend(new Lookup("a", 99)) : tasks;
+        _script.Before = (tasks, i, _) => tasks.Count == 2 && i == 1 ? new(end.Task) : default;
+        var report = await RunAsync(Lookups("a", 2), s_one with { Timeout = TimeSpan.FromMilliseconds(100), CancellationGrace = TimeSpan.FromMilliseconds(100) });
+        end.SetResult();
+        var error = Assert.Single(report.Tasks, t => t.State == TaskState.Failed).Error!;
+        Assert.Contains("which is none of the 2 tasks that it was handed. After that it failed: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("may still be at work in this process", error.Message, StringComparison.Ordinal);
+        Assert.True(Refrain.Running.GivenUpException.IsIn(error));
+    }
+
+    [Fact]
+    public async Task A_lost_claim_is_one_though_a_result_was_nobodys()
+    {
+        var calls = 0;
+        _script.Given = tasks => Interlocked.Increment(ref calls) == 1 ? [new Lookup("a", 99), .. tasks] : tasks;
+        _script.Before = (_, i, _) => calls == 1 && i == 1 ? throw new Refrain.Targets.ClaimLostException("by a later claim") : default;
+        var report = await RunAsync(Lookups("a", 1));
+        Assert.Equal(0, report.Counts.Failed);
+        Assert.Equal(2, calls);
+
+        // Of many, calls for fewer would hide it: one is told of it, the others go on.
+        calls = 0;
+        report = await RunAsync(Lookups("b", 4));
+        var failed = Assert.Single(report.Tasks, t => t.State == TaskState.Failed);
+        Assert.Contains("After that it failed: by a later claim", failed.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_task_that_is_given_two_results_fails()
     {
         _script.Given = tasks => tasks.Append(new Lookup("a", 1)).Where(t => tasks.Contains(t));

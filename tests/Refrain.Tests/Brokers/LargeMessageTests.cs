@@ -52,6 +52,25 @@ public sealed class LargeMessageTests : IAsyncDisposable
     }
 
     [Fact]
+    public void What_is_cut_of_an_error_is_cut_between_characters()
+    {
+        foreach (var before in new[] { "", "x" })
+        {
+            var text = before + string.Concat(Enumerable.Repeat("\U0001F600", 100_000));
+            using var stream = new MemoryStream();
+            using var writer = new BinaryWriter(stream);
+            writer.WriteError(new InvalidDataException(text));
+            writer.Flush();
+            stream.Position = 0;
+            using var reader = new BinaryReader(stream);
+            var said = reader.ReadError().Message;
+            var end = said.IndexOf(" … (and ", StringComparison.Ordinal);
+            Assert.StartsWith(said[..end], text, StringComparison.Ordinal);
+            Assert.Equal($" … (and {text.Length - end} more characters)", said[end..]);
+        }
+    }
+
+    [Fact]
     public void However_large_the_tasks_are_that_errors_name_their_driver_is_told()
     {
         var task = new Step(new string('x', 1_200_000));

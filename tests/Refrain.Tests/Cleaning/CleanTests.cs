@@ -120,6 +120,32 @@ public sealed class CleanTests : IDisposable
     }
 
     [Fact]
+    public async Task What_requires_ever_more_is_not_cleaned_up()
+    {
+        TaskRegistry.Register(() => [TaskDescriptor.Of<Growing>(), TaskDescriptor.Of<GrowingPart>()]);
+        await RunAsync(new Growing("all"));
+        await RunAsync(new Step("root") { Needs = [new Step("part")] });
+        await RunAsync(new Step("root"));
+        Growing.IsEndless = true;
+        try
+        {
+            foreach (var isDry in new[] { true, false })
+            {
+                var error = await Assert.ThrowsAsync<RequirementException>(() => CleanAsync(new CleanOptions { Orphans = true, MaxTasks = 100, DryRun = isDry }).WaitAsync(TimeSpan.FromSeconds(60)));
+                Assert.Contains("more than 100 tasks", error.Message, StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            Growing.IsEndless = false;
+        }
+
+        Assert.Contains("more than 3 tasks", (await Assert.ThrowsAsync<RequirementException>(() => CleanAsync(new CleanOptions { MaxTasks = 3 }))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => CleanAsync(new CleanOptions { MaxTasks = 0 }));
+        Assert.Equal(["Stale part [no longer required by root]"], Lines(await CleanAsync(new())));
+    }
+
+    [Fact]
     public async Task An_intermediate_artifact_is_dropped_and_made_again_only_when_something_reads_it()
     {
         var content = "1";
@@ -243,4 +269,24 @@ public sealed class CleanTests : IDisposable
 
     private static IEnumerable<string> Lines(CleanReport report) =>
         report.Items.Select(i => i.Detail.Length == 0 ? $"{i.Reason} {i.Text}" : $"{i.Reason} {i.Text} [{i.Detail}]");
+}
+
+/// <summary>Requires three tasks, or ever more of them.</summary>
+[Task]
+internal sealed partial record Growing(string Name)
+{
+    public static bool IsEndless { get; set; }
+
+#pragma warning disable RFN014 // As with a program that was edited.
+    [Requires] public IEnumerable<GrowingPart> Parts => Enumerable.Range(0, IsEndless ? int.MaxValue : 3).Select(static i => new GrowingPart(i));
+#pragma warning restore RFN014
+
+    public int Run(IReadOnlyList<int> parts) => parts.Count;
+}
+
+/// <summary>What <see cref="Growing"/> requires.</summary>
+[Task]
+internal sealed partial record GrowingPart(int Number)
+{
+    public int Run() => Number;
 }

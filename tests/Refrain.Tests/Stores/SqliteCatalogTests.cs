@@ -68,6 +68,55 @@ public sealed class SqliteCatalogTests : SharedCatalogConformance
     }
 
     [Fact]
+    public async Task A_catalog_keeps_its_locks_when_the_process_opens_it_by_another_path()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        await Catalog.CommitAsync([Entries.Entry(1)]);
+        Assert.True(IsLocked());
+        Directory.CreateSymbolicLink(_folder["link"], _folder.Path);
+        System.IO.File.CreateSymbolicLink(_folder["other.db"], "link/link/catalog.db");
+        var paths = new[] { System.IO.Path.Combine(_folder["link"], "catalog.db"), _folder["other.db"], System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), File) };
+        foreach (var path in paths)
+        {
+            await using (var other = SqliteCatalog.Open(path))
+            {
+                await other.CommitAsync([Entries.Entry(2)]);
+                Assert.True(IsLocked(), path);
+            }
+
+            await using (var look = SqliteCatalog.OpenReadOnly(path, beside: true))
+                Assert.Equal(2, (await look.ListAsync().ToListAsync()).Count);
+            Assert.True(IsLocked(), path);
+        }
+
+        bool IsLocked() => Directory.EnumerateFiles("/proc/self/fd").Any(fd =>
+            new FileInfo(fd).LinkTarget == File && System.IO.File.ReadAllText($"/proc/self/fdinfo/{System.IO.Path.GetFileName(fd)}").Contains("lock:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_pipelines_of_one_process_may_open_one_store_by_two_names()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = Directory.CreateDirectory(_folder["store"]).FullName;
+        Directory.CreateSymbolicLink(_folder["name"], folder);
+        await using (var one = Pipeline.Open(folder))
+        await using (var two = Pipeline.Open(_folder["name"]))
+        {
+            for (var turn = 0; turn < 10; turn++)
+            {
+                ITask[] tasks = [.. Enumerable.Range(turn * 50, 50).Select(static i => new Running.Bulky(i))];
+                var reports = await Task.WhenAll(Task.Run(() => one.RunAsync(tasks)), Task.Run(() => two.RunAsync(tasks)));
+                Assert.Equal(50, reports.Sum(static r => r.Counts.Executed));
+            }
+        }
+
+        await using var third = Pipeline.Open(_folder["name"]);
+        Assert.Equal(0, (await third.RunAsync([.. Enumerable.Range(0, 500).Select(static i => new Running.Bulky(i))])).Counts.Executed);
+    }
+
+    [Fact]
     public async Task What_was_put_in_the_place_of_an_open_catalog_is_not_taken_for_one()
     {
         await Catalog.CommitAsync([Entries.Entry(1)]);

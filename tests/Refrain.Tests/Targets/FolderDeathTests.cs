@@ -108,6 +108,56 @@ public sealed class FolderDeathTests : FolderRuns
         Assert.Equal(["sites/", "sites/s/", "sites/s/a: 1", "sites/s/empty/"], Seen());
     }
 
+    [Fact]
+    public async Task Where_one_of_two_is_in_place_already_nobody_says_that_what_was_there_before_is()
+    {
+        Write("old");
+        await RunAsync(new Both(Folder));
+        var (file, site) = (Assert.Single(Directory.EnumerateFiles(PathOf("both"))), Path.Combine(Assert.Single(Directory.EnumerateDirectories(Target, "both-*")), "a/b/c.txt"));
+        Write("new");
+        var files = new OtherFiles { Failing = static step => step == "exchange" ? new IOException("No.") : null };
+        var said = Assert.Single(await RunAsync(Open(files), new Both(Folder)));
+        Assert.EndsWith($"What was written is in place already at {file}, beside what was there before in the other places; the task runs again.", said, StringComparison.Ordinal);
+        Assert.StartsWith("new", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.Equal("old", File.ReadAllText(site));
+        Assert.StartsWith("Executed", Assert.Single(await RunAsync(new Both(Folder))), StringComparison.Ordinal);
+        Assert.Equal("new", File.ReadAllText(site));
+    }
+
+    [Fact]
+    public async Task What_was_in_a_place_and_could_not_be_put_back_is_put_back_by_the_next_attempt()
+    {
+        Write("a|1");
+        await RunAsync(new Site("s", Folder));
+        Write("b|2");
+        var moves = 0;
+        var files = new OtherFiles { CannotExchange = true, Failing = step => step == "rename folder" && ++moves >= 2 ? new IOException("No.") : null };
+        Assert.EndsWith($"Nothing is at {PathOf("sites/s")} any more until the next attempt puts back what was there. The task runs again.", Assert.Single(await RunAsync(Open(files), new Site("s", Folder))), StringComparison.Ordinal);
+        Assert.Equal("1", File.ReadAllText(Assert.Single(Directory.EnumerateFiles(Target, "a", SearchOption.AllDirectories))));
+        Write("c|3\nlink|d");
+        Assert.StartsWith("Failed", Assert.Single(await RunAsync(new Site("s", Folder))), StringComparison.Ordinal);
+        Assert.Equal(["sites/", "sites/s/", "sites/s/a: 1", "sites/s/empty/"], Seen());
+    }
+
+    [Theory]
+    [InlineData("write", 28, "d.txt", "d.txt cannot be written: No. The disk is full: free some space and run again. What was there before is still there.")]
+    [InlineData("create", 28, "d.txt", "d.txt cannot be written: No. The disk is full: free some space and run again. What was there before is still there.")]
+    public async Task What_cannot_be_written_within_a_folder_names_task_and_file_and_what_to_do(string at, int error, string file, string next)
+    {
+        Write($"{file}|new");
+        var said = Assert.Single(await RunAsync(Open(new OtherFiles { Failing = step => step == at ? new IOException("No.", error) : null }), new Site("s", Folder)));
+        Assert.Equal($"Failed: {new Site("s", Folder)}: {PathOf("sites/s/")}{next}", said);
+    }
+
+    [Theory]
+    [InlineData("a|1\na|2", "a")]
+    [InlineData("a|1\na/b|2", "a/b")]
+    public async Task A_name_that_is_used_twice_within_a_folder_is_said_to_be(string input, string file)
+    {
+        Write(input);
+        Assert.StartsWith($"Failed: {new Site("s", Folder)}: {PathOf("sites/s/" + file)} cannot be written: it has made it before, or it has made a file where a folder has to be.", Assert.Single(await RunAsync(new Site("s", Folder))), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("write", 28, "cannot be written", "The disk is full: free some space and run again.")]
     [InlineData("sync", 122, "cannot be made durable", "The disk is full: free some space and run again.")]

@@ -24,7 +24,7 @@ internal static class TaskKeys
         return KeyReading.Success(new KeyPart(name, $"global::Refrain.Keys.KeyCodecs.Task<{name}>()", null, $"task<{ContractName.Text(NameOf((INamedTypeSymbol)type, site.Known))}>", default));
     }
 
-    /// <summary>The name that stands before its parameters.</summary>
-    private static string NameOf(INamedTypeSymbol task, KnownSymbols known) =>
+    /// <summary>The name of a task or source: it stands before its parameters.</summary>
+    public static string NameOf(INamedTypeSymbol task, KnownSymbols known) =>
         TaskReader.NameOf(task, known.Attribute(task, RefrainNames.TaskAttribute) ?? known.Attribute(task, RefrainNames.SourceAttribute));
 }

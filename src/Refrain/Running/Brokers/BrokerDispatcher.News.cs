@@ -50,6 +50,9 @@ internal sealed partial class BrokerDispatcher
                     case EnvelopeKind.Suspects:
                         Judge(TaskParcel.Read(content));
                         break;
+                    case EnvelopeKind.Held:
+                        Hold(HeldMessage.Read(content));
+                        break;
                     default:
                         throw new FrameException($"a worker does not send {kind}");
                 }

@@ -357,6 +357,8 @@ internal sealed partial class BrokerDispatcher : IDispatcher
                 Post(Hello());
                 Count();
                 await FindAsync();
+                SendMissing();
+                AskWhoHasThem();
             }
         }
         catch (OperationCanceledException) when (_end.IsCancellationRequested)
@@ -403,7 +405,7 @@ internal sealed partial class BrokerDispatcher : IDispatcher
             var found = await _catalog.FindAsync([.. late.Select(s => s.Node.Key)], withBytes: false, _end.Token);
             foreach (var sent in late)
             {
-                sent.At = _options.Time.GetTimestamp();
+                (sent.At, sent.WasLate) = (_options.Time.GetTimestamp(), true);
                 if (found.TryGetValue(sent.Node.Key, out var entry) && entry.Run == _terms.Run && entry.Attempt >= sent.Attempt)
                     End(sent.Number, RunResult.Committed(entry.Version), entry.Attempt, "");
             }
@@ -449,5 +451,14 @@ internal sealed partial class BrokerDispatcher : IDispatcher
 
         /// <summary>When it was sent or last looked for; nothing before.</summary>
         public long? At { get; set; }
+
+        /// <summary>Whether it was looked for in vain.</summary>
+        public bool WasLate { get; set; }
+
+        /// <summary>Since when no worker has it though one is idle that takes it.</summary>
+        public long? MissingSince { get; set; }
+
+        /// <summary>How often its message was lost.</summary>
+        public int Losses { get; set; }
     }
 }

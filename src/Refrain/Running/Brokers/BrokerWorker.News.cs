@@ -57,7 +57,7 @@ internal sealed partial class BrokerWorker
             Next();
         }
 
-        if (result.Error is GivenUpException)
+        if (GivenUpException.IsIn(result.Error))
         {
             // Something is at work here that nobody wants any more, and cannot be ended but with the process.
             Log(LogLevel.Warning, $"{node.Task} did not end when it was told to. The worker takes no more tasks and ends.");
@@ -257,6 +257,9 @@ internal sealed partial class BrokerWorker
                     case EnvelopeKind.Cancel:
                         Cancel(RunTerms.Read(content), "was cancelled by its driver");
                         break;
+                    case EnvelopeKind.WhoHas:
+                        SayWhatIsHeld(RunTerms.Read(content), content.ReadInt32());
+                        break;
                     case EnvelopeKind.Answer:
                         Answer(content);
                         break;
@@ -351,6 +354,21 @@ internal sealed partial class BrokerWorker
             _asks.Remove(number);
             ask.Refuse(new OperationCanceledException($"What the task asked for is not waited for any more: {why}."));
         }
+    }
+
+    /// <summary>Tells a driver what of its run is here, and whether more would be begun.</summary>
+    private void SayWhatIsHeld(RunTerms terms, int question)
+    {
+        HeldMessage held;
+        lock (_gate)
+        {
+            var isSettled = !_isTaking && _arrived.Count == 0 && _changes == 0;
+            var isIdle = isSettled && _busy < _terms.Slots && _chosen is null && _suspects.Count == 0 && !_isFull && !_isDraining && Array.TrueForAll(_waiting, static w => w.Count == 0);
+            List<int> tasks = [.. _byTask.Where(b => b.Key.Run == terms.Run && b.Value.Run.Terms.Driver == terms.Driver).Select(static b => b.Value.Tasks.Find(t => t.Assignment.Node.Key == b.Key.Key).Assignment.Node.Order)];
+            held = new(_name, question, isSettled, isIdle, tasks);
+        }
+
+        Send(To(terms.Driver, held.ToBytes()));
     }
 
     private void Announce(string driver) => Send(To(driver, EndedMessage.Write(Announcement(), [])));

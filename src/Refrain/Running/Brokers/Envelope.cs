@@ -11,7 +11,7 @@ namespace Refrain.Running;
 internal static class Envelope
 {
     /// <summary>The version of what is in the messages. Another one is refused.</summary>
-    public const byte Format = 2;
+    public const byte Format = 3;
 
     /// <summary>No message has more bytes: 16 MiB.</summary>
     public const int MostBytes = 16 * 1024 * 1024;

@@ -32,4 +32,10 @@ internal enum EnvelopeKind : byte
 
     /// <summary>Worker: tasks that were in the hands of so many workers that ended that they may be the reason.</summary>
     Suspects,
+
+    /// <summary>Driver, to all workers: which tasks of its run they have.</summary>
+    WhoHas,
+
+    /// <summary>Worker: which tasks of a run it has.</summary>
+    Held,
 }

@@ -136,8 +136,15 @@ internal static class FrameText
     }
 
     /// <summary>What there is to read of a text. A message takes no more than 16 MiB, and who waits for it waits for ever if it is not taken.</summary>
-    private static string Cut(string text) =>
-        text.Length <= MostOfError ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, MostOfError)} … (and {text.Length - MostOfError} more characters)");
+    private static string Cut(string text)
+    {
+        if (text.Length <= MostOfError)
+            return text;
+
+        // Half of a pair is no character, and would be read as another one.
+        var end = char.IsHighSurrogate(text[MostOfError - 1]) ? MostOfError - 1 : MostOfError;
+        return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, end)} … (and {text.Length - end} more characters)");
+    }
 
     public static Exception ReadError(this BinaryReader reader)
     {

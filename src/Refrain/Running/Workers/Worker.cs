@@ -103,7 +103,7 @@ internal sealed class Worker : IDispatchNews
     }
 
     private void Failed(int number, Exception error) =>
-        _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [(number, RunResult.Failed(error))], error is GivenUpException));
+        _writer.Write(FrameKind.Ended, w => WorkerResults.Write(w, [(number, RunResult.Failed(error))], GivenUpException.IsIn(error)));
 
     public void Progressed(Node node, double fraction) => _writer.Write(FrameKind.Progress, w =>
     {

@@ -59,7 +59,7 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     /// <exception cref="StoreException">The file cannot be opened for writing.</exception>
     public static SqliteCatalog Open(string path)
     {
-        path = System.IO.Path.GetFullPath(path);
+        path = RealPath.OfFile(System.IO.Path.GetFullPath(path));
         SqliteSchema.Inspect(path);
         return new(path, readOnly: false);
     }
@@ -79,7 +79,7 @@ public sealed partial class SqliteCatalog : ICatalog, IEntryListing
     /// <param name="beside">Whether others may write meanwhile.</param>
     internal static SqliteCatalog OpenReadOnly(string path, bool beside)
     {
-        path = System.IO.Path.GetFullPath(path);
+        path = RealPath.OfFile(System.IO.Path.GetFullPath(path));
         if (!File.Exists(path))
             throw new StoreException(path, $"There is no catalog {path}. Give the folder of a store in which something has run.");
         SqliteSchema.Inspect(path);

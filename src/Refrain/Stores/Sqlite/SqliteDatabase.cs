@@ -23,11 +23,12 @@ internal sealed class SqliteDatabase : IDisposable
     // The other bits say more of it.
     private const int PrimaryCode = 0xFF;
 
-    // How many connections this process has to each file.
+    // How many connections this process has to each file, by the path without links.
     private static readonly Dictionary<string, int> s_open = new(StringComparer.Ordinal);
 
     private readonly sqlite3 _connection;
     private readonly List<SqliteStatement> _statements = [];
+    private readonly string _file;
     private string? _stamp;
     private bool _isOutdated;
     private bool _isClosed;
@@ -42,8 +43,9 @@ internal sealed class SqliteDatabase : IDisposable
     private SqliteDatabase(string path, string name, int flags)
     {
         Path = path;
+        _file = RealPath.Of(path);
         lock (s_open)
-            s_open[path] = s_open.GetValueOrDefault(path) + 1;
+            s_open[_file] = s_open.GetValueOrDefault(_file) + 1;
         var code = raw.sqlite3_open_v2(name, out _connection, flags | raw.SQLITE_OPEN_NOMUTEX, null);
         try
         {
@@ -61,7 +63,7 @@ internal sealed class SqliteDatabase : IDisposable
     /// <summary>Looks at a file otherwise than through SQLite, unless this process has it open.</summary>
     /// <remarks>
     /// Where a process closes a file, the system takes away all locks that it has on it, also those of SQLite (POSIX, fcntl): another process would then think itself alone and take
-    /// the log of what was committed away. The path is what tells files apart: one that is opened by two paths is not seen.
+    /// the log of what was committed away. Links on the way to it make no difference.
     /// </remarks>
     /// <param name="path">The absolute path, as connections are given it.</param>
     /// <param name="look">Opens and closes the file; called under a lock that keeps this process from opening it meanwhile, or not at all.</param>
@@ -69,7 +71,7 @@ internal sealed class SqliteDatabase : IDisposable
     {
         lock (s_open)
         {
-            if (!s_open.ContainsKey(path))
+            if (!s_open.ContainsKey(RealPath.Of(path)))
                 look();
         }
     }
@@ -239,8 +241,8 @@ internal sealed class SqliteDatabase : IDisposable
         _connection.Dispose();
         lock (s_open)
         {
-            if (--s_open[Path] == 0)
-                s_open.Remove(Path);
+            if (--s_open[_file] == 0)
+                s_open.Remove(_file);
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed class FolderAttempt : TargetAttempt
         }
         catch (Exception e) when (PlaceFailures.Is(e))
         {
-            throw PlaceFailures.Of(Claim.Task.ToString()!, _target.Folder, "cannot be marked", e, isInPlace: true);
+            throw PlaceFailures.Of(Claim.Task.ToString()!, _target.Folder, "cannot be marked", e, Left());
         }
     }
 
@@ -124,8 +124,19 @@ internal sealed class FolderAttempt : TargetAttempt
         catch (Exception e) when (PlaceFailures.Is(e))
         {
             // Another attempt has removed what it took for left by one that died.
-            throw !Path.Exists(output.Temporary) && !_markers.IsNoted(Claim.Task.Key, output.Temporary) ? Lost(e) : PlaceFailures.Of(Claim.Task.ToString()!, output.Path, doing, e);
+            throw !Path.Exists(output.Temporary) && !_markers.IsNoted(Claim.Task.Key, output.Temporary) ? Lost(e) : PlaceFailures.Of(Claim.Task.ToString()!, output.Path, doing, e, Left());
         }
+    }
+
+    /// <summary>What is in the places now that not all of this could be done.</summary>
+    private string Left()
+    {
+        var gone = _outputs.Find(static o => o.IsGone) is { } output ? $"Nothing is at {output.Path} any more until the next attempt puts back what was there. " : "";
+        List<PlacedOutput> placed = [.. _outputs.Where(static o => o.IsPlaced)];
+        return placed.Count == 0 && gone.Length == 0 ? "What was there before is still there."
+            : placed.Count == 0 ? gone + "The task runs again."
+            : placed.Count == _outputs.Count ? "What was written is in place, but nothing says that it is whole; the task runs again."
+            : $"{gone}What was written is in place already at {string.Join(", ", placed.Select(static o => o.Path))}, beside what was there before in the other places; the task runs again.";
     }
 
     /// <summary>Says of what the file system complains about who met with it, and what to do.</summary>

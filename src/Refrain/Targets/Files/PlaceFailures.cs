@@ -8,6 +8,9 @@ internal static class PlaceFailures
     private const int MacQuota = 69;
     private const int WindowsFull = unchecked((int)0x80070070);
     private const int WindowsHandleFull = unchecked((int)0x80070027);
+    private const int Exists = 17;
+    private const int WindowsFileExists = unchecked((int)0x80070050);
+    private const int WindowsExists = unchecked((int)0x800700B7);
     private const int OtherFileSystem = 18;
     private const int WindowsOtherDevice = unchecked((int)0x80070011);
     private const int LongName = 36;
@@ -23,14 +26,17 @@ internal static class PlaceFailures
     /// <summary>Whether somebody else has the file locked.</summary>
     public static bool IsHeld(IOException e) => e.HResult is WouldBlock or MacWouldBlock or WindowsShared or WindowsLocked;
 
+    /// <summary>Whether something is there already that was to be made.</summary>
+    public static bool IsThere(Exception e) => e is IOException { HResult: Exists or WindowsFileExists or WindowsExists };
+
     /// <summary>What to throw.</summary>
     /// <param name="who">The task, or the target.</param>
     /// <param name="path">The place.</param>
     /// <param name="doing">What could not be done, as in "cannot be written".</param>
     /// <param name="cause">What the file system threw.</param>
-    /// <param name="isInPlace">Whether it was put in place already.</param>
-    public static TargetException Of(string who, string path, string doing, Exception cause, bool isInPlace = false) => new(
-        $"{who}: {path} {doing}: {cause.Message} {Next(path, cause)} {(isInPlace ? "What was written is in place, but nothing says that it is whole; the task runs again." : "What was there before is still there.")}", cause);
+    /// <param name="left">What is there now, as a sentence; what was there before if nothing is said.</param>
+    public static TargetException Of(string who, string path, string doing, Exception cause, string left = "What was there before is still there.") =>
+        new($"{who}: {path} {doing}: {cause.Message} {Next(path, cause)} {left}", cause);
 
     private static string Next(string path, Exception cause) => cause switch
     {

@@ -68,6 +68,7 @@ internal sealed class PlacedFile(FolderAttempt attempt, string place, int number
     public override void PutInPlace()
     {
         Files.Replace(Temporary, Path);
+        IsPlaced = true;
         Files.FlushFolder(System.IO.Path.GetDirectoryName(Path)!);
     }
 

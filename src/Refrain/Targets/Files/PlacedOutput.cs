@@ -28,6 +28,12 @@ internal abstract class PlacedOutput
     /// <summary>Whether there may be something at <see cref="Temporary"/>.</summary>
     public bool IsBegun { get; private set; }
 
+    /// <summary>Whether it is at <see cref="Path"/>.</summary>
+    public bool IsPlaced { get; protected set; }
+
+    /// <summary>Whether what was at <see cref="Path"/> was taken away and nothing was put there.</summary>
+    public bool IsGone { get; protected set; }
+
     /// <summary>How many bytes there are, once it is written.</summary>
     public long Length { get; protected set; }
 
