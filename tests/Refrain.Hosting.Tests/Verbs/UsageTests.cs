@@ -128,6 +128,7 @@ public sealed class UsageTests
         Assert.Contains("executed  Right.Twin()", run.Out, StringComparison.Ordinal);
         Assert.Contains("reuse     Right.Twin()", (await AppRun.Of(["plan", "Right.Twin", "--store", folder.Path])).Ended(ExitCode.Done).Out, StringComparison.Ordinal);
         Assert.StartsWith("Left.Twin ← missing", (await AppRun.Of(["plan", "Left.Twin", "--why", "--store", folder.Path])).Ended(ExitCode.Done).Out, StringComparison.Ordinal);
+        Assert.Equal("Right.Twin()", (await AppRun.Of(["plan", "Right.Twin", "--json", "--store", folder.Path])).Json.GetProperty("tasks")[0].GetProperty("task").GetString());
         Assert.Equal("\"right\"\n", (await AppRun.Of(["show", "Refrain.Hosting.Tests.Right.Twin", "--store", folder.Path])).Out);
         (await AppRun.Of(["show", "Refrain.Hosting.Tests.Left.Twin", "--store", folder.Path])).Ended(ExitCode.TaskFailed);
     }
