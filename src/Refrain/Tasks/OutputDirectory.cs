@@ -7,13 +7,19 @@ namespace Refrain;
 public sealed class OutputDirectory
 {
     private readonly Func<string> _make;
+    private readonly string _place;
     private readonly CancellationToken _cancellationToken;
     private readonly List<OutputFile> _files = [];
     private string? _path;
 
-    internal OutputDirectory(Func<string> make, CancellationToken cancellationToken)
+    /// <summary>Makes the output.</summary>
+    /// <param name="make">Makes the temporary folder and gives its path, once.</param>
+    /// <param name="place">Where it goes, told in errors.</param>
+    /// <param name="cancellationToken">Looked at before each write.</param>
+    internal OutputDirectory(Func<string> make, string place, CancellationToken cancellationToken)
     {
         _make = make;
+        _place = place;
         _cancellationToken = cancellationToken;
     }
 
@@ -36,7 +42,8 @@ public sealed class OutputDirectory
             () => path,
             () => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete),
             isOwned: true,
-            _cancellationToken);
+            _cancellationToken,
+            $"{_place}/{relative}");
         _files.Add(file);
         return file;
     }
@@ -48,6 +55,6 @@ public sealed class OutputDirectory
         foreach (var file in _files)
             file.End(task);
         if (_path is null)
-            throw new InvalidOperationException($"{task} ended without having written its output folder. Where nothing is to be in it, take its Path.");
+            throw new InvalidOperationException($"{task} ended without having written its output folder '{_place}'. Where nothing is to be in it, take its Path.");
     }
 }

@@ -192,12 +192,12 @@ public sealed class FolderTargetTests : FolderRuns
     }
 
     [Theory]
-    [InlineData("file", "ended without having written its output file")]
-    [InlineData("folder", "ended without having written its output folder")]
-    [InlineData("path", "took the path of its output file and ended without having written it")]
-    [InlineData("stream", "ended without having disposed the stream")]
-    [InlineData("lines", "ended without having written all of its output file")]
-    [InlineData("inner", "ended without having disposed the stream")]
+    [InlineData("file", "ended without having written its output file 'unwritten/file'.")]
+    [InlineData("folder", "ended without having written its output folder 'unwritten-folder'.")]
+    [InlineData("path", "took the path of its output file 'unwritten/path' and ended without having written it")]
+    [InlineData("stream", "ended without having disposed the stream of its output file 'unwritten/stream',")]
+    [InlineData("lines", "ended without having written all of its output file 'unwritten/lines'.")]
+    [InlineData("inner", "ended without having disposed the stream of its output file 'unwritten-inner/")]
     [InlineData("out", "'../out' is no path in a folder")]
     public async Task What_is_not_written_is_not_complete(string how, string why)
     {
