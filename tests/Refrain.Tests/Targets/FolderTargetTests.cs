@@ -226,6 +226,17 @@ public sealed class FolderTargetTests : FolderRuns
         Assert.Equal(["missing", "missing"], await PlanAsync(new Within(7), new Around(8)));
     }
 
+    /// <summary>Also before it has ever run, when nobody looks for its marker.</summary>
+    [Fact]
+    public async Task A_target_that_is_missing_is_told_of_in_the_plan_and_of_each_task()
+    {
+        await using var pipeline = Pipeline.Open(new Refrain.Stores.ArtifactStore(new Refrain.Stores.MemoryCatalog(), new Refrain.Stores.MemoryBlobStore(), PathOf("scratch")));
+        var plan = await pipeline.PlanAsync([new Rival("a"), new Within(7)]);
+        Assert.Equal(
+            ["Rival(Name: a) writes to the target 'files'", "Within(Number: 7) writes to the target 'files'"],
+            plan.Failures.Select(f => f.Error.Message.Split(", which the pipeline does not have")[0]));
+    }
+
     [Fact]
     public async Task Who_overwrites_the_file_of_another_task_makes_that_one_incomplete()
     {
