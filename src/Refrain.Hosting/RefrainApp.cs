@@ -153,6 +153,9 @@ public static class RefrainApp
 
     private static string StoreText(StoreException e, bool verbose)
     {
+        // Nothing has failed: it is refused.
+        if (e is MarksOutOfSyncException)
+            return PlainText.CleanLines(verbose ? e.ToString() : e.Message);
         var place = e.Message.Contains(e.Place, StringComparison.Ordinal) ? "" : $" ({e.Place})";
         return $"The store failed{place}: {PlainText.CleanLines(e.Message)}{(verbose ? "\n" + PlainText.CleanLines(e.ToString()) : "")}";
     }

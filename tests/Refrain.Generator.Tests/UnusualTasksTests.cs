@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Refrain.Testing.Roslyn;
 
 namespace Refrain.Generator.Tests;
@@ -77,6 +78,31 @@ public sealed class UnusualTasksTests
     [InlineData("private Mean(Mean original) => Day = original.Day;")]
     public void What_a_base_would_forbid(string member) => Assert.DoesNotContain(
         "TaskRecord", Generated.FileOf(Generated.Clean($"[Task] public sealed partial record Mean(int Day) {{ {member} public int Run() => 1; }}"), "Mean"), StringComparison.Ordinal);
+
+    /// <summary>A project may keep to an older C# than that of its SDK.</summary>
+    [Fact]
+    public void What_is_generated_is_written_in_the_oldest_language_that_is_supported()
+    {
+        var run = Generated.Clean("""
+            public enum Color { Red }
+            public sealed record Empty;
+            public sealed record Place(string City, Color Color, int? Floor = 3) { public IReadOnlyList<Empty> Rooms { get; init; } = []; public required string Street { get; init; } }
+            [Task, Batch(MaxSize = 3)] public sealed partial record Part(int Number, Place? Place, params string[] Names)
+            {
+                [Requires] public FileSource File => new("a");
+                public static IEnumerable<(Part, Place?)> RunBatch(IReadOnlyList<Part> tasks, IReadOnlyList<string> file) => tasks.Select(t => (t, t.Place));
+            }
+            [Task] public sealed partial record Mean(IReadOnlyDictionary<string, Part> Parts, DateTimeOffset Day = default)
+            {
+                [Requires] public IEnumerable<Part> Some => Parts.Values;
+                [Requires] public IEnumerable<Part> More(IReadOnlyList<Place?> some) => some.Select((p, i) => new Part(i, p));
+                public async IAsyncEnumerable<(int, Place?)> Run(IReadOnlyDictionary<Part, Place?> more, TaskContext context) { foreach (var p in more) { await Task.Yield(); yield return (1, p.Value); } }
+            }
+            """);
+        var older = run.Output.RemoveAllSyntaxTrees().AddSyntaxTrees(run.Output.SyntaxTrees.Select(tree =>
+            CSharpSyntaxTree.ParseText(tree.ToString(), ((CSharpParseOptions)tree.Options).WithLanguageVersion(LanguageVersion.CSharp12), tree.FilePath)));
+        Assert.Empty(RoslynHarness.CompilerDiagnostics(older).Select(DiagnosticText.Show));
+    }
 
     [Fact]
     public void A_requirement_that_is_awaited_is_evaluated_while_the_run_goes_on() => Generated.Clean("""

@@ -34,12 +34,13 @@ internal static class KeyCodecEmitter
         writer.Open($"internal sealed class {record.Name} : global::Refrain.Keys.RecordKeyCodec<{record.TypeName}>");
         writer.Line($"public static readonly {record.Name} Instance = new();").Line();
 
-        writer.Line($"private {record.Name}() : base(").Indent();
+        // In brackets, as a list without them is C# 13.
+        writer.Line($"private {record.Name}() : base([").Indent();
         for (var i = 0; i < record.Members.Count; i++)
         {
             Parameter(writer, record.Members[i], i == record.Members.Count - 1);
         }
-        writer.Outdent().Line(record.Members.IsEmpty ? "[])" : ")").Open().Close().Line();
+        writer.Outdent().Line("])").Open().Close().Line();
 
         writer.Open($"public override void Write(ref global::Refrain.Keys.KeyWriter writer, {record.TypeName} value)");
         if (record.IsOpen)

@@ -28,7 +28,7 @@ internal sealed class CommandTree
         var root = Root = new Command(surroundings.Name, defaultTask is null ? description : $"{description} Without a verb: run {defaultTask}.");
         root.Options.Add(new HelpOption { Action = surroundings.IsTerminal ? new HelpAction() : new HelpAction { MaxWidth = int.MaxValue } });
         root.Options.Add(new VersionOption());
-        _args = defaultTask is null ? args : WithDefault(defaultTask, args);
+        _args = WithWords(defaultTask is null ? args : WithDefault(defaultTask, args));
         root.Subcommands.Add(TaskVerb(
             "run", "Bring a task up to date: what it requires, and what is out of date, runs first.",
             [
@@ -88,10 +88,21 @@ internal sealed class CommandTree
     {
         [] => ["run", task],
         [var verb] when s_taskVerbs.Contains(verb) => [verb, task],
-        [var verb, var option, ..] when s_taskVerbs.Contains(verb) && IsTaskOption(option) && !args.Any(a => _names.Find(a) is not null) => [verb, task, .. args[1..]],
+        [var verb, var option, ..] when s_taskVerbs.Contains(verb) && IsTaskOption(option) && !NamesTask(task, args) => [verb, task, .. args[1..]],
         [var option, ..] when IsTaskOption(option) => ["run", task, .. args],
         _ => args,
     };
+
+    /// <summary>A name in which there are spaces, as the list prints it, is the word that its command is.</summary>
+    private string[] WithWords(string[] args) =>
+        args is [var verb, var name, ..] && s_taskVerbs.Contains(verb) && _names.Find(name) is not null ? [verb, TaskNames.Word(name), .. args[2..]] : args;
+
+    /// <summary>Whether a task is named. What follows an option of the default task is its value, whatever it is called.</summary>
+    private bool NamesTask(string defaultTask, string[] args)
+    {
+        var valued = (_names.Find(defaultTask) is { } task ? TaskOption.Of(task) : []).Where(o => !o.IsFlag).Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+        return args.Where((a, i) => _names.Find(a) is not null && (i == 0 || !valued.Contains(args[i - 1]))).Any();
+    }
 
     private bool IsTaskOption(string argument) => argument.StartsWith('-') && !IsRootOption(argument);
 
@@ -105,7 +116,7 @@ internal sealed class CommandTree
         foreach (var option in options)
             verb.Options.Add(option);
         // A program may have thousands of tasks, so only the named one is made a command; all, by their shortest names, if none is named.
-        var named = _args.Where(a => _names.Find(a) is not null).Distinct(StringComparer.Ordinal).ToList();
+        var named = _args.Where(a => _names.Find(a) is not null).Select(TaskNames.Word).Distinct(StringComparer.Ordinal).ToList();
         foreach (var word in named.Count > 0 ? named : _names.Tasks.Select(t => t.Names[0]))
         {
             var command = new TaskCommand(_names.Find(word)!, word);

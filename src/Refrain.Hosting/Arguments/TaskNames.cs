@@ -36,7 +36,7 @@ internal sealed class TaskNames
             .OrderBy(t => t.Names[0], StringComparer.Ordinal);
 
     /// <summary>The task of a name, or <see langword="null"/>.</summary>
-    public TaskDescriptor? Find(string name) => _byName.GetValueOrDefault(name) ?? FindByEnd(name);
+    public TaskDescriptor? Find(string name) => _byName.GetValueOrDefault(Word(name)) ?? FindByEnd(Word(name));
 
     /// <summary>The shortest name of the task that a name stands for; the name itself if it stands for none.</summary>
     public string Shortest(string name) => Find(name) is { } task && ReferenceEquals(Find(Word(task.ShortName)), task) ? Word(task.ShortName) : name;
@@ -53,6 +53,9 @@ internal sealed class TaskNames
             : $"There is no task '{name}': the program has none. Annotate a sealed partial record with [Task], and build it with Refrain's generator.";
     }
 
+    /// <summary>A name as one word of the command line, as the parser wants them: a dash for each space.</summary>
+    public static string Word(string name) => string.Concat(name.Select(c => char.IsWhiteSpace(c) ? '-' : c));
+
     // A longer end than it takes is what is printed where a source has the short name, too, or a type that this program was not told to know.
     private TaskDescriptor? FindByEnd(string name) =>
         name.IndexOfAny(s_separators) > 0 && !name.StartsWith('-')
@@ -62,7 +65,4 @@ internal sealed class TaskNames
 
     private static bool IsEnd(string fullName, string name) =>
         fullName.Length > name.Length && fullName.EndsWith(name, StringComparison.Ordinal) && s_separators.Contains(fullName[fullName.Length - name.Length - 1]);
-
-    // A name is one word of the command line.
-    private static string Word(string name) => string.Concat(name.Select(c => char.IsWhiteSpace(c) ? '-' : c));
 }

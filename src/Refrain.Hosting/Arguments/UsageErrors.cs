@@ -28,8 +28,12 @@ internal static class UsageErrors
         {
             if (token.StartsWith('-'))
             {
+                // What is there, and was not matched, is before the name of the task that has it.
                 var nearest = EditDistance.Nearest(token.Split('=')[0], OptionsOf(parsed.CommandResult).Select(o => o.Name));
-                messages.Add($"There is no option '{token}' here." + (nearest is null ? "" : $" Did you mean '{nearest}'?"));
+                messages.Add(
+                    string.Equals(nearest, token.Split('=')[0], StringComparison.Ordinal)
+                        ? $"'{token}' comes before the name of its task. Write: {HelpOf(parsed)[..^" --help".Length]} {token}"
+                        : $"There is no option '{token}' here." + (nearest is null ? "" : $" Did you mean '{nearest}'?"));
             }
             else if (!afterUnknownOption)
             {

@@ -52,7 +52,7 @@ internal static class StaleVerb
 
         writer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Artifacts.Count} stale, {SizeText.Of(report.Artifacts.Sum(a => a.Size))}.{(report.Artifacts.Count > 0 ? " 'clean' removes them; 'clean --dry-run' shows what it would remove." : "")}"));
+            $"{report.Artifacts.Count} stale, {SizeText.Of(report.Artifacts.Sum(a => a.Size))}.{(report.Artifacts.Count > 0 ? " 'clean' removes what of it is not to be made again; 'clean --dry-run' shows what that is." : "")}"));
     }
 
     private static void WriteJson(StaleReport report, Utf8JsonWriter json)

@@ -4,7 +4,8 @@ using Refrain.Targets;
 namespace Refrain.Running;
 
 /// <summary>
-/// Sees that no two tasks of a graph write to one place, or one into the folder that the other makes: which of the two was there in the end would be chance. Used by one thread.
+/// Sees that what tasks write to is there, before anything runs for them; and that no two tasks of a graph write to one place, or one into the folder that the other makes: which of the two
+/// was there in the end would be chance. Used by one thread.
 /// </summary>
 internal sealed class PlaceLook(IReadOnlyList<Target> targets)
 {
@@ -20,13 +21,34 @@ internal sealed class PlaceLook(IReadOnlyList<Target> targets)
     /// <summary>The targets whose folder lies within that of another one, or has another one's within it: there a place may be above all that another target has.</summary>
     private readonly HashSet<string> _nested = new(StringComparer.Ordinal);
 
-    /// <summary>Adds the places of tasks. One whose place another task has, or that can have none, has the error then.</summary>
+    /// <summary>The names of targets that are there.</summary>
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Adds the places of tasks. One whose target is missing, whose place another task has, or that can have none, has the error then.</summary>
     public void Add(IReadOnlyList<Node> nodes)
     {
         foreach (var node in nodes)
         {
+            for (var i = 0; i < node.Descriptor.Targets.Count; i++)
+                node.Error ??= Missing(node, node.Descriptor.Targets[i]);
             for (var i = 0; i < node.Descriptor.Places.Count; i++)
                 node.Error ??= Add(node, node.Descriptor.Places[i]);
+        }
+    }
+
+    private TargetException? Missing(Node node, string target)
+    {
+        if (_known.Contains(target))
+            return null;
+        try
+        {
+            TargetAttempts.Find(targets, target, TaskRegistry.ShownTextOf(node.Task));
+            _known.Add(target);
+            return null;
+        }
+        catch (TargetException e)
+        {
+            return e;
         }
     }
 

@@ -96,7 +96,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
     public async ValueTask<IReadOnlyList<ITask>> RequireAsync(Node node, int requirement, int most, CancellationToken cancellationToken)
     {
         var context = new TaskContext(NewScratch, 1, options.Logger, null, cancellationToken);
-        var inputs = await InputsOfAsync(node, context, cancellationToken);
+        var inputs = await InputsOfAsync(node, ReadBy(node, requirement), context, cancellationToken);
         try
         {
             var set = new RequirementSet(most);
@@ -269,7 +269,7 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
             ?? throw new InvalidOperationException($"{node.Descriptor.Name} has no output to store.");
         try
         {
-            var inputs = await InputsOfAsync(node, context, cancellationToken);
+            var inputs = await InputsOfAsync(node, node.Required, context, cancellationToken);
             var output = new StoredOutput(node.Task, codec, destination, context, targets);
             await SealedAsync(inputs, node.Descriptor.RunAsync(node.Task, inputs, output));
             output.Complete();
@@ -303,30 +303,40 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
         }
     }
 
-    private async ValueTask<TaskInputs> InputsOfAsync(Node node, TaskContext context, CancellationToken cancellationToken)
+    /// <summary>What a runtime requirement reads. Of the others nothing is opened: in a plan what would run has nothing to be read, and it may be much.</summary>
+    private static NodeRequirements ReadBy(Node node, int requirement)
     {
-        if (node.Required.Length == 0)
+        var reads = node.Descriptor.Requirements[requirement].Reads;
+        var each = new Node[node.Required.Length][];
+        for (var i = 0; i < each.Length; i++)
+            each[i] = reads.Contains(i) ? node.Required[i] : [];
+        return NodeRequirements.Of(each);
+    }
+
+    private async ValueTask<TaskInputs> InputsOfAsync(Node node, NodeRequirements required, TaskContext context, CancellationToken cancellationToken)
+    {
+        if (required.Length == 0)
             return new TaskInputs(node.Task, [], context, options.Services);
-        if (node.Required is [var only])
+        if (required is [var only])
             return new TaskInputs(node.Task, [await ReadersOfAsync(only, context, cancellationToken)], context, options.Services);
-        var readers = new IReadOnlyList<InputReader>[node.Required.Length];
+        var readers = new IReadOnlyList<InputReader>[required.Length];
         var count = 0;
-        foreach (var required in node.Required)
-            count += required.Length;
+        foreach (var nodes in required)
+            count += nodes.Length;
         if (count > FewFetched)
         {
             for (var i = 0; i < readers.Length; i++)
-                readers[i] = LateReadersOf(node.Required[i], context, cancellationToken);
+                readers[i] = LateReadersOf(required[i], context, cancellationToken);
             return new TaskInputs(node.Task, readers, context, options.Services);
         }
 
         // All in one question.
-        var all = await FewReadersOfAsync([.. node.Required.All], context, cancellationToken);
+        var all = await FewReadersOfAsync([.. required.All], context, cancellationToken);
         var first = 0;
         for (var i = 0; i < readers.Length; i++)
         {
-            readers[i] = new ArraySegment<InputReader>(all, first, node.Required[i].Length);
-            first += node.Required[i].Length;
+            readers[i] = new ArraySegment<InputReader>(all, first, required[i].Length);
+            first += required[i].Length;
         }
 
         return new TaskInputs(node.Task, readers, context, options.Services);

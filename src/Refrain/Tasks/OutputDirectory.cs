@@ -9,6 +9,7 @@ public sealed class OutputDirectory
     private readonly Func<string> _make;
     private readonly Action<string> _makeRoom;
     private readonly Func<string, Stream> _open;
+    private readonly string _place;
     private readonly CancellationToken _cancellationToken;
     private readonly List<OutputFile> _files = [];
     private string? _path;
@@ -17,12 +18,14 @@ public sealed class OutputDirectory
     /// <param name="make">Makes the temporary folder, once, and gives its path.</param>
     /// <param name="makeRoom">Makes the folders that a file of this path lies in.</param>
     /// <param name="open">Opens a new file of this path.</param>
+    /// <param name="place">Where it goes, told in errors.</param>
     /// <param name="cancellationToken">Looked at before each write.</param>
-    internal OutputDirectory(Func<string> make, Action<string> makeRoom, Func<string, Stream> open, CancellationToken cancellationToken)
+    internal OutputDirectory(Func<string> make, Action<string> makeRoom, Func<string, Stream> open, string place, CancellationToken cancellationToken)
     {
         _make = make;
         _makeRoom = makeRoom;
         _open = open;
+        _place = place;
         _cancellationToken = cancellationToken;
     }
 
@@ -41,7 +44,7 @@ public sealed class OutputDirectory
             throw new ArgumentException($"'{relative}' is no path in a folder: give names with '/' between them, without '..', and none that is empty.", nameof(relative));
         var path = System.IO.Path.Combine(Path, relative.Replace('/', System.IO.Path.DirectorySeparatorChar));
         _makeRoom(path);
-        var file = new OutputFile(() => path, () => _open(path), isOwned: true, _cancellationToken);
+        var file = new OutputFile(() => path, () => _open(path), isOwned: true, _cancellationToken, $"{_place}/{relative}");
         _files.Add(file);
         return file;
     }
@@ -53,6 +56,6 @@ public sealed class OutputDirectory
         foreach (var file in _files)
             file.End(task);
         if (_path is null)
-            throw new InvalidOperationException($"{task} ended without having written its output folder. Where nothing is to be in it, take its Path.");
+            throw new InvalidOperationException($"{task} ended without having written its output folder '{_place}'. Where nothing is to be in it, take its Path.");
     }
 }

@@ -13,6 +13,7 @@ public sealed class OutputFile
     private readonly Func<Stream> _open;
     private readonly bool _isOwned;
     private readonly CancellationToken _cancellationToken;
+    private readonly string? _place;
     private string? _path;
     private TaskSink? _opened;
     private bool _isPartial;
@@ -22,8 +23,10 @@ public sealed class OutputFile
     /// <param name="open">Gives what the bytes go into, once.</param>
     /// <param name="isOwned">Whether that is closed with the stream that the task is given.</param>
     /// <param name="cancellationToken">Looked at before each write.</param>
-    internal OutputFile(Func<string> makePath, Func<Stream> open, bool isOwned, CancellationToken cancellationToken)
+    /// <param name="place">Where it goes, of a task that has several; told in errors.</param>
+    internal OutputFile(Func<string> makePath, Func<Stream> open, bool isOwned, CancellationToken cancellationToken, string? place = null)
     {
+        _place = place;
         _makePath = makePath;
         _open = open;
         _isOwned = isOwned;
@@ -111,6 +114,8 @@ public sealed class OutputFile
         _isPartial = false;
     }
 
+    private string Name => _place is null ? "its output file" : $"its output file '{_place}'";
+
     /// <summary>Sees that what was begun was ended.</summary>
     /// <exception cref="InvalidOperationException">It was not, or nothing was begun.</exception>
     internal void End(ITask task)
@@ -118,19 +123,19 @@ public sealed class OutputFile
         if (_path is not null)
         {
             if (!System.IO.File.Exists(_path))
-                throw new InvalidOperationException($"{task} took the path of its output file and ended without having written it.");
+                throw new InvalidOperationException($"{task} took the path of {Name} and ended without having written it.");
             return;
         }
 
         if (_opened is null)
-            throw new InvalidOperationException($"{task} ended without having written its output file.");
+            throw new InvalidOperationException($"{task} ended without having written {Name}.");
 
         if (_isPartial || _opened.IsBroken)
-            throw new InvalidOperationException($"{task} ended without having written all of its output file. Let what was thrown while it was written fail the task, and await what is asynchronous.");
+            throw new InvalidOperationException($"{task} ended without having written all of {Name}. Let what was thrown while it was written fail the task, and await what is asynchronous.");
 
         // A writer over it may hold the end of the output still, and would be silent about it.
         if (_opened.CanWrite)
-            throw new InvalidOperationException($"{task} ended without having disposed the stream of its output file, which may not be whole. Dispose it, and the writers over it, before Run ends.");
+            throw new InvalidOperationException($"{task} ended without having disposed the stream of {Name}, which may not be whole. Dispose it, and the writers over it, before Run ends.");
     }
 
     /// <summary>Brings what was written into the store's sink, where that was not written to.</summary>

@@ -17,7 +17,7 @@ internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, T
     {
         var (attempt, path) = Place(place);
         var placed = attempt.File(path);
-        var output = new OutputFile(placed.Prepare, placed.Open, isOwned: false, context.CancellationToken);
+        var output = new OutputFile(placed.Prepare, placed.Open, isOwned: false, context.CancellationToken, path);
         (_ends ??= []).Add(() =>
         {
             output.End(task);
@@ -30,7 +30,7 @@ internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, T
     {
         var (attempt, path) = Place(place);
         var placed = attempt.Folder(path);
-        var output = new OutputDirectory(placed.Prepare, placed.MakeRoom, placed.Create, context.CancellationToken);
+        var output = new OutputDirectory(placed.Prepare, placed.MakeRoom, placed.Create, path, context.CancellationToken);
         (_ends ??= []).Add(() =>
         {
             output.End(task);

@@ -70,9 +70,16 @@ public sealed class TaskContext
     /// <typeparam name="TOutput">What each of the tasks makes.</typeparam>
     /// <param name="tasks">The tasks.</param>
     /// <returns>The outputs in the order of the tasks.</returns>
+    /// <exception cref="ArgumentException">One of the tasks is <see langword="null"/>.</exception>
     /// <inheritdoc cref="RequireAsync"/>
-    public async Task<IReadOnlyList<TOutput>> RequireAllAsync<TOutput>(IEnumerable<ITask<TOutput>> tasks) =>
-        await Asking.RequireAsync([.. tasks]).ConfigureAwait(false);
+    public async Task<IReadOnlyList<TOutput>> RequireAllAsync<TOutput>(IEnumerable<ITask<TOutput>> tasks)
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        ITask<TOutput>[] asked = [.. tasks];
+        if (Array.FindIndex(asked, static t => t is null) is >= 0 and var position)
+            throw new ArgumentException(FormattableString.Invariant($"Task {position} of the {asked.Length} that are asked for, counted from 0, is null. Leave out what is not required."), nameof(tasks));
+        return await Asking.RequireAsync(asked).ConfigureAwait(false);
+    }
 
     /// <summary>Whether tasks cannot be asked for although one runs that could: several would ask at once, and nobody knows for whom.</summary>
     internal bool IsOfBatch { get; set; }

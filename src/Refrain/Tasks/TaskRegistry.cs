@@ -70,10 +70,10 @@ public sealed class TaskRegistry
     public string ShortestNameOf(TaskDescriptor descriptor) => _longer.Value.GetValueOrDefault(descriptor.Name, descriptor.ShortName);
 
     /// <summary>A task as it prints itself, with the shortest name that tells its type from the others.</summary>
-    /// <param name="task">The task. What has a <c>ToString</c> of its own that does not begin with the short name is left as it is.</param>
+    /// <param name="task">The task. What has a <c>ToString</c> of its own that does not begin with the short name is left as it is; where that throws, it is its name and parameters.</param>
     public string TextOf(ITask task)
     {
-        var text = task.ToString() ?? "";
+        var text = PrintedBy(task);
         var descriptor = TaskDescriptor.Of(task);
         var name = ShortestNameOf(descriptor);
         var shown = descriptor.ShortName;
@@ -87,13 +87,26 @@ public sealed class TaskRegistry
     /// side by side: whoever needs the registry is told of that, and who only runs one of them need not be.
     /// </summary>
     /// <param name="task">The task.</param>
-    public static string ShownTextOf(ITask task) => Find(out _)?.TextOf(task) ?? task.ToString() ?? "";
+    public static string ShownTextOf(ITask task) => Find(out _)?.TextOf(task) ?? PrintedBy(task);
 
     /// <summary>
     /// A task type's name as <see cref="ShortestNameOf"/> shows it among all that the loaded assemblies have registered; its short name where two of these have one name.
     /// </summary>
     /// <param name="descriptor">The task type.</param>
     public static string ShownNameOf(TaskDescriptor descriptor) => Find(out _)?.ShortestNameOf(descriptor) ?? descriptor.ShortName;
+
+    // A ToString of the user's own may throw, and what became of the task must be told all the same.
+    private static string PrintedBy(ITask task)
+    {
+        try
+        {
+            return task.ToString() ?? "";
+        }
+        catch (Exception e)
+        {
+            return $"{TaskDescriptor.Of(task).Format(task)} (its ToString throws {e.GetType()})";
+        }
+    }
 
     /// <summary>A registry that also has what these task types require, at any depth: so the sources of the runtime itself, which nothing registers.</summary>
     internal TaskRegistry WithRequired()

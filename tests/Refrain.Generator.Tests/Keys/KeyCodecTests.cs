@@ -145,6 +145,18 @@ public sealed partial class KeyCodecTests
             Declared(run));
     }
 
+    /// <summary>Nothing in an assembly says of a struct that it was declared as a record, and it is one all the same.</summary>
+    [Fact]
+    public void A_record_struct_of_another_assembly_is_a_record()
+    {
+        var library = Generated.Compile(["public readonly record struct Point(int X, int Y = 5); public readonly record struct Pair<T>(T Left, T? Right) where T : class; public record struct Init { public int A { get; init; } }"], "Library");
+        using var image = new MemoryStream();
+        Assert.True(library.Emit(image).Success);
+        var run = Generated.Run(Generated.Compile(["[Task] public sealed partial record Mean(Point Point, Point? Maybe, Pair<string> Pair, Init Init) { public int Run() => 1; }"], "Tests", MetadataReference.CreateFromImage(image.ToArray()))).AssertClean();
+        Assert.Contains(run.Sources.Values, source => source.Contains("global::Refrain.Parameter.Int32(\"Y\", 5)", StringComparison.Ordinal));
+        Assert.Contains("new global::Refrain.Parameter<global::Init>(", Generated.FileOf(run, "Mean"), StringComparison.Ordinal);
+    }
+
     /// <summary>What an initialiser, a base or another assembly makes of an argument is not made of it once more.</summary>
     [Fact]
     public void A_task_comes_back_as_it_was_whatever_its_members_make_of_their_arguments()

@@ -8,6 +8,8 @@ public sealed class KeyFailureTests
 {
     [Theory]
     [InlineData("System.IO.Stream", "Stream is neither a built-in value")]
+    [InlineData("ReadOnlyMemory<byte>", "name an IKeyCodec<ReadOnlyMemory<byte>> with [KeyCodec]")]
+    [InlineData("Open", "A: it can change after the key was made: give it an init accessor, or make the struct readonly")]
     [InlineData("object", "object can be anything")]
     [InlineData("nint", "the width of nint depends on the machine")]
     [InlineData("List<int>", "List<int> can change after the key was made: use IReadOnlyList<T>")]
@@ -36,6 +38,7 @@ public sealed class KeyFailureTests
             public sealed record Inner(List<int> Items);
             public sealed record Bad(int A, Inner Inner);
             public sealed record Settable { public int A { get; set; } }
+            public record struct Open(int A);
             public sealed record Field(int A) { private readonly int _a = A; public int Get() => _a; }
             public sealed record Hidden { private int A { get; init; } public int Get() => A; }
             public sealed record Unset { public Unset(string other) { A = other.Length; } public int A { get; } }
@@ -65,5 +68,20 @@ public sealed class KeyFailureTests
         var member = compilation.GetTypeByMetadataName("App.Holder+Probe")!.InstanceConstructors.Single(constructor => constructor.Parameters.Length == 2).Parameters[0];
         Assert.False(KeyTypes.Read(member.Type, member, KnownSymbols.Of(compilation), out _, out var failure));
         Assert.Equal("Holder.Secret is hidden from generated code: make it internal or public", failure);
+    }
+
+    /// <summary>What the key would leave out and the record that is rebuilt would lack.</summary>
+    [Theory]
+    [InlineData("public record Probe(int A) { public int B; }")]
+    [InlineData("public readonly record struct Probe(int A) { private readonly int B = A + 1; public int C => B; }")]
+    [InlineData("public readonly struct Probe(int a) { public int A { get; } = a; public static bool operator ==(Probe x, Probe y) => true; public static bool operator !=(Probe x, Probe y) => false; public override bool Equals(object? o) => true; public override int GetHashCode() => 1; }")]
+    public void What_another_assembly_has_is_no_record_that_shows_all_it_holds(string declaration)
+    {
+        using var image = new MemoryStream();
+        Assert.True(Generated.Compile([declaration], "Library").Emit(image).Success);
+        var compilation = Generated.Compile(["public sealed record Holder(Probe P);"], "Tests", MetadataReference.CreateFromImage(image.ToArray()));
+        var member = compilation.GetTypeByMetadataName("Holder")!.InstanceConstructors.Single(constructor => constructor.Parameters is [{ Name: "P" }]).Parameters[0];
+        Assert.False(KeyTypes.Read(member.Type, member, KnownSymbols.Of(compilation), out _, out var failure));
+        Assert.Contains(declaration.Contains("record", StringComparison.Ordinal) ? "P.B: a field holds data" : "Probe is neither", failure, StringComparison.Ordinal);
     }
 }

@@ -41,6 +41,17 @@ public sealed class CleanTests : IDisposable
     }
 
     [Fact]
+    public async Task A_clean_that_is_refused_says_so_and_not_that_the_store_has_failed()
+    {
+        var file = _folder.Write("words.txt", "a b");
+        await Of("run", "Words", "--path", file);
+        File.Delete(file);
+        await Of("stale");
+        _folder.Write("words.txt", "a b");
+        Assert.StartsWith("The marks are not in sync: ", (await Of("clean")).Ended(ExitCode.Store).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_task_that_is_marked_runs_again_and_says_why()
     {
         await Of("run", "Sum");

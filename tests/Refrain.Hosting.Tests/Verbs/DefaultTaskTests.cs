@@ -48,4 +48,11 @@ public sealed class DefaultTaskTests : IDisposable
         var run = (await AppRun.Of(["--coutn", "5"], o => o.DefaultTask<Sum>())).Ended(ExitCode.Usage);
         Assert.Equal("There is no option '--coutn' here. Did you mean '--count'?\nMore: shop run Sum --help\n", run.Error);
     }
+
+    [Fact]
+    public async Task A_value_may_be_what_another_task_is_called()
+    {
+        var run = (await AppRun.Of(["run", "--path", "Numbers", "--store", _folder["store"]], o => o.DefaultTask<Words>())).Ended(ExitCode.TaskFailed);
+        Assert.Contains("The input file 'Numbers' does not exist.", run.Error, StringComparison.Ordinal);
+    }
 }

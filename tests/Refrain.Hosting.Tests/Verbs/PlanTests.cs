@@ -89,4 +89,13 @@ public sealed class PlanTests : IDisposable
     }
 
     private Task<AppRun> Of(params string[] args) => AppRun.Of([.. args, "--store", _folder["store"]]);
+
+    /// <summary>What it does not read has nothing to be read yet.</summary>
+    [Fact]
+    public async Task A_requirement_that_reads_nothing_of_what_would_run_is_evaluated()
+    {
+        var plan = (await AppRun.Of(["plan", TaskDescriptor.Of(new Shop.Collects(1)).Name, "--days", "1", "--store", _folder["store"]])).Ended(ExitCode.Done);
+        Assert.Equal("run       Numbers(Count: 1)  [missing]\nrun       \"Collects\" #1(Days: 1)  [missing]\n2 would run, 0 would be reused.\n", plan.Out);
+        Assert.Equal("", plan.Error);
+    }
 }

@@ -59,6 +59,8 @@ public sealed class UsageTests
     [InlineData("run Twin", "There are several tasks 'Twin': Refrain.Hosting.Tests.Left.Twin, Refrain.Hosting.Tests.Right.Twin. Give the full name.")]
     [InlineData("run", "The name of a task is missing: ")]
     [InlineData("run --count 3", "'--count' comes before the name of a task, and is no option of 'run'. Write: run TASK --count")]
+    [InlineData("run --count 3 Sum", "'--count' comes before the name of its task. Write: shop run Sum --count")]
+    [InlineData("plan --count=3 Sum", "'--count=3' comes before the name of its task. Write: shop plan Sum --count=3")]
     [InlineData("", "A verb is missing: run, plan, list, show, verify, graph, stale, mark, clean, worker.")]
     [InlineData("--jsn", "'--jsn' is no option of the program.")]
     public async Task Exit_code_2_says_what_is_wrong(string line, string message)
@@ -126,8 +128,21 @@ public sealed class UsageTests
         Assert.Contains("executed  Right.Twin()", run.Out, StringComparison.Ordinal);
         Assert.Contains("reuse     Right.Twin()", (await AppRun.Of(["plan", "Right.Twin", "--store", folder.Path])).Ended(ExitCode.Done).Out, StringComparison.Ordinal);
         Assert.StartsWith("Left.Twin ← missing", (await AppRun.Of(["plan", "Left.Twin", "--why", "--store", folder.Path])).Ended(ExitCode.Done).Out, StringComparison.Ordinal);
+        Assert.Equal("Right.Twin()", (await AppRun.Of(["plan", "Right.Twin", "--json", "--store", folder.Path])).Json.GetProperty("tasks")[0].GetProperty("task").GetString());
         Assert.Equal("\"right\"\n", (await AppRun.Of(["show", "Refrain.Hosting.Tests.Right.Twin", "--store", folder.Path])).Out);
         (await AppRun.Of(["show", "Refrain.Hosting.Tests.Left.Twin", "--store", folder.Path])).Ended(ExitCode.TaskFailed);
+    }
+
+    [Fact]
+    public async Task A_name_with_spaces_is_typed_as_it_is_listed()
+    {
+        using var folder = new TempFolder();
+        var name = TaskDescriptor.Of(new Shop.Collects(1)).Name;
+        Assert.Contains(' ', name);
+        foreach (var typed in new[] { name, name.Replace(' ', '-') })
+            Assert.Contains("(Days: 1)", (await AppRun.Of(["plan", typed, "--days", "1", "--store", folder.Path])).Ended(ExitCode.Done).Out, StringComparison.Ordinal);
+        Assert.Contains("Collects", (await AppRun.Of(["graph", name])).Ended(ExitCode.Done).Out, StringComparison.Ordinal);
+        Assert.Contains($"The input file '{name}' does not exist.", (await AppRun.Of(["run", "Words", "--path", name, "--store", folder.Path])).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -190,6 +190,16 @@ public sealed class DynamicTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_asks_for_null_among_others_is_told_where_it_is()
+    {
+        Made("part");
+        var report = await _store.RunAsync(Made("root", async (_, context) => string.Concat(await context.RequireAllAsync<string>([_steps["part"], null!]))));
+        Assert.Contains("Task 1 of the 2 that are asked for", Assert.IsType<ArgumentException>(report.Tasks.Single().Error).Message, StringComparison.Ordinal);
+        report = await _store.RunAsync(Made("nothing", async (_, context) => string.Concat(await context.RequireAllAsync<string>(null!))));
+        Assert.Equal("tasks", Assert.IsType<ArgumentNullException>(report.Tasks.Single().Error).ParamName);
+    }
+
+    [Fact]
     public async Task Who_does_not_wait_for_what_it_asked_for_fails()
     {
         Made("part");

@@ -192,12 +192,12 @@ public sealed class FolderTargetTests : FolderRuns
     }
 
     [Theory]
-    [InlineData("file", "ended without having written its output file")]
-    [InlineData("folder", "ended without having written its output folder")]
-    [InlineData("path", "took the path of its output file and ended without having written it")]
-    [InlineData("stream", "ended without having disposed the stream")]
-    [InlineData("lines", "ended without having written all of its output file")]
-    [InlineData("inner", "ended without having disposed the stream")]
+    [InlineData("file", "ended without having written its output file 'unwritten/file'.")]
+    [InlineData("folder", "ended without having written its output folder 'unwritten-folder'.")]
+    [InlineData("path", "took the path of its output file 'unwritten/path' and ended without having written it")]
+    [InlineData("stream", "ended without having disposed the stream of its output file 'unwritten/stream',")]
+    [InlineData("lines", "ended without having written all of its output file 'unwritten/lines'.")]
+    [InlineData("inner", "ended without having disposed the stream of its output file 'unwritten-inner/")]
     [InlineData("out", "'../out' is no path in a folder")]
     public async Task What_is_not_written_is_not_complete(string how, string why)
     {
@@ -224,6 +224,17 @@ public sealed class FolderTargetTests : FolderRuns
         Assert.Contains("both write to '7/a/b'", Assert.Single(await PlanAsync(new Around(7), new Within(7)), m => m.Contains("both", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("both write to '7'", Assert.Single(await PlanAsync(new Within(7), new Around(7)), m => m.Contains("both", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(["missing", "missing"], await PlanAsync(new Within(7), new Around(8)));
+    }
+
+    /// <summary>Also before it has ever run, when nobody looks for its marker.</summary>
+    [Fact]
+    public async Task A_target_that_is_missing_is_told_of_in_the_plan_and_of_each_task()
+    {
+        await using var pipeline = Pipeline.Open(new Refrain.Stores.ArtifactStore(new Refrain.Stores.MemoryCatalog(), new Refrain.Stores.MemoryBlobStore(), PathOf("scratch")));
+        var plan = await pipeline.PlanAsync([new Rival("a"), new Within(7)]);
+        Assert.Equal(
+            ["Rival(Name: a) writes to the target 'files'", "Within(Number: 7) writes to the target 'files'"],
+            plan.Failures.Select(f => f.Error.Message.Split(", which the pipeline does not have")[0]));
     }
 
     [Fact]

@@ -30,6 +30,18 @@ namespace Refrain.Tests.Shown.Stock
     }
 }
 
+namespace Refrain.Tests.Shown
+{
+    /// <summary>Cannot say what it is.</summary>
+    [Task]
+    internal sealed partial record Mute(int Year)
+    {
+        public int Run() => Year;
+
+        public override string ToString() => throw new FormatException();
+    }
+}
+
 namespace Refrain.Tests.Tasks
 {
     /// <summary>What people are shown where two task types have one short name.</summary>
@@ -54,6 +66,10 @@ namespace Refrain.Tests.Tasks
             Assert.Equal("Sales.Total(Year: 1)", s_all.TextOf(new Shown.Sales.Total(1)));
             Assert.Equal("the older one", s_all.TextOf(new Shown.Stock.Total.Older(1)));
         }
+
+        [Fact]
+        public void A_task_that_cannot_print_itself_is_shown_with_its_parameters() =>
+            Assert.Equal("Mute(Year: 1) (its ToString throws System.FormatException)", s_all.TextOf(new Shown.Mute(1)));
 
         [Fact]
         public async Task What_is_stale_and_cleaned_is_told_apart()

@@ -8,7 +8,7 @@ internal static class RecordKeys
 {
     public static KeyReading Read(ITypeSymbol type, KeySite site)
     {
-        if (type is not INamedTypeSymbol { IsRecord: true } record)
+        if (type is not INamedTypeSymbol record || !IsRecord(record))
         {
             return KeyReading.NotMine;
         }
@@ -19,7 +19,7 @@ internal static class RecordKeys
         }
         if (record.IsAbstract)
         {
-            return KeyReading.Failure($"{shown} is abstract: declare the record that it is, or name an IKeyCodec<{record.Name}> with [KeyCodec]");
+            return KeyReading.Failure($"{shown} is abstract: declare the record that it is, or name an IKeyCodec<{shown}> with [KeyCodec]");
         }
         if (site.Records.Any(outer => SymbolEqualityComparer.Default.Equals(outer, record)))
         {
@@ -58,4 +58,12 @@ internal static class RecordKeys
             $"record{{{string.Join(",", models.OrderBy(static model => model.Name, StringComparer.Ordinal).Select(static model => model.Name + ":" + model.Key.Form))}}}",
             SharedKeys.Helpers(models.Select(static model => model.Key), helper)));
     }
+
+    /// <summary>
+    /// Whether it was declared as a record. Nothing marks a record struct of another assembly as one but its equality operators, which the compiler makes of records alone.
+    /// </summary>
+    private static bool IsRecord(INamedTypeSymbol type) =>
+        type.IsRecord
+        || (type is { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: true }
+            && type.GetMembers("op_Equality").Any(static member => member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute")));
 }

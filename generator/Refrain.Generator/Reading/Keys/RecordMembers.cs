@@ -23,7 +23,7 @@ internal static class RecordMembers
             {
                 properties.Add(property.Name, property);
             }
-            else if (member is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false, AssociatedSymbol: null } field && IsOfSource(record))
+            else if (member is IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false, AssociatedSymbol: null } field && IsWritten(field))
             {
                 fields.Add(field);
             }
@@ -80,7 +80,7 @@ internal static class RecordMembers
         var assembly = known.Compilation.Assembly;
         if (property.SetMethod is { IsInitOnly: false } && !property.ContainingType.IsReadOnly)
         {
-            return KeyReading.Failure("it can change after the key was made: give it an init accessor").Below(property.Name);
+            return KeyReading.Failure("it can change after the key was made: give it an init accessor" + (property.ContainingType.IsValueType ? ", or make the struct readonly" : "")).Below(property.Name);
         }
         return property.GetMethod is null
             || !known.Compilation.IsSymbolAccessibleWithin(property.GetMethod, assembly)
@@ -124,7 +124,11 @@ internal static class RecordMembers
         : parameter.Length > 0 && properties.TryGetValue(char.ToUpperInvariant(parameter[0]) + parameter.Substring(1), out var capital) ? capital
         : null;
 
-    private static bool IsOfSource(INamedTypeSymbol record) => !record.DeclaringSyntaxReferences.IsEmpty;
+    /// <summary>Whether a field was written as one. Of another assembly what is public is known, and of a struct all, those behind its automatic properties among them.</summary>
+    private static bool IsWritten(IFieldSymbol field) =>
+        !field.ContainingType.DeclaringSyntaxReferences.IsEmpty
+        || field.DeclaredAccessibility == Accessibility.Public
+        || (field.ContainingType.IsValueType && !field.Name.StartsWith("<", StringComparison.Ordinal));
 
     /// <summary>Whether it is a property that stores what only a constructor gives it; one with an initialiser follows from the rest.</summary>
     private static bool IsUnset(IPropertySymbol property) =>

@@ -41,7 +41,7 @@ internal static class UnsupportedKeys
             { TypeKind: TypeKind.TypeParameter } => $"{shown} is a type parameter: declare the type that it stands for",
             { TypeKind: TypeKind.Pointer or TypeKind.FunctionPointer } => $"{shown} is an address, which means nothing elsewhere",
             { IsTupleType: true } => $"{shown} is a tuple, whose names are not part of its type: declare a record",
-            _ => $"{shown} is neither a built-in value, a record, a task nor a read-only collection of such: make it a record, or name an IKeyCodec<{type.Name}> with [KeyCodec]",
+            _ => $"{shown} is neither a built-in value, a record, a task nor a read-only collection of such: make it a record, or name an IKeyCodec<{shown}> with [KeyCodec]",
         };
     }
 
