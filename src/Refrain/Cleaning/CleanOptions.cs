@@ -29,6 +29,6 @@ public sealed record CleanOptions
     /// </summary>
     public TimeSpan? OlderThan { get; init; }
 
-    /// <summary>How many tasks and sources may be reached from what users have asked for; where it is more, nothing is removed. At least 1.</summary>
-    public int MaxTasks { get; init; } = new RunOptions().MaxTasks;
+    /// <summary>How many tasks and sources may be reached from what users have asked for, as many as a run may have unless it is told otherwise; where it is more, nothing is removed. At least 1.</summary>
+    public int MaxTasks { get; init; } = 10_000_000;
 }
