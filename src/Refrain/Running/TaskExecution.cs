@@ -260,6 +260,9 @@ internal sealed partial class TaskExecution(ArtifactStore store, PipelineOptions
             Size = bytes.Size,
             Inline = bytes.Inline,
             Blob = bytes.Blob,
+
+            // The version is the hash of what was just written.
+            IsIntact = true,
         };
 
     private async ValueTask<OutputCodec> WriteAsync(Node node, Stream destination, TaskContext context, TargetAttempts? targets)

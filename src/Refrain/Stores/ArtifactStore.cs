@@ -75,14 +75,20 @@ public sealed class ArtifactStore : IAsyncDisposable
         }
     }
 
-    /// <summary>An artifact's bytes, if the entry has them, checked as by <see cref="OpenRead"/>.</summary>
+    /// <summary>An artifact's bytes, if the entry has them, checked as by <see cref="OpenRead"/>; of one entry once, as many tasks may read it.</summary>
     /// <exception cref="CorruptArtifactException">The bytes are not what the entry says.</exception>
     internal static ReadOnlyMemory<byte>? AtHand(CatalogEntry entry)
     {
         // A conditional expression would take null for an array, and make no bytes of it.
-        if (entry is { Blob: null, Inline: { } bytes })
-            return Intact(entry, bytes);
-        return null;
+        if (entry is not { Blob: null, Inline: { } bytes })
+            return null;
+        if (!entry.IsIntact)
+        {
+            _ = Intact(entry, bytes);
+            entry.IsIntact = true;
+        }
+
+        return bytes;
     }
 
     /// <summary>Looks whether an artifact's bytes are there.</summary>

@@ -38,7 +38,11 @@ public sealed record CatalogEntry : IStoredTrace
     public bool IsDropped { get; init; }
 
     /// <summary>The SHA-256 of the artifact's bytes; for a source, of its observed version.</summary>
-    public required ContentHash Version { get; init; }
+    public required ContentHash Version
+    {
+        get;
+        init => (field, IsIntact) = (value, false);
+    }
 
     /// <summary>The hash of the code that made it; empty where none was published.</summary>
     public string Fingerprint { get; init; } = "";
@@ -88,13 +92,26 @@ public sealed record CatalogEntry : IStoredTrace
     }
 
     /// <summary>The number of bytes.</summary>
-    public long Size { get; init; }
+    public long Size
+    {
+        get;
+        init => (field, IsIntact) = (value, false);
+    }
 
     /// <summary>
     /// The bytes themselves where they are kept in the catalog; <see langword="null"/> where they are a blob, where the entry was found
     /// without bytes, and for a source.
     /// </summary>
-    public ReadOnlyMemory<byte>? Inline { get; init; }
+    public ReadOnlyMemory<byte>? Inline
+    {
+        get;
+        init => (field, IsIntact) = (value, false);
+    }
+
+    /// <summary>
+    /// Whether <see cref="Inline"/> is known to be what <see cref="Version"/> says: it was hashed in this process, and has lain nowhere else since. An entry with other bytes, another size or another version is not.
+    /// </summary>
+    internal bool IsIntact { get; set; }
 
     /// <summary>The name of the blob that holds the bytes, or <see langword="null"/>.</summary>
     public string? Blob { get; init; }
