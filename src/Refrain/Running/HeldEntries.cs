@@ -31,7 +31,7 @@ internal sealed class HeldEntries(long most, int young = HeldEntries.Young)
     /// <param name="readers">Who waited for it; <see langword="null"/> if it need be held only until it is durable.</param>
     public void Add(Node node, CatalogEntry entry, long number, WaitingNodes.Taken? readers)
     {
-        (readers is null ? _unread : _young).Enqueue(new(node, entry, number, readers ?? default));
+        (readers is null ? _unread : _young).Enqueue(new(node, entry, number, readers ?? default, readers?.Count ?? 0));
         _weight += readers is null ? 0 : CommitQueue.WeightOf(entry);
     }
 
@@ -56,21 +56,14 @@ internal sealed class HeldEntries(long most, int young = HeldEntries.Young)
 
     private void LookAt(TaskGraph graph, in Held held)
     {
-        if (HaveEnded(held.Readers))
+        // There may be very many: those that had ended at the last look are not looked at again.
+        var left = held.Left;
+        while (left > 0 && held.Readers[left - 1].IsEnded)
+            left--;
+        if (left == 0)
             LetGo(graph, held);
         else
-            _old.Enqueue(held);
-    }
-
-    private static bool HaveEnded(WaitingNodes.Taken readers)
-    {
-        for (var i = readers.Count - 1; i >= 0; i--)
-        {
-            if (!readers[i].IsEnded)
-                return false;
-        }
-
-        return true;
+            _old.Enqueue(held with { Left = left });
     }
 
     private void LetGo(TaskGraph graph, in Held held)
@@ -85,5 +78,10 @@ internal sealed class HeldEntries(long most, int young = HeldEntries.Young)
             graph.LetGo(held.Node);
     }
 
-    private readonly record struct Held(Node Node, CatalogEntry Entry, long Number, WaitingNodes.Taken Readers);
+    /// <param name="Node">The task.</param>
+    /// <param name="Entry">What was made of it.</param>
+    /// <param name="Number">Tells when it is durable.</param>
+    /// <param name="Readers">Who reads it.</param>
+    /// <param name="Left">How many of them, from the first, may not have ended.</param>
+    private readonly record struct Held(Node Node, CatalogEntry Entry, long Number, WaitingNodes.Taken Readers, int Left);
 }

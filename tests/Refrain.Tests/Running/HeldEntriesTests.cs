@@ -49,6 +49,28 @@ public sealed class HeldEntriesTests
     }
 
     [Fact]
+    public void What_many_read_is_held_until_the_last_of_them_has_ended_whichever_that_is()
+    {
+        var held = new HeldEntries(long.MaxValue, Young);
+        var read = New();
+        Node[] readers = [.. Enumerable.Range(0, 50).Select(_ => New(NodeState.Ready))];
+        foreach (var reader in readers[..^1])
+            read.Dependents.Add(reader);
+        Add(held, read, readers[^1]);
+        for (var i = 0; i < Young; i++)
+            Add(held, New(), New(NodeState.Waiting));
+        foreach (var reader in readers.OrderBy(r => Array.IndexOf(readers, r) * 7 % readers.Length))
+        {
+            held.LetGo(_graph, _number);
+            Assert.NotNull(read.Current);
+            reader.State = NodeState.Executed;
+        }
+
+        held.LetGo(_graph, _number);
+        Assert.True(read.IsLetGo);
+    }
+
+    [Fact]
     public void What_is_not_durable_is_held_whoever_has_read_it()
     {
         var held = new HeldEntries(0, Young);
