@@ -19,7 +19,7 @@ internal sealed class GraphLoop(
     private readonly Retries _retries = new(run, options.Time);
     private readonly CatalogListing _listing = new(store.Catalog);
     private readonly PlaceLook _places = new(options.Targets);
-    private readonly HeldEntries _held = new(options.MostHeld);
+    private readonly HeldEntries _held = new(options.MostHeld, options.YoungHeld);
     private readonly RunLog _log = new(options, run);
     private readonly Dictionary<Node, List<Ask>> _asks = [];
     private bool _isDurable = true;

@@ -10,10 +10,8 @@ namespace Refrain.Running;
 /// </summary>
 /// <param name="most">How many bytes are held.</param>
 /// <param name="young">So many that were made last are not looked at: mostly their readers have not ended. What is let go soon is never moved by the collector.</param>
-internal sealed class HeldEntries(long most, int young = HeldEntries.Young)
+internal sealed class HeldEntries(long most, int young)
 {
-    private const int Young = 8192;
-
     private readonly SegmentedQueue<Held> _young = new();
 
     // Their readers had not ended when they were looked at; they are in turn looked at again.

@@ -32,4 +32,7 @@ public sealed record PipelineOptions
 
     /// <summary>How many bytes of what a run has made are held for those that read it next.</summary>
     internal long MostHeld { get; init; } = 48 * 1024 * 1024;
+
+    /// <summary>How many entries that were made last are held whether anybody reads them or not.</summary>
+    internal int YoungHeld { get; init; } = 8192;
 }

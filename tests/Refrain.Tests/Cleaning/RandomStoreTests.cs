@@ -142,7 +142,7 @@ public sealed class RandomStoreTests
             }
         }
 
-        private Pipeline Open(ICatalog catalog) => Pipeline.Open(new ArtifactStore(catalog, _store.Blobs, _store.Store.ScratchFolder), new PipelineOptions { Time = _time, LeanFrom = _random.Next(2) == 0 ? 1 : int.MaxValue, MostHeld = _random.Next(2) * 1_000_000 });
+        private Pipeline Open(ICatalog catalog) => Pipeline.Open(new ArtifactStore(catalog, _store.Blobs, _store.Store.ScratchFolder), new PipelineOptions { Time = _time, LeanFrom = _random.Next(2) == 0 ? 1 : int.MaxValue, MostHeld = _random.Next(2) * 1_000_000, YoungHeld = _random.Next(4) });
 
         private void Edit()
         {

@@ -57,7 +57,7 @@ public sealed class RandomDynamicTests
                 var states = new Dictionary<int, TaskState>();
                 foreach (var root in roots)
                     Visit(root, states);
-                store.Options = new PipelineOptions { LeanFrom = _random.Next(2) == 0 ? 1 : int.MaxValue, MostHeld = _random.Next(2) * 1_000_000 };
+                store.Options = new PipelineOptions { LeanFrom = _random.Next(2) == 0 ? 1 : int.MaxValue, MostHeld = _random.Next(2) * 1_000_000, YoungHeld = _random.Next(4) };
                 var report = await Pipeline.Open(store.Store, store.Options).RunAsync(roots.Select(r => _steps[r]), new RunOptions { Workers = _random.Next(1, 6) });
                 var expected = states.OrderBy(s => s.Key).Select(s => $"s{s.Key} {s.Value}");
                 var actual = report.Tasks.OrderBy(t => int.Parse(((Step)t.Task).Name.AsSpan(1), CultureInfo.InvariantCulture)).Select(t => $"{t.Task} {t.State}");

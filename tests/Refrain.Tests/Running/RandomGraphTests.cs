@@ -37,7 +37,7 @@ public sealed class RandomGraphTests
             Step[] roots = [.. steps.Where(_ => random.Next(3) > 0)];
 
             var expected = Model(roots, model, contents, failing);
-            var report = await Pipeline.Open(store.Store, new PipelineOptions { LeanFrom = random.Next(2) == 0 ? 1 : int.MaxValue, MostHeld = random.Next(2) * 1_000_000 }).RunAsync(roots, new RunOptions { Workers = random.Next(1, 9) });
+            var report = await Pipeline.Open(store.Store, new PipelineOptions { LeanFrom = random.Next(2) == 0 ? 1 : int.MaxValue, MostHeld = random.Next(2) * 1_000_000, YoungHeld = random.Next(4) }).RunAsync(roots, new RunOptions { Workers = random.Next(1, 9) });
             var actual = report.Tasks.ToDictionary(t => t.Task.ToString()!, t => t.State);
             Assert.True(
                 expected.Count == actual.Count && expected.All(e => actual[e.Key] == e.Value),
