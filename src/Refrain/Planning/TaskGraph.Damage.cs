@@ -21,6 +21,7 @@ internal sealed partial class TaskGraph
             producer.Corruptions++;
             producer.Damaged = true;
             producer.Stored = producer.Current;
+            _hasStored |= producer.Stored is not null;
             HasMarked |= producer.Stored?.Mark is not null;
             producer.Reason = new Reason(ReasonKind.Corrupt);
             Reopen(producer);

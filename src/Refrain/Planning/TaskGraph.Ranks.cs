@@ -7,6 +7,7 @@ internal sealed partial class TaskGraph
     private readonly Dictionary<TaskDescriptor, (float Seconds, int Count)> _durations = [];
     private int _ranked;
     private bool _runs;
+    private bool _hasStored;
 
     /// <summary>Changes how much there is of a named resource.</summary>
     public void SetCapacity(string resource, int capacity) => _ready.SetCapacity(resource, capacity);
@@ -39,28 +40,63 @@ internal sealed partial class TaskGraph
         if (!_runs || _nodes.Count < 2 * _ranked)
             return;
         _ranked = Math.Max(1, _nodes.Count);
-        var order = _order ??= DependencyOrder();
         _durations.Clear();
-        foreach (var node in order)
-            Time(node);
+        if (_hasStored)
+        {
+            foreach (var node in Nodes)
+                Time(node);
+        }
+
+        var isPlaced = false;
+        if (_nodes.Count < Expansion.Large)
+            isPlaced = TryPlaceByArrival();
+        else
+            Parallel.Invoke(() => isPlaced = TryPlaceByArrival(), () => InDependencyOrder()); // which is wanted at the end in any case
+
+        if (!isPlaced)
+            PlaceByOrder();
+        _ready.Reorder();
+    }
+
+    /// <summary>Places all on their ways, if each arrived before what it requires, as in most graphs.</summary>
+    private bool TryPlaceByArrival()
+    {
+        foreach (var node in Nodes)
+        {
+            if (!node.IsEnded && !TryPlaceInputs(node, byArrival: true))
+                return false;
+        }
+
+        return true;
+    }
+
+    private void PlaceByOrder()
+    {
+        var order = InDependencyOrder();
         for (var i = order.Count - 1; i >= 0; i--)
         {
-            var node = order[i];
-            if (node.IsEnded)
-                continue;
-            if (node.Path == 0)
-                node.Path = DurationOf(node);
-            foreach (var inputs in node.Required)
+            if (!order[i].IsEnded)
+                TryPlaceInputs(order[i], byArrival: false);
+        }
+    }
+
+    /// <summary>Places what a node requires before it. All that require the node are to be placed.</summary>
+    private bool TryPlaceInputs(Node node, bool byArrival)
+    {
+        if (node.Path == 0)
+            node.Path = DurationOf(node);
+        foreach (var inputs in node.Required)
+        {
+            foreach (var input in inputs)
             {
-                foreach (var input in inputs)
-                {
-                    if (!input.IsEnded && node.Path + DurationOf(input) is var path && path > input.Path)
-                        input.Path = path;
-                }
+                if (byArrival && input.Order < node.Order)
+                    return false;
+                if (!input.IsEnded && node.Path + DurationOf(input) is var path && path > input.Path)
+                    input.Path = path;
             }
         }
 
-        _ready.Reorder();
+        return true;
     }
 
     /// <summary>How long a task took last; of one that has not run yet, as long as others of its type did, and where nothing is known all alike.</summary>

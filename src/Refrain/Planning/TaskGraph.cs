@@ -7,7 +7,7 @@ namespace Refrain.Planning;
 /// <summary>
 /// The graph of a run as a synchronous state machine: no clock, no thread, no I/O. Tasks are added, work is taken, and what became of it is
 /// told; every step costs what it changes and work is found by key, never by scanning. Not thread-safe: one loop drives it. (What many tasks that are required at once cost before they
-/// are in the graph, keys and nodes, is shared out to the processors, and is over when the call returns.)
+/// are in the graph, keys and nodes, and what a large graph costs to be put in order, is shared out to the processors, and is over when the call returns.)
 /// </summary>
 internal sealed partial class TaskGraph
 {
@@ -120,6 +120,7 @@ internal sealed partial class TaskGraph
     {
         node.IsSupplied = true;
         HasMarked |= stored.Trace?.Mark is not null;
+        _hasStored |= !stored.IsNone;
         node.Marker = marker;
         node.Listed = stored;
         node.Damaged = damaged;
@@ -137,6 +138,7 @@ internal sealed partial class TaskGraph
     public void Resupply(Node node, CatalogEntry? stored, bool damaged, MarkerState marker = default)
     {
         HasMarked |= stored?.Mark is not null;
+        _hasStored |= stored is not null;
         node.Marker = marker;
         _ready.Withdraw(node);
         node.Stored = stored;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Refrain.Planning;
 using Workflows;
 
 namespace Refrain.Tests.Planning;
@@ -26,6 +28,31 @@ public sealed class ScheduleTests
 
         // Were it not so, the durations would not matter, and nothing would be shown.
         Assert.True(differed > Seeds / 20, $"only {differed} were the better for the durations that are known");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Large_graphs_are_ranked_whether_tasks_arrive_before_what_they_require_or_not(bool isBefore)
+    {
+        var workflow = Layers(new Random(1), 90);
+        var (jobs, seconds) = SimulatedRun.JobsOf(workflow);
+        var run = new SimulatedRun(3, node => seconds[node.Key]);
+        run.Add(isBefore ? [jobs[^1]] : jobs, node => seconds[node.Key]);
+        Assert.True(run.Graph.TaskCount > Expansion.Large);
+        Assert.Equal(isBefore, run.Graph.Nodes.All(node => node.AllInputs.All(input => input.Order > node.Order)));
+        Assert.Equal(ListSchedule.Makespan(workflow, 3, i => run.Graph[((ITask)jobs[i]).Key].Order), run.Finish());
+    }
+
+    /// <summary>Layers of a hundred, of which each needs two of the layer before, and one that needs all of the last.</summary>
+    private static Workflow Layers(Random random, int count)
+    {
+        const int Width = 100;
+        var all = Enumerable.Range(0, (count * Width) + 1).ToArray();
+        return new(
+            [.. all.Select(i => i.ToString(CultureInfo.InvariantCulture))],
+            [.. all.Select(_ => (double)random.Next(1, 40))],
+            [.. all.Select(i => i < Width ? [] : i == all.Length - 1 ? all[^(Width + 1)..^1] : (int[])[i - Width, ((i / Width) - 1) * Width + ((i + 1) % Width)])]);
     }
 
     [Fact]
