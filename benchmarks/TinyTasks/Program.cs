@@ -85,7 +85,10 @@ async Task<long> RunAsync(string folder, int count)
             Environment.GetEnvironmentVariable("REFRAIN_POSTGRES") ?? "", folder, new PostgresCatalogOptions { Schema = string.Create(CultureInfo.InvariantCulture, $"tiny {folder} {Environment.ProcessId}") })),
         _ => Pipeline.Open(new ArtifactStore(new MemoryCatalog(), new MemoryBlobStore(), Path.GetFullPath("scratch"))),
     };
-    var options = how == "processes" ? new RunOptions { Processes = new(2, WorkerCommand.ThisProgram("worker", Path.GetFullPath(folder))) } : null;
+
+    // Workers that live for seconds have their code compiled once, and not first in a hurry.
+    var worker = WorkerCommand.ThisProgram("worker", Path.GetFullPath(folder)) with { Environment = new Dictionary<string, string?> { ["DOTNET_TC_QuickJit"] = "0" } };
+    var options = how == "processes" ? new RunOptions { Processes = new(2, worker) } : null;
     var report = await pipeline.RunAsync([root], options);
     var expected = shape == "chain" ? count : count + 1;
     return report.State == RunState.Succeeded && report.Counts.Executed == expected

@@ -25,6 +25,8 @@ internal sealed class ProcessLink : IWorkerLink
         var start = new ProcessStartInfo(command.FileName) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in command.Arguments)
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in command.Environment)
+            start.Environment[name] = value;
         try
         {
             _process = Process.Start(start)!;
