@@ -27,7 +27,7 @@ has() { # TOOL
 measure() { # NAME PROGRAM ARGUMENT...; the total is in the file 'total' or was printed
     local name=$1 total
     shift
-    if ! dotnet "$(program TopUsers.Data)" measure "$name" "$results" output.txt -- timeout "$limit" "$@" 2> errors.txt; then
+    if ! dotnet "$(program TopUsers.Data)" measure "$name" "$results" output.txt -- timeout -k 10 "$limit" "$@" 2> errors.txt; then
         echo "peers: $name did not end well within $limit s: $(tail -1 errors.txt)" >&2
         return 0
     fi
