@@ -12,7 +12,7 @@ internal sealed partial class BrokerDispatcher
     // A task whose worker died was claimed again by the next; whatever attempt they came to, the next of this run is a later one.
     private const int AttemptsOfTheDead = 64;
 
-    // How often a task is sent again that was in the hands of workers that ended, and never with nothing beside it.
+    // How often a task is sent again that was in the hands of workers that ended, and each time others may have been beside it.
     private const int MostChances = 8;
 
     private void Receive(IBrokerDelivery delivery)
@@ -151,7 +151,7 @@ internal sealed partial class BrokerDispatcher
                 if (!_open.TryGetValue(WorkerAssignment.NumberOf(item.Bytes), out var sent))
                     continue;
                 deaths = item.Deaths + sent.Chances;
-                reason = sent.Alone > 0 ? "the last time with nothing beside it" : sent.Chances == MostChances ? "though each time beside others" : null;
+                reason = sent.Alone > 0 ? "the last time with nothing beside it" : sent.Chances == MostChances ? "though each time others may have been beside it" : null;
                 if (reason is null)
                     sent.Chances++;
             }
