@@ -97,10 +97,11 @@ internal sealed class CommandTree
     private string[] WithWords(string[] args) =>
         args is [var verb, var name, ..] && s_taskVerbs.Contains(verb) && _names.Find(name) is not null ? [verb, TaskNames.Word(name), .. args[2..]] : args;
 
-    /// <summary>Whether a task is named. What follows an option of the default task is its value, whatever it is called.</summary>
+    /// <summary>Whether a task is named. What follows an option of the default task or of a verb is its value, whatever it is called.</summary>
     private bool NamesTask(string defaultTask, string[] args)
     {
-        var valued = (_names.Find(defaultTask) is { } task ? TaskOption.Of(task) : []).Where(o => !o.IsFlag).Select(o => o.Name).ToHashSet(StringComparer.Ordinal);
+        var valued = (_names.Find(defaultTask) is { } task ? TaskOption.Of(task) : []).Where(o => !o.IsFlag).Select(o => o.Name)
+            .Concat(_options.WithValues.SelectMany(o => o.Aliases.Prepend(o.Name))).ToHashSet(StringComparer.Ordinal);
         return args.Where((a, i) => _names.Find(a) is not null && (i == 0 || !valued.Contains(args[i - 1]))).Any();
     }
 

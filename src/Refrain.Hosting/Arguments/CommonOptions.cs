@@ -15,6 +15,12 @@ internal sealed class CommonOptions
         "store", "catalog", "blobs", "scratch", "workers", "force", "recheck", "keep-going", "max-failures", "max-tasks", "retries", "timeout", "resource", "processes", "worker-tasks", "worker-memory", "broker", "class", "slots", "json", "verbose", "rows", "format", "why", "dry-run", "because", "help", "version",
     };
 
+    /// <summary>Those of the verbs that take tasks after which a value stands.</summary>
+    public IReadOnlyList<Option> WithValues =>
+    [
+        Store, Blobs, Scratch, Workers, MaxFailures, MaxTasks, Retries, Timeout, Resource, Processes, WorkerTasks, WorkerMemory, Broker, Rows, Because,
+    ];
+
     public Option<string> Store { get; } = new("--store", "--catalog")
     {
         Description = "The folder that keeps what tasks made, or the address of a shared store.",

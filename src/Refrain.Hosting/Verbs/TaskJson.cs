@@ -11,7 +11,7 @@ internal static class TaskJson
     public static void WriteIdentity(ITask task, string name, Utf8JsonWriter json)
     {
         json.WriteString("name", name);
-        json.WriteString("task", TaskRegistry.Default.TextOf(task));
+        json.WriteString("task", TaskRegistry.ShownTextOf(task));
         json.WriteString("key", task.Key.ToString());
     }
 

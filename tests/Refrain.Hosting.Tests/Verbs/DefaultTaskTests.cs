@@ -55,4 +55,13 @@ public sealed class DefaultTaskTests : IDisposable
         var run = (await AppRun.Of(["run", "--path", "Numbers", "--store", _folder["store"]], o => o.DefaultTask<Words>())).Ended(ExitCode.TaskFailed);
         Assert.Contains("The input file 'Numbers' does not exist.", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_value_of_a_verbs_own_option_may_be_what_another_task_is_called()
+    {
+        (await AppRun.Of(["run", "--store", _folder["store"]], o => o.DefaultTask<Sum>())).Ended(ExitCode.Done);
+        var run = (await AppRun.Of(["mark", "--because", "Numbers", "--store", _folder["store"]], o => o.DefaultTask<Sum>())).Ended(ExitCode.Done);
+        Assert.Contains("Sum(Count: 3)", run.Out + run.Error, StringComparison.Ordinal);
+        (await AppRun.Of(["mark", "--because", "Numbers", "Numbers", "--store", _folder["store"]], o => o.DefaultTask<Sum>())).Ended(ExitCode.Done);
+    }
 }

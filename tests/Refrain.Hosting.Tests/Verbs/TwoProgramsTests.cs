@@ -17,6 +17,8 @@ public sealed class TwoProgramsTests : IDisposable
     [InlineData("plan Sum --why", "Sum ← missing\n")]
     [InlineData("plan Sum", "run       Numbers(Count: 3)  [missing]\nrun       Sum(Count: 3)  [missing]\n2 would run, 0 would be reused.\n")]
     [InlineData("run Sum", "Sum(Count: 3)")]
+    [InlineData("plan Sum --json", "Sum(Count: 3)")]
+    [InlineData("run Sum --json", "Sum(Count: 3)")]
     public async Task Tasks_are_told_of_as_they_print_themselves(string line, string expected)
     {
         // Both have these tests as their program, and the toolkit in common, which is not the one of the other tests.

@@ -205,6 +205,45 @@ public sealed class BrokerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_task_that_waits_for_another_one_when_its_worker_ends_is_not_the_one_to_blame()
+    {
+        var (calls, inners) = (0, 0);
+        var (begun, busy) = (new SemaphoreSlim(0), new SemaphoreSlim(0));
+        var inner = _site.Made("inner", async (_, context) =>
+        {
+            if (Interlocked.Increment(ref inners) > 1)
+                return "done";
+            busy.Release();
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
+            return "never";
+        });
+        var innocent = _site.Made("innocent", async (_, context) =>
+        {
+            if (Interlocked.Increment(ref calls) > 2)
+                return await context.RequireAsync(inner);
+            begun.Release();
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
+            return "never";
+        });
+        var run = _site.RunAsync(innocent);
+        for (var i = 0; i < 2; i++)
+        {
+            var worker = _site.Worker(slots: 1);
+            Assert.True(await begun.WaitAsync(s_patience));
+            worker.Cut();
+        }
+
+        // It is begun with nothing beside it, asks for the other one, and lets that one in.
+        var third = _site.Worker(slots: 1);
+        Assert.True(await busy.WaitAsync(s_patience));
+        third.Cut();
+        _site.Worker(slots: 1);
+        var report = await run.WaitAsync(s_patience);
+        Assert.Equal(new RunCounts(2, 0, 0, 0), report.Counts);
+        Assert.Empty(_site.Broker.Dead);
+    }
+
+    [Fact]
     public async Task Results_that_are_lost_on_their_way_are_found_in_the_catalog()
     {
         _site.Broker.IsLost = m => m.To.Kind == BrokerAddressKind.Driver && Refrain.Running.Envelope.Read(m.Body).Kind == Refrain.Running.EnvelopeKind.Ended;

@@ -12,7 +12,7 @@ internal sealed partial class BrokerDispatcher
     // A task whose worker died was claimed again by the next; whatever attempt they came to, the next of this run is a later one.
     private const int AttemptsOfTheDead = 64;
 
-    // How often a task is sent again that was in the hands of workers that ended, and never with nothing beside it.
+    // How often a task is sent again that was in the hands of workers that ended, and each time others may have been beside it.
     private const int MostChances = 8;
 
     private void Receive(IBrokerDelivery delivery)
@@ -129,7 +129,7 @@ internal sealed partial class BrokerDispatcher
             foreach (var (number, attempt) in tasks)
             {
                 if (_open.TryGetValue(number, out var sent) && attempt >= sent.Attempt)
-                    sent.WasAlone = true;
+                    sent.Alone = Math.Max(sent.Alone, attempt);
             }
         }
     }
@@ -151,7 +151,7 @@ internal sealed partial class BrokerDispatcher
                 if (!_open.TryGetValue(WorkerAssignment.NumberOf(item.Bytes), out var sent))
                     continue;
                 deaths = item.Deaths + sent.Chances;
-                reason = sent.WasAlone ? "the last time with nothing beside it" : sent.Chances == MostChances ? "though each time beside others" : null;
+                reason = sent.Alone > 0 ? "the last time with nothing beside it" : sent.Chances == MostChances ? "though each time others may have been beside it" : null;
                 if (reason is null)
                     sent.Chances++;
             }
@@ -225,6 +225,10 @@ internal sealed partial class BrokerDispatcher
         {
             if (!_open.TryGetValue(number, out sent))
                 return;
+
+            // While it waits, and afterwards, others are at work beside it.
+            if (attempt >= sent.Alone)
+                sent.Alone = 0;
 
             // It is asked again if the answer may have been lost on its way. One that is still to come will arrive.
             if ((sent.Asks ??= []).TryGetValue((worker, attempt, question), out var before))

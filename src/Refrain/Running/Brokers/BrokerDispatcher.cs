@@ -443,8 +443,8 @@ internal sealed partial class BrokerDispatcher : IDispatcher
         /// <summary>The attempt for which another worker has claimed it anew since; 0 if none has.</summary>
         public int Retaken { get; set; }
 
-        /// <summary>Whether a worker has begun it with nothing beside it.</summary>
-        public bool WasAlone { get; set; }
+        /// <summary>The attempt that a worker has begun with nothing beside it; 0 if none was, or if it has let others in since by asking for them.</summary>
+        public int Alone { get; set; }
 
         /// <summary>How often it was sent again though it was in the hands of many workers that ended.</summary>
         public int Chances { get; set; }
