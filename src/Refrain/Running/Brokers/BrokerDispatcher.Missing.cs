@@ -82,7 +82,7 @@ internal sealed partial class BrokerDispatcher
             }
 
             Log(LogLevel.Warning, $"The message of {sent.Node.Task} is neither at {_broker.Name} nor with a worker, though workers are idle: it is sent again. See whether somebody deletes or empties queues there.");
-            var again = sent.Item with { Moves = sent.Losses * AttemptsOfTheLost };
+            var again = sent.Item with { Moves = Math.Max(sent.Retaken - sent.Attempt, 0) + (sent.Losses * AttemptsOfTheLost) };
             Post(new TaskParcel(_terms, TaskQueues.Of(sent.Node), [[again]]).ToMessage());
         }
     }
