@@ -40,6 +40,13 @@ internal sealed partial class TaskGraph
         if (!_runs || _nodes.Count < 2 * _ranked)
             return;
         _ranked = Math.Max(1, _nodes.Count);
+        Place();
+        _ready.Reorder();
+    }
+
+    /// <summary>Places all on their ways, in the one order or the other.</summary>
+    private void Place()
+    {
         _durations.Clear();
         if (_hasStored)
         {
@@ -55,7 +62,6 @@ internal sealed partial class TaskGraph
 
         if (!isPlaced)
             PlaceByOrder();
-        _ready.Reorder();
     }
 
     /// <summary>Places all on their ways, if each arrived before what it requires, as in most graphs.</summary>
