@@ -47,7 +47,7 @@ public sealed class TaskInputs
             : throw new InvalidOperationException($"{_task} asks for the service {typeof(T)}, which the pipeline does not have. Give it one: PipelineOptions.Services.");
 
     /// <summary>A service, or <see langword="null"/> where the pipeline has none.</summary>
-    internal T? FindService<T>()
+    public T? FindService<T>()
         where T : class => _services?.GetService(typeof(T)) as T;
 
     /// <summary>The error of a method that returned <see langword="null"/> instead of something to await.</summary>
