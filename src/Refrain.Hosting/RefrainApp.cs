@@ -131,7 +131,15 @@ public static class RefrainApp
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        return (ExitCode)await parsed.InvokeAsync(configuration, token);
+        if (!IsHelp(parsed))
+            return (ExitCode)await parsed.InvokeAsync(configuration, token);
+
+        // The parser's library writes names, summaries and defaults of the pipeline's as they are.
+        await using var help = new StringWriter();
+        configuration.Output = help;
+        var code = (ExitCode)await parsed.InvokeAsync(configuration, token);
+        await surroundings.Out.WriteAsync(PlainText.CleanLines(help.ToString()));
+        return code;
     }
 
     /// <summary>Waits for the work, but once it is cancelled no longer than a user would.</summary>

@@ -6,8 +6,11 @@ namespace Refrain.Generator.Emission;
 internal static class CallText
 {
     /// <summary>The call as an expression, awaited where the method is asynchronous.</summary>
-    public static string Of(TaskModel task, CallModel call) =>
-        $"{(call.IsAwaited ? "await " : "")}{Owner(task, call)}{call.Identifier}({string.Join(", ", call.Inputs.Select(Input))})";
+    public static string Of(TaskModel task, CallModel call)
+    {
+        var text = $"{Owner(task, call)}{call.Identifier}({string.Join(", ", call.Inputs.Select(Input))})";
+        return !call.IsAwaited ? text : call.MayGiveNull ? $"await ({text} ?? throw inputs.NotStarted({Literals.Text(call.Identifier)}))" : $"await {text}";
+    }
 
     /// <summary>This task or, for a static member, its type, with a dot.</summary>
     public static string Owner(TaskModel task, CallModel call) => call.IsStatic ? task.Type.Code + "." : "this.";

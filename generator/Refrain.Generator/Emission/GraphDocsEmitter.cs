@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis.Text;
+using Refrain.Hosting.Graphs;
 using Refrain.Model;
 
 namespace Refrain.Generator.Emission;
@@ -57,7 +57,7 @@ internal static class GraphDocsEmitter
         {
             // What stands in another assembly is drawn like a source: here it is only read.
             var (open, close) = sources.Contains(nodes[i]) || !own.Contains(nodes[i]) ? ("([", "])") : ("[", "]");
-            yield return $"n{i}{open}\"{Label(nameOf(nodes[i]))}\"{close}";
+            yield return $"n{i}{open}\"{MermaidText.Of(nameOf(nodes[i]))}\"{close}";
         }
 
         foreach (var task in tasks)
@@ -74,24 +74,6 @@ internal static class GraphDocsEmitter
                 yield return $"n{Array.IndexOf(nodes, requirement.TaskName)} {arrow}{label} n{Array.IndexOf(nodes, task.Name)}";
             }
         }
-    }
-
-    /// <summary>Text in a drawing. In quotes Mermaid still reads entities, markup and HTML; a character by its number is safe.</summary>
-    private static string Label(string text)
-    {
-        var label = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length; at += char.IsSurrogatePair(text, at) ? 2 : 1)
-        {
-            if (char.IsLetterOrDigit(text, at))
-            {
-                label.Append(text, at, char.IsSurrogatePair(text, at) ? 2 : 1);
-            }
-            else
-            {
-                _ = text[at] is '_' or ' ' or '.' or '-' or '?' ? label.Append(text[at]) : label.Append('#').Append(char.ConvertToUtf32(text, at)).Append(';');
-            }
-        }
-        return label.ToString();
     }
 
     private static string Parameters(TaskModel task) =>

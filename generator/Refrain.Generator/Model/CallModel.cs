@@ -9,6 +9,9 @@ internal sealed record CallModel(string Identifier)
     /// <summary>Whether what it returns is to be awaited.</summary>
     public bool IsAwaited { get; init; }
 
+    /// <summary>Whether what it returns may be null instead of something to await: it is no <c>async</c> method, and returns a class.</summary>
+    public bool MayGiveNull { get; init; }
+
     /// <summary>Whether it returns nothing.</summary>
     public bool IsVoid { get; init; }
 

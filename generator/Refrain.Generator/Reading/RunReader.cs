@@ -125,7 +125,14 @@ internal sealed class RunReader(INamedTypeSymbol type, InputBinder binder, Known
 
     /// <summary>A call of a method with its inputs.</summary>
     public static CallModel Call(IMethodSymbol method, bool isAwaited, bool isVoid, EquatableArray<InputModel> inputs) =>
-        new(TypeNames.Identifier(method.Name)) { IsStatic = method.IsStatic, IsAwaited = isAwaited, IsVoid = isVoid, Inputs = inputs };
+        new(TypeNames.Identifier(method.Name))
+        {
+            IsStatic = method.IsStatic,
+            IsAwaited = isAwaited,
+            MayGiveNull = isAwaited && method is { IsAsync: false, ReturnType.IsReferenceType: true },
+            IsVoid = isVoid,
+            Inputs = inputs,
+        };
 
     private IMethodSymbol? Single(string name, bool required) => SingleMethod.Find(type, name, required, problems);
 

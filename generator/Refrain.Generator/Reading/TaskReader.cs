@@ -224,6 +224,7 @@ internal static class TaskReader
                 {
                     IsStatic = r.Member.IsStatic,
                     IsAwaited = r.IsAwaited,
+                    MayGiveNull = r.IsAwaited && r.Member is IMethodSymbol { IsAsync: false, ReturnType.IsReferenceType: true },
                     Inputs = r.Member is IMethodSymbol method ? binder.Bind(method, Handed.Nothing, reads) : default,
                 },
                 Reads = reads.Distinct().OrderBy(static i => i).ToEquatableArray(),

@@ -147,7 +147,7 @@ internal sealed class CommandTree
         task.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: ['-', ..] option }])
-                result.AddError($"There is no option '{option}' here. Did you mean '{_options.Format.Name}'?");
+                result.AddError($"There is no option '{option}' here. {UsageErrors.Meant(option.Split('=')[0], [_options.Format.Name])}");
         });
         SetAction(verb, (parsed, _) => Task.FromResult(GraphVerb.Run(_surroundings, _names, parsed.GetValue(task), parsed.GetValue(_options.Format)!)));
         return verb;

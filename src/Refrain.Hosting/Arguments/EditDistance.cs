@@ -6,6 +6,13 @@ internal static class EditDistance
     /// <summary>The candidate nearest to a word; of equals the first. <see langword="null"/> if there is none.</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates) => candidates.MinBy(c => Between(word, c));
 
+    /// <summary>As <see cref="Nearest"/>, but only one that may be a slip of the pen: no more than a third of the longer word is another, dashes in front left out, or one letter.</summary>
+    public static string? Near(string word, IEnumerable<string> candidates) =>
+        Nearest(word, candidates) is { } nearest
+        && Between(word, nearest) <= Math.Max(1, Math.Max(word.TrimStart('-').Length, nearest.TrimStart('-').Length) / 3)
+            ? nearest
+            : null;
+
     public static int Between(string a, string b)
     {
         a = a.ToUpperInvariant();

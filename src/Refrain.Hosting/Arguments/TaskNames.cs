@@ -48,8 +48,10 @@ internal sealed class TaskNames
             return $"There are several tasks '{name}': {string.Join(", ", _byShortName[name].Select(t => t.Name))}. Give the full name.";
         if (_sources[name].Any())
             return $"'{name}' is a source: it is read by tasks, and not asked for by itself.";
-        return EditDistance.Nearest(name, All) is { } nearest
-            ? $"There is no task '{name}'. Did you mean '{nearest}'?"
+        if (EditDistance.Near(name, All) is { } near)
+            return $"There is no task '{name}'. Did you mean '{near}'?";
+        return All.Count > 0
+            ? $"There is no task '{name}'. See which there are with 'list'."
             : $"There is no task '{name}': the program has none. Annotate a sealed partial record with [Task], and build it with Refrain's generator.";
     }
 

@@ -29,7 +29,7 @@ internal static class UsageErrors
             if (token.StartsWith('-'))
             {
                 // What is there, and was not matched, is before the name of the task that has it.
-                var nearest = EditDistance.Nearest(token.Split('=')[0], OptionsOf(parsed.CommandResult).Select(o => o.Name));
+                var nearest = EditDistance.Near(token.Split('=')[0], OptionsOf(parsed.CommandResult).Select(o => o.Name));
                 messages.Add(
                     string.Equals(nearest, token.Split('=')[0], StringComparison.Ordinal)
                         ? $"'{token}' comes before the name of its task. Write: {HelpOf(parsed)[..^" --help".Length]} {token}"
@@ -67,6 +67,12 @@ internal static class UsageErrors
     public static string NoTask(TaskNames names) =>
         $"The name of a task is missing: {(names.All.Count == 0 ? "the program has none" : string.Join(", ", names.Tasks.Select(t => t.Names[0])))}.";
 
+    /// <summary>Which name may be meant; where none is near, all that there are.</summary>
+    /// <param name="word">What was written.</param>
+    /// <param name="names">The names, of which there are few.</param>
+    public static string Meant(string word, IEnumerable<string> names) =>
+        EditDistance.Near(word, names) is { } near ? $"Did you mean '{near}'?" : $"There is: {string.Join(", ", names)}.";
+
     /// <summary>An option without its value takes the option behind it for one.</summary>
     private static void Swallowed(ParseResult parsed, string[] args, List<string> messages)
     {
@@ -89,16 +95,15 @@ internal static class UsageErrors
 
         if (word.StartsWith('-'))
         {
-            var nearest = EditDistance.Nearest(word.Split('=')[0], OptionsOf(parsed.CommandResult).Select(o => o.Name));
             return isRoot
-                ? $"'{word}' is no option of the program. Did you mean '{nearest}'?"
+                ? $"'{word}' is no option of the program. {Meant(word.Split('=')[0], OptionsOf(parsed.CommandResult).Select(o => o.Name))}"
                 : $"'{word}' comes before the name of a task, and is no option of '{command.Name}'. Write: {command.Name} TASK {word}";
         }
 
         if (!isRoot && names.Find(word) is not null)
             return "'--' comes before the name of a task. Leave it out.";
         return isRoot
-            ? $"There is no verb '{word}'. Did you mean '{EditDistance.Nearest(word, command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}'?"
+            ? $"There is no verb '{word}'. {Meant(word, command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name))}"
             : names.WhyNot(word);
     }
 

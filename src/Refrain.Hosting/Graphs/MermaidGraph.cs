@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Refrain.Hosting.Graphs;
 
@@ -16,7 +15,7 @@ internal static class MermaidGraph
         foreach (var node in graph.Nodes)
         {
             var (open, close) = node.Kind == TaskKind.Source ? ("[(", ")]") : ("[", "]");
-            writer.Write($"    {ids[node.Name]}{open}\"{Escape(graph.LabelOf(node))}\"{close}\n");
+            writer.Write($"    {ids[node.Name]}{open}\"{MermaidText.Of(graph.LabelOf(node))}\"{close}\n");
         }
 
         foreach (var edge in graph.Edges)
@@ -27,23 +26,8 @@ internal static class MermaidGraph
                 RequirementKind.Dynamic => "==>",
                 _ => "-->",
             };
-            var label = TypeGraph.LabelOf(edge) is { Length: > 0 } text ? $"|\"{Escape(text)}\"|" : "";
+            var label = TypeGraph.LabelOf(edge) is { Length: > 0 } text ? $"|\"{MermaidText.Of(text)}\"|" : "";
             writer.Write($"    {ids[edge.To.Name]} {arrow}{label} {ids[edge.From.Name]}\n");
         }
-    }
-
-    // In quotes Mermaid still reads entities, markup and HTML; a character by its number is safe.
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Rune.IsLetterOrDigit(rune) || rune.Value is '_' or ' ' or '.' or '-' or '?')
-                escaped.Append(rune);
-            else
-                escaped.Append(CultureInfo.InvariantCulture, $"#{rune.Value};");
-        }
-
-        return escaped.ToString();
     }
 }

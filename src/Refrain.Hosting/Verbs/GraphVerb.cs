@@ -17,7 +17,7 @@ internal static class GraphVerb
     public static ExitCode Run(Surroundings surroundings, TaskNames names, string? task, string format)
     {
         if (!s_formats.TryGetValue(format, out var write))
-            throw new UsageException($"--format: there is no format '{format}'. Did you mean '{EditDistance.Nearest(format, s_formats.Keys)}'?");
+            throw new UsageException($"--format: there is no format '{format}'. {UsageErrors.Meant(format, s_formats.Keys)}");
         var roots = task is null ? surroundings.Registry.Tasks : [names.Find(task) ?? throw new UsageException(names.WhyNot(task))];
         write(TypeGraph.Of(roots), surroundings.Out);
         return ExitCode.Done;

@@ -87,14 +87,21 @@ public sealed class RowsOutput<TRow, TCodec> : RowsOutput<TRow>
     private static void Write(RowBlockWriter blocks, ReadOnlySpan<TRow> rows, CancellationToken cancellationToken)
     {
         var writer = blocks.Begin();
+        var start = writer.Length;
+        var before = blocks.Rows;
         try
         {
             foreach (var row in rows)
             {
+                start = writer.Length;
                 TCodec.Write(ref writer, row);
                 if (blocks.EndRow(ref writer))
                     cancellationToken.ThrowIfCancellationRequested();
             }
+        }
+        catch (InvalidOperationException e) when (NullPlace.IsIn(e))
+        {
+            throw NullPlace.At(e, TCodec.Schema, writer.WrittenSpan[start..], rows[(int)(blocks.Rows - before)] is null, blocks.Rows + 1);
         }
         finally
         {
@@ -105,10 +112,15 @@ public sealed class RowsOutput<TRow, TCodec> : RowsOutput<TRow>
     private static void Write(RowBlockWriter blocks, TRow row)
     {
         var writer = blocks.Begin();
+        var start = writer.Length;
         try
         {
             TCodec.Write(ref writer, row);
             blocks.EndRow(ref writer);
+        }
+        catch (InvalidOperationException e) when (NullPlace.IsIn(e))
+        {
+            throw NullPlace.At(e, TCodec.Schema, writer.WrittenSpan[start..], row is null, blocks.Rows + 1);
         }
         finally
         {

@@ -20,15 +20,21 @@ public sealed class ValueOutput<T, TCodec> : OutputCodec<T>
     public override void Write(T value, Stream destination)
     {
         var writer = new ValueWriter(256);
+        var start = 0;
         try
         {
             if (Format == OutputFormat.Binary)
                 writer.WriteRaw(ArtifactHeader.Value);
+            start = writer.Length;
             TCodec.Write(ref writer, value);
             if (Format == OutputFormat.Binary)
                 destination.Write(writer.WrittenSpan);
             else
                 JsonLines.WriteLine(Schema, writer.WrittenSpan, destination);
+        }
+        catch (InvalidOperationException e) when (NullPlace.IsIn(e))
+        {
+            throw NullPlace.At(e, Schema, writer.WrittenSpan[start..], value is null, row: null);
         }
         finally
         {

@@ -109,8 +109,11 @@ public ref partial struct ValueWriter
 
     /// <summary>Says that a null came where the type has none.</summary>
     [DoesNotReturn]
-    internal static void ThrowNull(string type) => throw new InvalidOperationException(
-        $"A null reached a place of type {type} that is not nullable. Make the member nullable, or give it a value.");
+    internal static void ThrowNull(string type) => ThrowNull(type, isOfRecord: false);
+
+    [DoesNotReturn]
+    private static void ThrowNull(string type, bool isOfRecord) => throw NullPlace.Error(
+        $"A null reached a place of type {type} that is not nullable. Make the member nullable, or give it a value.", isOfRecord);
 
     /// <summary>Says that a null, or an instance of a derived class whose further members would be lost, came where a class is stored.</summary>
     /// <param name="value">What came.</param>
@@ -120,7 +123,7 @@ public ref partial struct ValueWriter
     public static void ThrowNotExact(object? value, Type type)
     {
         if (value is null)
-            ThrowNull(type.ToString());
+            ThrowNull(type.ToString(), isOfRecord: true);
         throw new InvalidOperationException(
             $"An instance of {value.GetType()} came where the output type says {type}: its own members would be lost. "
             + $"Seal {type}, or return exactly that type.");

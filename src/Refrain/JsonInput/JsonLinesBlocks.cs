@@ -59,14 +59,23 @@ internal sealed class JsonLinesBlocks(Stream source, string name, JsonNode row, 
         return $"it is no JSON: {said}{(isCut ? ". Each row must be on one line" : "")}";
     }
 
-    private static string Found(ReadOnlySpan<byte> token) => token switch
+    /// <summary>What stands where something else was expected, in a few words.</summary>
+    internal static string Found(ReadOnlySpan<byte> token) => token switch
     {
         [(byte)'{', ..] => "an object",
         [(byte)'[', ..] => "an array",
         [(byte)'}' or (byte)']', ..] => "its end",
         [(byte)'"', .. var text, (byte)'"'] => ShownText.Of(text) is "nothing" ? "\"\"" : ShownText.Of(text),
-        _ => Encoding.UTF8.GetString(token) is { Length: <= 60 } whole ? whole : Encoding.UTF8.GetString(token[..60]) + "…",
+        _ => Shortened(token),
     };
+
+    // Cut between characters, of which none takes more than two units, or four bytes.
+    private static string Shortened(ReadOnlySpan<byte> token)
+    {
+        const int Most = 60;
+        var text = Encoding.UTF8.GetString(token[..Math.Min(token.Length, 4 * (Most + 1))]);
+        return text.Length <= Most ? text : text[..(char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most)] + "…";
+    }
 
     /// <summary>Says that the object has a member of nearly the name that it lacks.</summary>
     private static string Near(ReadOnlySpan<byte> text, string missing)

@@ -17,6 +17,8 @@ internal sealed partial class TaskExecution
 
         public void Progressed(double fraction) => of.Progressed(fraction);
 
+        public void Strayed(StrayResultException stray) => of.Strayed(stray);
+
         public async Task<(int Step, IReadOnlyList<InputReader> Inputs)> AnswerAsync(IReadOnlyList<ITask> tasks, TaskContext context)
         {
             var waited = LazyInitializer.EnsureInitialized(ref _waited, execution.NewWaitingTime);
@@ -43,6 +45,11 @@ internal sealed partial class TaskExecution
         public void Progressed(double fraction)
         {
             // Nobody waits for it.
+        }
+
+        public void Strayed(StrayResultException stray)
+        {
+            // It has all the time it takes, after which the result's error is thrown.
         }
 
         public Task<(int Step, IReadOnlyList<InputReader> Inputs)> AnswerAsync(IReadOnlyList<ITask> tasks, TaskContext context) => execution.RecalledAsync(node, tasks, context);

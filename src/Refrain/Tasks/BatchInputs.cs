@@ -21,6 +21,13 @@ public sealed class BatchInputs
     public T Service<T>()
         where T : notnull => _members[0].Service<T>();
 
+    /// <inheritdoc cref="TaskInputs.FindService{T}"/>
+    public T? FindService<T>()
+        where T : class => _members[0].FindService<T>();
+
+    /// <inheritdoc cref="TaskInputs.NotStarted"/>
+    public InvalidOperationException NotStarted(string method) => _members[0].NotStarted(method);
+
     /// <summary>The tasks.</summary>
     public IReadOnlyList<TTask> Tasks<TTask>()
         where TTask : ITask => [.. _members.Select(m => (TTask)m.Task)];

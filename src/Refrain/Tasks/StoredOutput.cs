@@ -45,21 +45,42 @@ internal sealed class StoredOutput(ITask task, OutputCodec codec, Stream sink, T
     public override ValueTask Value<T>(T value)
     {
         _written = true;
-        ((OutputCodec<T>)codec).Write(value, _sink);
-        return default;
+        try
+        {
+            ((OutputCodec<T>)codec).Write(value, _sink);
+            return default;
+        }
+        catch (InvalidOperationException e) when (NullPlace.IsIn(e))
+        {
+            throw NullPlace.Of(task.ToString()!, e);
+        }
     }
 
     public override ValueTask Rows<T>(IEnumerable<T> rows)
     {
         _written = true;
-        ((RowsOutput<T>)codec).WriteRows(rows ?? throw NoRows(), _sink);
-        return default;
+        try
+        {
+            ((RowsOutput<T>)codec).WriteRows(rows ?? throw NoRows(), _sink);
+            return default;
+        }
+        catch (InvalidOperationException e) when (NullPlace.IsIn(e))
+        {
+            throw NullPlace.Of(task.ToString()!, e);
+        }
     }
 
-    public override ValueTask Rows<T>(IAsyncEnumerable<T> rows)
+    public override async ValueTask Rows<T>(IAsyncEnumerable<T> rows)
     {
         _written = true;
-        return new(((RowsOutput<T>)codec).WriteRowsAsync(rows ?? throw NoRows(), _sink, context.CancellationToken).AsTask());
+        try
+        {
+            await ((RowsOutput<T>)codec).WriteRowsAsync(rows ?? throw NoRows(), _sink, context.CancellationToken);
+        }
+        catch (InvalidOperationException e) when (NullPlace.IsIn(e))
+        {
+            throw NullPlace.Of(task.ToString()!, e);
+        }
     }
 
     /// <summary>Brings what was written to an output file into the sink, and of what was written to targets the receipts.</summary>

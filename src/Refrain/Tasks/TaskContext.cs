@@ -111,6 +111,9 @@ public sealed class TaskContext
     /// <param name="fraction">From 0 to 1; values outside are cut off, and what is no number, as 0 of 0 parts, counts as 0.</param>
     public void ReportProgress(double fraction) => _listener?.Progressed(fraction > 0 ? Math.Min(fraction, 1) : 0);
 
+    /// <summary>A result was nobody's, which is to be told though the task should not end in its time.</summary>
+    internal void Strayed(StrayResultException stray) => _listener?.Strayed(stray);
+
     internal void RemoveScratch()
     {
         if (Volatile.Read(ref _scratch) is not { } folder)

@@ -47,8 +47,13 @@ public sealed class TaskInputs
             : throw new InvalidOperationException($"{_task} asks for the service {typeof(T)}, which the pipeline does not have. Give it one: PipelineOptions.Services.");
 
     /// <summary>A service, or <see langword="null"/> where the pipeline has none.</summary>
-    internal T? FindService<T>()
+    public T? FindService<T>()
         where T : class => _services?.GetService(typeof(T)) as T;
+
+    /// <summary>The error of a method that returned <see langword="null"/> instead of something to await.</summary>
+    /// <param name="method">The method's name.</param>
+    public InvalidOperationException NotStarted(string method) =>
+        new($"{method} of {_task} returned null instead of a task to await. Make it async, or return Task.FromResult or Task.CompletedTask where there is nothing to wait for.");
 
     /// <summary>Whether the requirement asked for anything.</summary>
     public bool Has(int requirement) => _readers[requirement].Count > 0;

@@ -22,4 +22,18 @@ public sealed class HelpTests
         Approval.Verify(run.Out, name);
         Assert.Equal("", run.Error);
     }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("run Coloured --help")]
+    public async Task Control_characters_are_spelled_out(string line)
+    {
+        var run = (await AppRun.Of(line, o =>
+        {
+            o.Description = "A \u001b[31mred\u202e shop.";
+            o.Registry = AppRun.Registry(AppRun.Type<Coloured>());
+        })).Ended(ExitCode.Done);
+        Assert.Contains("\\u001b[31mred\\u202e", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Out, static c => (char.IsControl(c) && c != '\n') || c == '\u202e');
+    }
 }

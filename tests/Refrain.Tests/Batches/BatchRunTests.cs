@@ -162,6 +162,21 @@ public sealed class BatchRunTests : IDisposable
         Assert.Equal(["0 1 2 3", "1", "2"], Calls());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_result_that_is_nobodys_is_told_of_where_one_task_alone_takes_too_long_after_it(bool heeds)
+    {
+        var end = new TaskCompletionSource();
+        _script.Given = tasks => [new Lookup("a", 99), .. tasks];
+        _script.Before = (_, i, token) => i == 0 ? default : heeds ? new(Task.Delay(Timeout.Infinite, token)) : new(end.Task);
+        var report = await RunAsync(Lookups("a", 1), s_one with { Timeout = TimeSpan.FromMilliseconds(200), CancellationGrace = heeds ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds(100) });
+        end.SetResult();
+        var error = Assert.Single(report.Tasks, t => t.State == TaskState.Failed).Error!;
+        Assert.StartsWith("RunBatch of Lookup gave a result for Lookup(Place: a, Number: 99), which is none of the 1 tasks that it was handed. After that it failed: Lookup(Place: a, Number: 0) did not end within its limit", error.Message, StringComparison.Ordinal);
+        Assert.Equal(!heeds, Refrain.Running.GivenUpException.IsIn(error));
+    }
+
     [Fact]
     public async Task A_result_that_is_nobodys_is_told_of_though_the_call_is_given_up_after_it()
     {

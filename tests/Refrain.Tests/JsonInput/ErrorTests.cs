@@ -51,6 +51,24 @@ public sealed class ErrorTests
         Assert.EndsWith($", member {member}: {problem}.", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", 60, "é", "é")]
+    [InlineData("", 61, "é", "é")]
+    [InlineData("x", 59, "é", "é")]
+    [InlineData("", 30, "😀", "😀")]
+    [InlineData("x", 40, "😀", "😀")]
+    public void What_was_found_is_cut_between_characters(string before, int count, string character, string end)
+    {
+        var text = before + string.Concat(Enumerable.Repeat(character, count));
+        var found = JsonLinesBlocks.Found(Encoding.UTF8.GetBytes(text));
+        if (text.Length <= 60)
+            Assert.Equal(text, found);
+        else
+            Assert.EndsWith(end + "…", found, StringComparison.Ordinal);
+        Assert.DoesNotContain('\ufffd', found);
+        Assert.InRange(found.Length, text.Length > 60 ? 60 : 0, 61);
+    }
+
     [Fact]
     public void What_nests_deep_does_not_hide_what_is_wrong()
     {

@@ -131,7 +131,8 @@ internal sealed class InputBinder(INamedTypeSymbol type, ImmutableArray<Required
 
     private InputModel? Service(IParameterSymbol parameter, Handed allowed) =>
         (allowed & Handed.Services) != 0 && known.Has(parameter, RefrainNames.ServiceAttribute)
-            ? new InputModel("Service") { Kind = InputKind.Method, TypeArguments = TypeNames.Code(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) }
+            // What may be null need not be there.
+            ? new InputModel(parameter.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } ? "FindService" : "Service") { Kind = InputKind.Method, TypeArguments = TypeNames.Code(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) }
             : null;
 
     private static bool IsTypeArgument(ITypeSymbol type) => type is { IsRefLikeType: false, TypeKind: not (TypeKind.Pointer or TypeKind.FunctionPointer) };

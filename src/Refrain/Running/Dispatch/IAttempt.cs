@@ -11,6 +11,9 @@ internal interface IAttempt
     /// <summary>The task says how much of it is done.</summary>
     void Progressed(double fraction);
 
+    /// <summary>A result of the task is nobody's: what ends the attempt may keep that from being thrown.</summary>
+    void Strayed(StrayResultException stray);
+
     /// <summary>Brings to date what the task asks for.</summary>
     /// <param name="tasks">What it asks for.</param>
     /// <returns>The number of answers that it had had before, and the nodes, in order.</returns>

@@ -272,7 +272,14 @@ internal sealed class LocalDispatcher : IDispatcher
     {
         using var limit = new TimeLimit(most, _run.CancellationGrace, _time, _stop);
         seat.Limit = limit;
-        return await limit.WaitAsync(seat.Node.Task, Task.Run(() => _execution.RunAsync(seat.Node, seat.Attempt, seat, limit.Token).AsTask(), CancellationToken.None));
+        try
+        {
+            return await limit.WaitAsync(seat.Node.Task, Task.Run(() => _execution.RunAsync(seat.Node, seat.Attempt, seat, limit.Token).AsTask(), CancellationToken.None));
+        }
+        catch (TimeoutException late) when (seat.Stray is { } stray)
+        {
+            throw new StrayResultException(stray, late);
+        }
     }
 
     private async Task RunBatchAsync(Assignment[] batch)
@@ -314,6 +321,7 @@ internal sealed class LocalDispatcher : IDispatcher
     /// <summary>A task at work, which takes a worker's place, but not while it waits for what it asked for. Its state is guarded by the dispatcher's lock.</summary>
     private sealed class Seat(LocalDispatcher dispatcher, Assignment assignment) : IAttempt
     {
+        private StrayResultException? _stray;
         private int _asking;
         private bool _isBegunTold;
 
@@ -327,6 +335,9 @@ internal sealed class LocalDispatcher : IDispatcher
 
         public TimeLimit? Limit { get; set; }
 
+        /// <summary>That a result was nobody's, of a task that has <c>RunBatch</c> alone.</summary>
+        public StrayResultException? Stray => Volatile.Read(ref _stray);
+
         public bool HasAsked { get; private set; }
 
         public bool IsTaken { get; set; } = true;
@@ -335,6 +346,8 @@ internal sealed class LocalDispatcher : IDispatcher
 
         /// <summary>Ends when the task has its place again.</summary>
         public TaskCompletionSource? Returned { get; private set; }
+
+        public void Strayed(StrayResultException stray) => Volatile.Write(ref _stray, stray);
 
         /// <summary>Tells that the task has begun, before anything else is told of it but that it was made: its entry says when it began.</summary>
         public void TellBegun()
